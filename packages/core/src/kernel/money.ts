@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** Money, in whole fen (分): 1 yuan = 100 fen, 1 万元 = 1 000 000 fen. */
+export const Fen = z.int().brand('Fen')
+export type Fen = z.infer<typeof Fen>
+
+/** Fen in one 万元. */
+export const FEN_PER_WAN = 1_000_000
+
+/** 46950000 → "469,500.00". Two decimals always; the unit is printed by the caller. */
+export function yuanText(amount: Fen): string {
+  const sign = amount < 0 ? '-' : ''
+  const whole = String(Math.trunc(Math.abs(amount) / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${sign}${whole}.${String(Math.abs(amount) % 100).padStart(2, '0')}`
+}
+
+/** 46950000 → "46.95"; 4695 → "0.004695". Exact: at least two decimals, at most six; the unit is printed by the caller. */
+export function wanText(amount: Fen): string {
+  const sign = amount < 0 ? '-' : ''
+  const whole = String(Math.trunc(Math.abs(amount) / FEN_PER_WAN)).replace(/\B(?=(\d{3})+$)/g, ',')
+  const decimals = String(Math.abs(amount) % FEN_PER_WAN)
+    .padStart(6, '0')
+    .replace(/0{1,4}$/, '')
+  return `${sign}${whole}.${decimals}`
+}
+
+/** The sum of some amounts. */
+export const sumFen = (amounts: Iterable<Fen>): Fen => {
+  let sum = 0
+  for (const amount of amounts) sum += amount
+  return sum as Fen
+}

@@ -1,0 +1,29 @@
+import type { FileStore } from '@rongheng/core/kernel/file'
+import type { Instant } from '@rongheng/core/kernel/time'
+import type { Permission } from '@rongheng/core/identity/permissions'
+import type { Actor, Scope } from '@rongheng/core/identity/scope'
+import type { Db, Tx } from '@rongheng/storage/db'
+
+/** The outside world behind ports of core. main.ts wires them; a use case takes only what it needs. */
+export type Ports = {
+  readonly files: FileStore
+}
+
+/** Everything a use case may touch. Made once per request or job run; tests make their own. */
+export type Ctx = {
+  readonly db: Db
+  readonly now: Instant
+  readonly newId: (prefix: string) => string
+  readonly requestId: string
+  readonly actor: Actor
+  /** Where the call came from, for the audit. */
+  readonly from: { readonly ip: string; readonly via: 'web' | 'cli' | 'job' }
+  readonly ports: Ports
+  readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Puts a job on the queue, in the transaction that needs it done: it runs only if that commits. */
+  readonly enqueue: (tx: Tx, job: string, payload: Readonly<Record<string, unknown>>) => Promise<void>
+}
+
+/** The units within which the actor holds a permission; empty when nowhere, and then every query finds nothing. */
+export const scopeOf = (ctx: Ctx, permission: Permission): Scope =>
+  ctx.actor.permissions.get(permission) ?? { unitIds: [] }

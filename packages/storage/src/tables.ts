@@ -1,0 +1,4 @@
+import type { KernelTables } from './kernel/tables.ts'
+
+/** Every table, by domain. A domain adds its own `<domain>/tables.ts` here. */
+export type Tables = KernelTables
