@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql as raw, type Kysely, type RawBuilder } from 'kysely'
 import type { Db, Tx } from './db.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,3 +14,7 @@ export function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T>
     .transaction()
     .execute((t) => work(t as unknown as Tx))
 }
+
+/** `where('unit_id', '=', anyOf(scope.unitIds))`: one of these values; finds nothing for an empty list, where `in ()` would be an error. */
+export const anyOf = (values: readonly string[]): RawBuilder<string> =>
+  raw<string>`any(${[...values]}::text[])`

@@ -2,17 +2,16 @@ import { Fact } from '@rongheng/core/kernel/fact'
 import { fromScaled, scaled, type Decimal } from '@rongheng/core/kernel/decimal'
 import type { Scope } from '@rongheng/core/identity/scope'
 import type { Db, Tx } from '../db.ts'
-import { sql } from '../sql.ts'
+import { anyOf, sql } from '../sql.ts'
 import type { FactRow } from './tables.ts'
 
 /** The facts in force about some subjects, oldest period first. A fact that another one replaces is left out. */
 export async function listFacts(db: Db, scope: Scope, subjects: readonly string[]): Promise<Fact[]> {
-  if (subjects.length === 0) return []
   const rows = await sql(db)
     .selectFrom('fact')
     .selectAll()
-    .where('subject', 'in', subjects)
-    .where('unit_id', 'in', scope.unitIds)
+    .where('subject', '=', anyOf(subjects))
+    .where('unit_id', '=', anyOf(scope.unitIds))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -29,12 +28,11 @@ export async function listFacts(db: Db, scope: Scope, subjects: readonly string[
 
 /** Facts by their ids, replaced ones too: what a signed report stood on. */
 export async function factsById(db: Db, scope: Scope, ids: readonly string[]): Promise<Fact[]> {
-  if (ids.length === 0) return []
   const rows = await sql(db)
     .selectFrom('fact')
     .selectAll()
-    .where('id', 'in', ids)
-    .where('unit_id', 'in', scope.unitIds)
+    .where('id', '=', anyOf(ids))
+    .where('unit_id', '=', anyOf(scope.unitIds))
     .execute()
   return rows.map(toFact)
 }
