@@ -1,4 +1,5 @@
+import type { BudgetTables } from './budget/tables.ts'
 import type { KernelTables } from './kernel/tables.ts'
 
 /** Every table, by domain. A domain adds its own `<domain>/tables.ts` here. */
-export type Tables = KernelTables
+export type Tables = KernelTables & BudgetTables

@@ -1,0 +1,107 @@
+import type { Fen } from '../kernel/money.ts'
+import { sumFen } from '../kernel/money.ts'
+import { mulDiv } from '../kernel/number.ts'
+import type { Payment } from './payment.ts'
+import type { Project } from './project.ts'
+import { type Source, sources } from './source.ts'
+
+/** Live payments added up by day and source, so that 50,000 of them need not be read to know a sum. */
+export type PaidOn = Pick<Payment, 'on' | 'source' | 'amount'>
+
+/**
+ * The four amounts of a project, kept apart. Arrived and spent are null while no arrival and no payment is on record:
+ * nothing was measured then, which is not 0.
+ *
+ * @source docs/rules/mof-2020.md#four-amounts
+ */
+export type Amounts = {
+  /** 年初预算数. */
+  readonly initial: Fen
+  /** 全年预算数 = 年初预算数 + adjustments. */
+  readonly fullYear: Fen
+  /** 到位资金. */
+  readonly arrived: Fen | null
+  /** 执行数: payments less refunds. */
+  readonly spent: Fen | null
+}
+
+/** The amounts of the whole project and of its 其中 rows, which add up to it. */
+export type FourAmounts = { readonly total: Amounts; readonly bySource: Readonly<Record<Source, Amounts>> }
+
+/** The part of a project that its amounts depend on. */
+export type Funded = Pick<Project, 'initial' | 'adjustments' | 'arrivals'>
+
+/** Computes the four amounts. A removed adjustment or arrival does not count; `paid` holds live payments only. */
+export function fourAmounts(project: Funded, paid: readonly PaidOn[]): FourAmounts {
+  const adjustments = project.adjustments.filter((a) => a.removed === null)
+  const arrivals = project.arrivals.filter((a) => a.removed === null)
+  const add = (rows: readonly { source: Source; amount: Fen }[], source: Source) =>
+    sumFen(rows.filter((row) => row.source === source).map((row) => row.amount))
+  const of = (source: Source): Amounts => ({
+    initial: project.initial[source],
+    fullYear: (project.initial[source] + add(adjustments, source)) as Fen,
+    arrived: arrivals.length === 0 ? null : add(arrivals, source),
+    spent: paid.length === 0 ? null : add(paid, source),
+  })
+  const bySource = {
+    appropriation: of('appropriation'),
+    'carried-over': of('carried-over'),
+    other: of('other'),
+  }
+  const rows = sources.map((source) => bySource[source])
+  return {
+    total: {
+      initial: sumFen(rows.map((r) => r.initial)),
+      fullYear: sumFen(rows.map((r) => r.fullYear)),
+      arrived: arrivals.length === 0 ? null : sumFen(rows.map((r) => r.arrived ?? (0 as Fen))),
+      spent: paid.length === 0 ? null : sumFen(rows.map((r) => r.spent ?? (0 as Fen))),
+    },
+    bySource,
+  }
+}
+
+/** The rates that regulations ask for, each with the two amounts it is made of. @source docs/rules/mof-2020.md#execution-rates */
+export const rateKinds = {
+  /** 自评表: 全年执行数 ÷ 全年预算数. */
+  'spent-of-full-year': ['spent', 'fullYear'],
+  /** 财政/部门评价指标体系: 实际支出 ÷ 实际到位. */
+  'spent-of-arrived': ['spent', 'arrived'],
+  /** 执行监控表: 执行数 ÷ 年初预算数. */
+  'spent-of-initial': ['spent', 'initial'],
+  /** 资金到位率: 到位 ÷ 全年预算数. */
+  'arrived-of-full-year': ['arrived', 'fullYear'],
+} as const satisfies Record<string, readonly [keyof Amounts, keyof Amounts]>
+export type RateKind = keyof typeof rateKinds
+
+/** One rate with what it was computed from. `bp` is for showing; points and verdicts are computed from the amounts. */
+export type Rate = {
+  readonly kind: RateKind
+  readonly numerator: keyof Amounts
+  readonly denominator: keyof Amounts
+  /** Basis points, half away from zero; null when it cannot be computed. */
+  readonly bp: number | null
+  /** Word key of the reason when `bp` is null. */
+  readonly why: 'budget.why.no-payment' | 'budget.why.no-arrival' | 'budget.why.zero-budget' | null
+  /** More spent than there was: an error to look into (N08), never a bonus. */
+  readonly over: boolean
+}
+
+/** One of the rates of some amounts. */
+export function rateOf(kind: RateKind, amounts: Amounts): Rate {
+  const [numerator, denominator] = rateKinds[kind]
+  const [top, bottom] = [amounts[numerator], amounts[denominator]]
+  const why =
+    whyNoRate(numerator, top) ??
+    whyNoRate(denominator, bottom) ??
+    (bottom === 0 ? 'budget.why.zero-budget' : null)
+  if (why !== null || top === null || bottom === null)
+    return { kind, numerator, denominator, bp: null, why, over: false }
+  return { kind, numerator, denominator, bp: mulDiv(top, 10_000, bottom), why: null, over: top > bottom }
+}
+
+const whyNoRate = (part: keyof Amounts, amount: Fen | null): Rate['why'] =>
+  amount !== null ? null : part === 'arrived' ? 'budget.why.no-arrival' : 'budget.why.no-payment'
+
+/** All rates of some amounts. */
+export const ratesOf = (amounts: Amounts): Rate[] =>
+  (Object.keys(rateKinds) as RateKind[]).map((kind) => rateOf(kind, amounts))

@@ -1,0 +1,43 @@
+import { budgetFindings } from '@rongheng/core/budget/findings'
+import type { ProjectId } from '@rongheng/core/budget/project'
+import { type Fact, FactId, newFacts } from '@rongheng/core/kernel/fact'
+import { dayOf } from '@rongheng/core/kernel/time'
+import { appendFact, listFacts } from '@rongheng/storage/kernel/facts'
+import { paidByDay, paidEvidence } from '@rongheng/storage/budget/payments'
+import { lockProject } from '@rongheng/storage/budget/projects'
+import type { Tx } from '@rongheng/storage/db'
+import type { Ctx } from '../ctx.ts'
+
+/**
+ * Writes what has changed in a project's numbers as facts. Every use case that touches a project, its money or its
+ * payments calls it at the end of its own transaction; a second call writes nothing.
+ *
+ * @param unitId the project's unit: the caller has already proved that it may write there
+ */
+export async function fixBudgetFacts(
+  tx: Tx,
+  ctx: Ctx,
+  project: { readonly id: ProjectId; readonly unitId: string },
+): Promise<void> {
+  const scope = { unitIds: [project.unitId] }
+  // Held until commit: two writers at once would otherwise both replace the same fact.
+  const current = await lockProject(tx, scope, project.id)
+  const findings = budgetFindings({
+    project: current,
+    paid: await paidByDay(tx, scope, project.id),
+    paidEvidence: await paidEvidence(tx, scope, project.id),
+    milestoneDays: [],
+    today: dayOf(ctx.now),
+  })
+  const inForce = await listFacts(tx, scope, [project.id])
+  for (const { finding, replaces } of newFacts(inForce, findings)) {
+    const fact: Fact = {
+      ...finding,
+      id: FactId.parse(ctx.newId('fct')),
+      recordedAt: ctx.now,
+      recordedBy: ctx.actor.id,
+      replaces,
+    }
+    await appendFact(tx, fact)
+  }
+}
