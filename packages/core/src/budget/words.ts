@@ -22,6 +22,10 @@ export const budgetWords = {
     zh: '没有这个项目，或者它不在您的权限范围内。',
     en: 'There is no such project, or it is outside your reach.',
   },
+  'budget.code-taken': {
+    zh: '{year} 年已有编号为 {code} 的项目，请换一个编号，或打开已有的项目。',
+    en: 'There is already a project {code} in {year}. Take another code, or open that project.',
+  },
   'budget.no-such-payment': {
     zh: '没有这笔支付，或者它不在您的权限范围内。',
     en: 'There is no such payment, or it is outside your reach.',
