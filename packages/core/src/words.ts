@@ -1,4 +1,5 @@
 import { budgetWords } from './budget/words.ts'
+import { evaluateWords } from './evaluate/words.ts'
 import { kernelWords } from './kernel/refusal-words.ts'
 import type { Words } from './kernel/words.ts'
 
@@ -6,4 +7,5 @@ import type { Words } from './kernel/words.ts'
 export const refusalWords: Words = {
   ...kernelWords,
   ...budgetWords,
+  ...evaluateWords,
 }
