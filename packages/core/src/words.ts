@@ -1,11 +1,13 @@
 import { budgetWords } from './budget/words.ts'
 import { evaluateWords } from './evaluate/words.ts'
+import { identityWords } from './identity/words.ts'
 import { kernelWords } from './kernel/refusal-words.ts'
 import type { Words } from './kernel/words.ts'
 
-/** Sentences of every domain: refusals, notices and dues, by their code. A domain adds its table here. */
-export const refusalWords: Words = {
+/** The sentence of every refusal and notice, from all domains: server errors, the web and the CLI translate by it. */
+export const allWords: Words = {
   ...kernelWords,
   ...budgetWords,
   ...evaluateWords,
+  ...identityWords,
 }

@@ -19,6 +19,8 @@ export type Ctx = {
   /** Where the call came from, for the audit. */
   readonly from: { readonly ip: string; readonly via: 'web' | 'cli' | 'job' }
   readonly ports: Ports
+  /** The browser session, when the call came with one. */
+  readonly sessionId?: string
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Puts a job on the queue, in the transaction that needs it done: it runs only if that commits. */
   readonly enqueue: (tx: Tx, job: string, payload: Readonly<Record<string, unknown>>) => Promise<void>

@@ -1,5 +1,6 @@
 import type { BudgetTables } from './budget/tables.ts'
+import type { IdentityTables } from './identity/tables.ts'
 import type { KernelTables } from './kernel/tables.ts'
 
 /** Every table, by domain. A domain adds its own `<domain>/tables.ts` here. */
-export type Tables = KernelTables & BudgetTables
+export type Tables = KernelTables & IdentityTables & BudgetTables

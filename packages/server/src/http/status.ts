@@ -1,7 +1,13 @@
+const forbidden = new Set([
+  'identity.not-allowed',
+  'identity.foreign-origin',
+  'identity.must-change-password',
+])
+
 /** The HTTP status of a refusal. Everything not named here is 409: the request is fine, the moment is not. */
 export function statusOf(code: string): number {
   if (code === 'identity.not-signed-in') return 401
-  if (code === 'identity.not-allowed') return 403
+  if (forbidden.has(code)) return 403
   if (code.includes('.no-such-')) return 404
   if (code.includes('.too-large')) return 413
   return 409

@@ -1,0 +1,18 @@
+import { evaluateApi } from './evaluate/api.ts'
+import { identityApi } from './identity/api.ts'
+import type { Endpoint } from './kernel/endpoint.ts'
+
+/** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
+export const api = {
+  identity: identityApi,
+  evaluate: evaluateApi,
+}
+
+/** All endpoints in one list, with their names, `identity.listUnits`. */
+export const allEndpoints = (): { name: string; endpoint: Endpoint }[] =>
+  Object.entries(api).flatMap(([domain, endpoints]) =>
+    Object.entries(endpoints).map(([name, endpoint]) => ({
+      name: `${domain}.${name}`,
+      endpoint: endpoint as Endpoint,
+    })),
+  )

@@ -1,0 +1,44 @@
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { statusOf } from './status.ts'
+import type { AppDeps } from './app.ts'
+
+/** What every answer that is not a success says. `code` is a key of the text tables. */
+export type ErrorAnswer = {
+  readonly code: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly requestId: string
+  /** With `kernel.malformed`: what is wrong with which field, path as `uses.0.amount`. */
+  readonly fields?: readonly { readonly path: string; readonly message: string; readonly code: string }[]
+}
+
+/** The input does not have the shape of the contract: answered 422 with the path of each field. */
+export class Malformed extends Error {
+  readonly fields: NonNullable<ErrorAnswer['fields']>
+  constructor(fields: NonNullable<ErrorAnswer['fields']>) {
+    super('malformed input')
+    this.fields = fields
+  }
+}
+
+/** Turns whatever a request threw into an answer: rules → their code, malformed → 422, anything else → 500 with the request id. */
+export const answerError =
+  (_deps: AppDeps) =>
+  (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
+    const answer = (status: number, code: string, facts = {}, more: Partial<ErrorAnswer> = {}) =>
+      void reply.status(status).send({ code, facts, requestId: request.id, ...more } satisfies ErrorAnswer)
+    if (error instanceof Refusal) return answer(statusOf(error.code), error.code, error.facts)
+    if (error instanceof Malformed) return answer(422, 'kernel.malformed', {}, { fields: error.fields })
+    const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
+    if (status === 413) return answer(413, 'kernel.too-large')
+    if (status < 500) return answer(status, 'kernel.malformed', {}, { fields: [] })
+    request.log.error({ err: error }, 'request failed')
+    return answer(500, 'kernel.fault', { requestId: request.id })
+  }
+
+/** An address that does not exist. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .status(404)
+    .send({ code: 'kernel.no-such-address', facts: {}, requestId: request.id } satisfies ErrorAnswer)
+}

@@ -1,0 +1,5 @@
+import type { App } from './http/app.ts'
+import { identityRoutes } from './identity/routes.ts'
+
+/** The routes of every domain; main.ts binds them in this order. */
+export const allRoutes: readonly ((app: App) => void)[] = [identityRoutes]
