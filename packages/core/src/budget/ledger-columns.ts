@@ -58,8 +58,7 @@ export function mergeBooks(books: readonly ColumnBook[]): ColumnBook {
     ...new Set(books.flatMap((b) => b[key])),
   ]
   const fields: Partial<Record<LedgerField, string[]>> = {}
-  for (const field of ledgerFields)
-    fields[field] = [...books].reverse().flatMap((b) => b.fields[field] ?? [])
+  for (const field of ledgerFields) fields[field] = [...books].reverse().flatMap((b) => b.fields[field] ?? [])
   return {
     source: books.map((b) => b.source).join('; '),
     fields,

@@ -43,7 +43,10 @@ function fromNumber(value: number, date1904: boolean): ReadDay {
 function fromText(raw: string, year: Year | null, date1904: boolean): ReadDay {
   const text = arabic(raw.normalize('NFKC').replace(/\s+/g, ' ').trim())
   if (/^[-—–/\\.*]*$/.test(text)) return { why: 'missing' }
-  const body = text.replace(/日?[ T]*(上午|下午)?[ T]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/, '')
+  const body = text.replace(
+    /日?[ T]*(上午|下午)?[ T]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/,
+    '',
+  )
   const tight = body.replaceAll(' ', '')
   let m = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(tight)
   if (m) return civil(Number(m[1]), Number(m[2]), Number(m[3]))
@@ -66,8 +69,10 @@ function arabic(text: string): string {
   if (!/[〇○零一二三四五六七八九十]/.test(text)) return text
   return text
     .replace(/[○零]/g, '〇')
-    .replace(/([一二三])?十([一二三四五六七八九])?/g, (_, tens: string | undefined, ones: string | undefined) =>
-      String((tens ? CHINESE.indexOf(tens) : 1) * 10 + (ones ? CHINESE.indexOf(ones) : 0)),
+    .replace(
+      /([一二三])?十([一二三四五六七八九])?/g,
+      (_, tens: string | undefined, ones: string | undefined) =>
+        String((tens ? CHINESE.indexOf(tens) : 1) * 10 + (ones ? CHINESE.indexOf(ones) : 0)),
     )
     .replace(/[〇一二三四五六七八九]/g, (digit) => String(CHINESE.indexOf(digit)))
 }

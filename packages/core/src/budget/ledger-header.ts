@@ -1,4 +1,10 @@
-import { ledgerFields, plainTitle, type ColumnBook, type LedgerColumns, type LedgerField } from './ledger-columns.ts'
+import {
+  ledgerFields,
+  plainTitle,
+  type ColumnBook,
+  type LedgerColumns,
+  type LedgerField,
+} from './ledger-columns.ts'
 import type { UnitTitle } from './ledger-columns.ts'
 import { readAmount } from './ledger-amount.ts'
 import { cellText, type GridRow } from './ledger-grid.ts'
@@ -12,13 +18,24 @@ export type Header = {
 }
 
 const DEEPEST = 3
-const WORTH: Partial<Record<LedgerField, number>> = { amount: 5, paidOn: 5, voucher: 3, payee: 3, purpose: 2, project: 2 }
+const WORTH: Partial<Record<LedgerField, number>> = {
+  amount: 5,
+  paidOn: 5,
+  voucher: 3,
+  payee: 3,
+  purpose: 2,
+  project: 2,
+}
 
 /**
  * Finds the header among the first rows, in which merged ranges are already filled: one to three rows, below any title
  * and unit note. Null when no rows name an amount: then a person has to say which columns are which.
  */
-export function findHeader(rows: readonly GridRow[], book: ColumnBook, own: readonly UnitTitle[]): Header | null {
+export function findHeader(
+  rows: readonly GridRow[],
+  book: ColumnBook,
+  own: readonly UnitTitle[],
+): Header | null {
   let best: { header: Header; score: number } | null = null
   for (let start = 0; start < rows.length; start++) {
     for (let depth = 1; depth <= DEEPEST; depth++) {

@@ -50,11 +50,22 @@ function byWords(head: readonly GridRow[], header: Header): Said | null {
   const column = header.columns.amount ?? -1
   const title = TITLE.exec((header.titles[column] ?? '').normalize('NFKC').replace(/\s/g, ''))
   if (title)
-    return { unit: unitOf(title[1]), because: 'title', text: header.titles[column] ?? '', cell: `${columnName(column)}${header.bottom}` }
+    return {
+      unit: unitOf(title[1]),
+      because: 'title',
+      text: header.titles[column] ?? '',
+      cell: `${columnName(column)}${header.bottom}`,
+    }
   for (const row of head.filter((r) => r.rowNo <= header.bottom))
     for (const [at, cell] of row.cells.entries()) {
       const note = NOTE.exec(cellText(cell).normalize('NFKC').replace(/\s/g, ''))
-      if (note) return { unit: unitOf(note[1]), because: 'note', text: cellText(cell), cell: `${columnName(at)}${row.rowNo}` }
+      if (note)
+        return {
+          unit: unitOf(note[1]),
+          because: 'note',
+          text: cellText(cell),
+          cell: `${columnName(at)}${row.rowNo}`,
+        }
     }
   return null
 }
@@ -64,7 +75,8 @@ function byFormat(amounts: readonly Cell[]): Said | null {
   for (const cell of amounts) {
     if (cell === null || typeof cell !== 'object' || !('format' in cell)) continue
     const scaledDown = /[!\\]\.|,(?=["万;]|$)/.test(cell.format)
-    if (/万/.test(cell.format)) return { unit: scaledDown ? 'yuan' : 'wan', because: 'format', text: cell.format, cell: null }
+    if (/万/.test(cell.format))
+      return { unit: scaledDown ? 'yuan' : 'wan', because: 'format', text: cell.format, cell: null }
     if (/元/.test(cell.format)) return { unit: 'yuan', because: 'format', text: cell.format, cell: null }
   }
   return null

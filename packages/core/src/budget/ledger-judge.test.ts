@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+import { ColumnBook } from './ledger-columns.ts'
+import type { Cell } from './ledger-grid.ts'
+import { judging, settled, type JudgedRow } from './ledger-judge.ts'
+import { readRow, type LedgerSettings, type RowContext } from './ledger-row.ts'
+import { summing } from './ledger-summary.ts'
+
+const book = ColumnBook.parse({
+  source: 'test',
+  totals: ['小计', '合计', '总计', '累计'],
+  refunds: ['退款', '冲销', '红字'],
+  notRefunds: ['手续费'],
+  notPayments: ['期初余额'],
+})
+const one = {
+  id: 'prj_01J00000000000000000000001',
+  code: 'RM-2023-01',
+  name: '平台运维管理经费',
+  year: 2023,
+} as const
+const old = {
+  id: 'prj_01J00000000000000000000002',
+  code: 'RM-2022-01',
+  name: '平台运维',
+  year: 2022,
+} as const
+const settings: LedgerSettings = {
+  sheet: 0,
+  headerTop: 1,
+  headerBottom: 1,
+  columns: { paidOn: 0, voucher: 1, payee: 2, purpose: 3, amount: 4, project: 5 },
+  moneyUnit: 'yuan',
+  year: 2023,
+  projectBy: 'column',
+  projectId: null,
+  source: 'appropriation',
+}
+const context: RowContext = {
+  settings,
+  date1904: false,
+  titles: ['付款日期', '凭证号', '收款人', '用途', '金额', '项目'],
+  book,
+  projects: [one, old],
+}
+
+function judge(rows: Cell[][], known: readonly string[] = [], of: RowContext = context) {
+  const next = judging()
+  const all = summing()
+  const judged = rows.map((cells, i): JudgedRow => {
+    const row = next(readRow({ rowNo: i + 2, cells }, of))
+    return settled(row, row.key !== null && known.includes(row.key))
+  })
+  for (const row of judged) all.add(row)
+  return {
+    fates: judged.map((r) => r.fate),
+    codes: judged.map((r) => r.remarks.map((x) => x.code)),
+    judged,
+    summary: all.summary(),
+  }
+}
+const p = 'RM-2023-01'
+
+test('a complete row becomes a payment', () => {
+  const { judged } = judge([['2023-3-5', 'P001', ' 甲公司 ', '巡检', '1,200.00', p]])
+  expect(judged[0]).toMatchObject({
+    fate: 'new',
+    written: 120_000,
+    payment: {
+      projectId: one.id,
+      on: '2023-03-05',
+      amount: 120_000,
+      payee: '甲公司',
+      voucher: 'P001',
+      payeeAccount: null,
+    },
+  })
+})
+
+test.each([
+  ['an unreadable amount', ['2023-3-5', 'P1', '甲', '巡检', '待定', p], ['amount-unreadable']],
+  ['no amount', ['2023-3-5', 'P1', '甲', '巡检', '', p], ['amount-missing']],
+  ['zero', ['2023-3-5', 'P1', '甲', '巡检', 0, p], ['amount-zero']],
+  ['a day that does not exist', ['2023-2-30', 'P1', '甲', '巡检', 1, p], ['day-unreadable']],
+  ['no day', [null, 'P1', '甲', '巡检', 1, p], ['day-missing']],
+  ['another year', ['2022-12-31', 'P1', '甲', '巡检', 1, p], ['wrong-year']],
+  ['an unknown project', ['2023-3-5', 'P1', '甲', '巡检', 1, '人员经费'], ['project-unknown']],
+  ['last year’s project', ['2023-3-5', 'P1', '甲', '巡检', 1, 'RM-2022-01'], ['project-other-year']],
+  ['no project', ['2023-3-5', 'P1', '甲', '巡检', 1, null], ['project-missing']],
+  ['a broken formula', ['2023-3-5', { error: '#N/A' }, '甲', '巡检', 1, p], ['cell-error']],
+  ['two faults', ['2022-3-5', 'P1', '甲', '巡检', 1, 'x'], ['wrong-year', 'project-unknown']],
+] as [string, Cell[], string[]][])('%s is an error that names its cell', (_, cells, codes) => {
+  const { fates, judged } = judge([cells])
+  expect(fates).toEqual(['error'])
+  expect(judged[0]?.remarks.map((r) => r.code)).toEqual(codes)
+  expect(judged[0]?.remarks.every((r) => r.column !== null)).toBe(true)
+})
+
+test('code and name glued together name the project, and a chosen project takes all rows', () => {
+  expect(judge([['2023-3-5', 'P1', '甲', '巡检', 1, 'RM-2023-01-平台运维管理经费']]).fates).toEqual(['new'])
+  const chosen = { ...context, settings: { ...settings, projectBy: 'chosen', projectId: one.id } as const }
+  expect(judge([['2023-3-5', 'P1', '甲', '巡检', 1, '别的项目']], [], chosen).fates).toEqual(['new'])
+})
+
+test('a negative amount, and a positive one that says 退款, are refunds; a refund’s fee is not', () => {
+  const { fates, judged } = judge([
+    ['2023-3-5', 'P1', '甲', '巡检', -5, p],
+    ['2023-3-5', 'P2', '甲', '退款：多付巡检费', 5, p],
+    ['2023-3-5', 'P3', '甲', '退款手续费', 5, p],
+  ])
+  expect(fates).toEqual(['refund', 'refund', 'new'])
+  expect(judged[1]?.payment?.amount).toBe(-500)
+})
+
+test('the same voucher row twice is a duplicate; its other rows are payments', () => {
+  const { fates } = judge([
+    ['2023-3-5', 'P1', '甲', '巡检', 5, p],
+    ['2023-3-5', 'P1', '甲', '备件', 5, p],
+    ['2023-3-5', 'P1', '甲', '巡检', 5, p],
+  ])
+  expect(fates).toEqual(['new', 'new', 'duplicate'])
+})
+
+test('equal rows without a voucher are different payments, marked for a look', () => {
+  const { fates, codes } = judge([
+    ['2023-3-5', null, '甲', '打车', 25, p],
+    ['2023-3-5', null, '甲', '打车', 25, p],
+  ])
+  expect(fates).toEqual(['new', 'new'])
+  expect(codes[1]).toEqual(['looks-repeated'])
+})
+
+test('the same ledger again adds nothing', () => {
+  const rows: Cell[][] = [
+    ['2023-3-5', 'P1', '甲', '巡检', 5, p],
+    ['2023-3-5', null, '甲', '打车', 25, p],
+    ['2023-3-5', null, '甲', '打车', 25, p],
+    ['2023-3-9', 'P2', '甲', '巡检', -2, p],
+  ]
+  const known = judge(rows).judged.map((r) => r.key ?? '')
+  expect(judge(rows, known).fates).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate'])
+})
+
+test('totals are check sums: of a group, of all, and one that is wrong by a fen', () => {
+  const { fates, summary } = judge([
+    ['2023-1-5', 'P1', '甲', '巡检', 100, p],
+    [null, null, '小  计', null, 100, null],
+    ['2023-2-5', 'P2', '甲', '巡检', 50.5, p],
+    ['2023-2-5', 'P3', '甲', '坏的', 20, 'x'],
+    ['2023-2-28', null, null, '本月合计', 70.5, null],
+    ['合计：', null, null, null, '170.49', null],
+    ['制表：张三', null, null, '复核：李四', null, null],
+  ])
+  expect(fates).toEqual(['new', 'total', 'new', 'error', 'total', 'total', 'blank'])
+  expect(summary.totals).toEqual([
+    { rowNo: 7, label: '合计：', stated: 17_049, counted: 17_050, agrees: false },
+    { rowNo: 3, label: '小  计', stated: 10_000, counted: 10_000, agrees: true },
+    { rowNo: 6, label: '本月合计', stated: 7_050, counted: 7_050, agrees: true },
+  ])
+  expect(summary.byFate).toMatchObject({ new: { rows: 2, sum: 15_050 }, error: { rows: 1, sum: 2_000 } })
+  expect(summary.byProject).toEqual([{ projectId: one.id, rows: 2, sum: 15_050 }])
+})
+
+test('a total on top adds the whole file, and a payment for 合计 work is no total', () => {
+  const { fates, summary } = judge([
+    ['合计', null, null, null, 12, null],
+    ['2023-1-5', 'P1', '甲', '三项费用合计', 12, p],
+  ])
+  expect(fates).toEqual(['total', 'new'])
+  expect(summary.totals[0]?.agrees).toBe(true)
+})
+
+test('a header printed again and an opening balance are no payments', () => {
+  const { fates, codes } = judge([
+    ['付款日期', '凭证号', '收款人', '用途', '金额', '项目'],
+    ['2023-1-1', null, null, '期初余额', 900, null],
+    [null, null, null, null, null, null],
+  ])
+  expect(fates).toEqual(['blank', 'blank', 'blank'])
+  expect(codes).toEqual([['header-again'], ['no-payment'], []])
+})

@@ -1,0 +1,244 @@
+import { z } from 'zod'
+import { Fen } from '../kernel/money.ts'
+import { Day, Year } from '../kernel/time.ts'
+import { readAmount } from './ledger-amount.ts'
+import { LedgerColumns, plainTitle, type ColumnBook, type LedgerField } from './ledger-columns.ts'
+import { readDay } from './ledger-date.ts'
+import { cellText, type Cell, type GridRow } from './ledger-grid.ts'
+import { People } from './payment.ts'
+import { matchProject, type LedgerProject } from './ledger-project.ts'
+import { ProjectId } from './project.ts'
+import { Source } from './source.ts'
+
+/** How a person wants a ledger to be read: which sheet, header, columns, unit of money, year and project. */
+export const LedgerSettings = z.object({
+  sheet: z.int().min(0),
+  headerTop: z.int().min(1),
+  headerBottom: z.int().min(1),
+  columns: LedgerColumns,
+  moneyUnit: z.enum(['yuan', 'wan']),
+  year: Year,
+  /** `column`: each row names its project, and `projectId` takes the rows that name none. `chosen`: all rows go to `projectId`. */
+  projectBy: z.enum(['column', 'chosen']),
+  projectId: ProjectId.nullable(),
+  source: Source,
+})
+export type LedgerSettings = z.infer<typeof LedgerSettings>
+
+/** Why a row cannot be taken, or what about it is worth a look; each has a sentence in words.ts under `budget.row.<code>`. */
+export const rowProblems = [
+  'amount-missing',
+  'amount-unreadable',
+  'amount-not-whole-fen',
+  'amount-too-large',
+  'amount-zero',
+  'day-missing',
+  'day-unreadable',
+  'day-no-day',
+  'wrong-year',
+  'wrong-budget-year',
+  'project-missing',
+  'project-unknown',
+  'project-other-year',
+  'cell-error',
+] as const
+export const rowNotes = [
+  'refund-by-words',
+  'assumed-year',
+  'twin-in-file',
+  'in-database',
+  'looks-repeated',
+  'header-again',
+  'no-payment',
+] as const
+export const RowRemark = z.object({
+  code: z.enum([...rowProblems, ...rowNotes]),
+  /** Column (from 0) of the cell at fault; null for the whole row. */
+  column: z.int().nullable(),
+  /** What stands in the cell, or the number of the other row. */
+  text: z.string(),
+})
+export type RowRemark = z.infer<typeof RowRemark>
+
+/** A payment as a ledger row tells it. */
+export const LedgerPayment = z.object({
+  projectId: ProjectId,
+  on: Day,
+  amount: Fen,
+  payee: z.string().nullable(),
+  payeeAccount: z.string().nullable(),
+  payeeBank: z.string().nullable(),
+  contract: z.string().nullable(),
+  purpose: z.string().nullable(),
+  voucher: z.string().nullable(),
+  people: People,
+})
+export type LedgerPayment = z.infer<typeof LedgerPayment>
+
+/** One row, read by itself: what kind it is, its amount as the file adds it up, and the payment it makes. */
+export type RowReading = {
+  readonly rowNo: number
+  readonly kind: 'payment' | 'refund' | 'total' | 'blank' | 'error'
+  readonly remarks: readonly RowRemark[]
+  /** Fen as the file writes it, for check sums; null when there is none to be read. */
+  readonly written: Fen | null
+  readonly payment: LedgerPayment | null
+  /** The words of a total or a note row. */
+  readonly label: string
+}
+
+/** What reading a row needs to know besides the row. */
+export type RowContext = {
+  readonly settings: LedgerSettings
+  readonly date1904: boolean
+  readonly titles: readonly string[]
+  readonly book: ColumnBook
+  readonly projects: readonly LedgerProject[]
+}
+
+/** Reads one row below the header by itself. Duplicates are found later, when all rows are known. */
+export function readRow(row: GridRow, context: RowContext): RowReading {
+  const { settings, book } = context
+  const cell = (field: LedgerField): Cell => {
+    const column = settings.columns[field]
+    return column === undefined ? null : (row.cells[column] ?? null)
+  }
+  const other = otherKind(row, context, cell)
+  if (other) return { rowNo: row.rowNo, payment: null, ...other }
+
+  const remarks: RowRemark[] = []
+  const remark = (code: RowRemark['code'], field: LedgerField) =>
+    remarks.push({ code, column: settings.columns[field] ?? null, text: cellText(cell(field)) })
+
+  for (const field of ['amount', 'paidOn', 'voucher', 'payee', 'project', 'projectCode'] as const) {
+    const value = cell(field)
+    if (value !== null && typeof value === 'object' && 'error' in value) remark('cell-error', field)
+  }
+  const written = writtenAmount(cell, settings, remark)
+  const day = readDay(cell('paidOn'), settings.year, context.date1904)
+  if ('why' in day) remark(`day-${day.why}`, 'paidOn')
+  else if (Number(day.day.slice(0, 4)) !== settings.year) remark('wrong-year', 'paidOn')
+  const budgetYear = /\d{4}/.exec(cellText(cell('year')))?.[0]
+  if (budgetYear !== undefined && Number(budgetYear) !== settings.year) remark('wrong-budget-year', 'year')
+  const project = projectOf(cell, context, remark)
+
+  if (written === null || 'why' in day || project === null || remarks.length > 0)
+    return { rowNo: row.rowNo, kind: 'error', remarks, written, payment: null, label: '' }
+
+  if (day.assumedYear) remark('assumed-year', 'paidOn')
+  const words = `${cellText(cell('purpose'))} ${cellText(cell('method'))} ${cellText(cell('voucher'))}`
+  const saysRefund =
+    book.refunds.some((w) => words.includes(w)) && !book.notRefunds.some((w) => words.includes(w))
+  if (saysRefund && written > 0) remark('refund-by-words', 'purpose')
+  const amount = (saysRefund ? -Math.abs(written) : written) as Fen
+  const text = (field: LedgerField, longest: number) => cut(cellText(cell(field)), longest)
+  return {
+    rowNo: row.rowNo,
+    kind: amount < 0 ? 'refund' : 'payment',
+    remarks,
+    written,
+    label: '',
+    payment: {
+      projectId: project,
+      on: day.day,
+      amount,
+      payee: text('payee', 200),
+      payeeAccount: text('payeeAccount', 64),
+      payeeBank: text('payeeBank', 200),
+      contract: text('contract', 200),
+      purpose: text('purpose', 500),
+      voucher: text('voucher', 64),
+      people: {
+        uses: text('usedBy', 50),
+        applies: text('appliedBy', 50),
+        carriesOut: text('doneBy', 50),
+        evaluates: text('assessedBy', 50),
+      },
+    },
+  }
+}
+
+type CellOf = (field: LedgerField) => Cell
+type Remark = (code: RowRemark['code'], field: LedgerField) => void
+
+function otherKind(
+  row: GridRow,
+  { settings, titles, book }: RowContext,
+  cell: CellOf,
+): Omit<RowReading, 'rowNo' | 'payment'> | null {
+  const texts = row.cells.map(cellText)
+  const said = texts.filter(Boolean)
+  if (said.length === 0) return { kind: 'blank', remarks: [], written: null, label: '' }
+  const blank = (code: 'header-again' | 'no-payment', label: string) =>
+    ({ kind: 'blank', remarks: [{ code, column: null, text: label }], written: null, label }) as const
+  const amountTitle = plainTitle((titles[settings.columns.amount ?? -1] ?? '').split(' ').at(-1) ?? '')
+  if (amountTitle && plainTitle(cellText(cell('amount'))) === amountTitle)
+    return blank('header-again', said.join(' '))
+  const label = said.find((t) => book.notPayments.some((w) => t.replace(/\s/g, '').includes(w)))
+  const anonymous = !cellText(cell('payee')) && !cellText(cell('voucher'))
+  if (label !== undefined && anonymous) return blank('no-payment', label)
+  const total = totalLabel(texts, cell, book)
+  if (total !== null) {
+    const read = readAmount(cell('amount'), settings.moneyUnit)
+    return { kind: 'total', remarks: [], written: 'fen' in read ? read.fen : null, label: total }
+  }
+  const noAmount = !cellText(cell('amount')) && !cellText(cell('amountBack'))
+  if (noAmount && 'why' in readDay(cell('paidOn'), settings.year, false))
+    return blank('no-payment', said.join(' ').slice(0, 200))
+  return null
+}
+
+// A word of adding up alone in a cell makes a total unless the row names who was paid; beside other words ("RM-1 小计") only where no day stands.
+function totalLabel(texts: readonly string[], cell: CellOf, book: ColumnBook): string | null {
+  for (const text of texts) {
+    const bare = text.normalize('NFKC').replace(/[\s::]/g, '')
+    if (!bare || bare.length > 30) continue
+    const word = book.totals.find((w) => bare.startsWith(w) || bare.endsWith(w))
+    if (word === undefined) continue
+    const alone = bare === word || /^本[页月季年日]/.test(bare)
+    const others = [cell('payee'), cell('voucher')].map(cellText).filter((t) => t !== '' && t !== text)
+    if (alone ? others.length === 0 : 'why' in readDay(cell('paidOn'), null, false)) return text
+  }
+  return null
+}
+
+function writtenAmount(cell: CellOf, settings: LedgerSettings, remark: Remark): Fen | null {
+  const paid = readAmount(cell('amount'), settings.moneyUnit)
+  const back = readAmount(cell('amountBack'), settings.moneyUnit)
+  if ('why' in paid && paid.why !== 'missing') {
+    remark(`amount-${paid.why}`, 'amount')
+    return null
+  }
+  if ('why' in back && back.why !== 'missing') {
+    remark(`amount-${back.why}`, 'amountBack')
+    return null
+  }
+  if ('why' in paid && 'why' in back) {
+    remark('amount-missing', 'amount')
+    return null
+  }
+  const amount = (('fen' in paid ? paid.fen : 0) - ('fen' in back ? Math.abs(back.fen) : 0)) as Fen
+  if (amount === 0) remark('amount-zero', 'amount')
+  return amount
+}
+
+function projectOf(cell: CellOf, { settings, projects }: RowContext, remark: Remark): ProjectId | null {
+  if (settings.projectBy === 'column') {
+    const field = cellText(cell('projectCode')) ? 'projectCode' : 'project'
+    if (cellText(cell(field))) {
+      const match = matchProject(
+        [cellText(cell('projectCode')), cellText(cell('project'))],
+        projects,
+        settings.year,
+      )
+      if (typeof match !== 'string') return match.id
+      remark(match, field)
+      return null
+    }
+  }
+  if (settings.projectId === null) remark('project-missing', 'project')
+  return settings.projectId
+}
+
+const cut = (text: string, longest: number): string | null =>
+  text === '' ? null : text.length <= longest ? text : `${text.slice(0, longest - 1)}…`
