@@ -1,4 +1,5 @@
 import type { FileStore } from '@rongheng/core/kernel/file'
+import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
@@ -7,6 +8,7 @@ import type { Db, Tx } from '@rongheng/storage/db'
 /** The outside world behind ports of core. main.ts wires them; a use case takes only what it needs. */
 export type Ports = {
   readonly files: FileStore
+  readonly rulebook: Rulebook
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

@@ -1,0 +1,134 @@
+import type { Fen } from '../kernel/money.ts'
+import { mulDiv } from '../kernel/number.ts'
+import { addDays, type Day, daysBetween, type Year, yearDays } from '../kernel/time.ts'
+import type { PaidOn } from './amounts.ts'
+import { paidBy } from './findings.ts'
+import type { MilestoneStep } from './milestone-template.ts'
+
+/**
+ * How a milestone stands. Past days: `met`, `missed`, or `not-measured` when no payment is on record. Today and later:
+ * `reached` ahead of its day, or `open`. `report-only`: the day requires no share.
+ */
+export type MilestoneVerdict = 'met' | 'missed' | 'reached' | 'open' | 'not-measured' | 'report-only'
+
+/** When a milestone will be reached if money goes on being paid as it was so far. */
+export type Forecast =
+  | { readonly kind: 'will-meet' | 'will-miss'; readonly reachedOn: Day; readonly byItsDay: Fen }
+  /** At this pace it is not reached within the budget year. */
+  | { readonly kind: 'not-this-year'; readonly byItsDay: Fen }
+  | { readonly kind: 'not-measured'; readonly why: 'budget.why.no-payment' | 'budget.why.year-not-begun' }
+
+/** One milestone measured. Amounts are fen; every comparison is of amounts, never of rounded rates. */
+export type Milestone = {
+  readonly day: Day
+  readonly label: string
+  readonly plannedBp: number | null
+  /** The least amount that must be paid by the end of the day; null when no share is required. */
+  readonly planned: Fen | null
+  /** Paid by the end of the day, or until now when the day is not over; null when no payment is on record. */
+  readonly actual: Fen | null
+  /** Share paid, basis points, for showing; null without payment or budget. */
+  readonly actualBp: number | null
+  /** Still to be paid for it, from what is paid until now; 0 once it is reached, null when no share is required. */
+  readonly toPay: Fen | null
+  readonly verdict: MilestoneVerdict
+  /** First day at whose end enough had been paid; null while there is none. */
+  readonly reachedOn: Day | null
+  /** Null for days that are over, for milestones reached, and for those without a share. */
+  readonly forecast: Forecast | null
+}
+
+/** What milestones are measured from. */
+export type MilestoneGround = {
+  readonly year: Year
+  /** The amount that the shares are of. */
+  readonly budget: Fen
+  readonly steps: readonly MilestoneStep[]
+  readonly paid: readonly PaidOn[]
+  readonly today: Day
+}
+
+/** Measures every milestone. */
+export function milestones(ground: MilestoneGround): Milestone[] {
+  const { budget, steps, paid, today } = ground
+  return steps.map((step) => {
+    const planned = step.shareBp === null ? null : shareOf(budget, step.shareBp)
+    const over = step.day < today
+    const actual = paid.length === 0 ? null : paidBy(paid, over ? step.day : today)
+    const now = paidBy(paid, today)
+    const verdict = verdictOf(planned, actual, over)
+    return {
+      day: step.day,
+      label: step.label,
+      plannedBp: step.shareBp,
+      planned,
+      actual,
+      actualBp: actual === null || budget === 0 ? null : mulDiv(actual, 10_000, budget),
+      toPay: planned === null ? null : (Math.max(0, planned - now) as Fen),
+      verdict,
+      reachedOn: planned === null ? null : reachedOn(paid, planned, today),
+      forecast: verdict === 'open' && planned !== null ? forecast(ground, planned, step.day) : null,
+    }
+  })
+}
+
+/** The least whole fen that is at least this share of the budget. */
+export const shareOf = (budget: Fen, shareBp: number): Fen => {
+  const exact = BigInt(budget) * BigInt(shareBp)
+  return Number((exact + 9_999n) / 10_000n) as Fen
+}
+
+function verdictOf(planned: Fen | null, actual: Fen | null, over: boolean): MilestoneVerdict {
+  if (planned === null) return 'report-only'
+  if (over) return actual === null ? 'not-measured' : actual >= planned ? 'met' : 'missed'
+  return actual !== null && actual >= planned ? 'reached' : 'open'
+}
+
+function reachedOn(paid: readonly PaidOn[], planned: Fen, today: Day): Day | null {
+  const days = [...new Set(paid.map((p) => p.on))].filter((day) => day <= today).sort()
+  return days.find((day) => paidBy(paid, day) >= planned) ?? null
+}
+
+/**
+ * The pace so far is what was paid from 1 January to today, divided by those days, today among them; it is taken to go on
+ * evenly. So after `elapsed` days and `paid` fen, an amount is reached on day ⌈amount × elapsed ÷ paid⌉ of the year.
+ * The pace of a young year says little, and money is seldom paid evenly: the page says so beside the date. Own choice.
+ */
+export function forecast(
+  ground: Pick<MilestoneGround, 'year' | 'paid' | 'today'>,
+  planned: Fen,
+  day: Day,
+): Forecast {
+  const { first, last } = yearDays(ground.year)
+  if (ground.today < first) return { kind: 'not-measured', why: 'budget.why.year-not-begun' }
+  const paid = paidBy(ground.paid, ground.today)
+  if (paid <= 0) return { kind: 'not-measured', why: 'budget.why.no-payment' }
+  const elapsed = daysBetween(first, ground.today) + 1
+  const byItsDay = mulDiv(paid, daysBetween(first, day) + 1, elapsed) as Fen
+  const nth = Number((BigInt(planned) * BigInt(elapsed) + BigInt(paid) - 1n) / BigInt(paid))
+  if (nth > daysBetween(first, last) + 1) return { kind: 'not-this-year', byItsDay }
+  const reached = addDays(first, nth - 1)
+  return { kind: reached <= day ? 'will-meet' : 'will-miss', reachedOn: reached, byItsDay }
+}
+
+/** Days before a milestone on which its owner is warned. */
+export const warningDays = [5, 15, 30] as const
+
+/** One warning that is due: the milestone, and which of the warnings it is. */
+export type MilestoneWarning = {
+  readonly milestone: Milestone
+  readonly before: (typeof warningDays)[number]
+}
+
+/**
+ * The warnings due today: for every milestone still open, the latest warning whose day has come, so that a server that
+ * was off on the very day warns on the next one. Who sends it says each one once.
+ */
+export function warningsDue(measured: readonly Milestone[], today: Day): MilestoneWarning[] {
+  return measured.flatMap((milestone) => {
+    if (milestone.verdict !== 'open') return []
+    const left = daysBetween(today, milestone.day)
+    const before = warningDays.find((days) => left <= days)
+    return before === undefined ? [] : [{ milestone, before }]
+  })
+}
