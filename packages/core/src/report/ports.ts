@@ -1,0 +1,19 @@
+import type { ReportModel } from './model.ts'
+
+/** What is printed on every page beside the text: the verification code of a signed version, or that it is a draft. */
+export type Seal = { readonly code: string | null }
+
+/** Port: turns a report model into files. The same model and seal give the same bytes. */
+export type ReportRenderer = {
+  readonly docx: (model: ReportModel, seal: Seal) => Promise<Uint8Array>
+  /** The attachment with this key alone, as a workbook. */
+  readonly xlsx: (model: ReportModel, attachmentKey: string, seal: Seal) => Promise<Uint8Array>
+}
+
+/** Port: an office program that turns a .docx into PDF, when this machine has one. */
+export type PdfMaker = {
+  /** The program found, for people to read ("LibreOffice 7.4"); null when there is none and the page's print style is the way. */
+  readonly program: () => Promise<string | null>
+  /** @throws Error when the program fails or takes longer than a minute */
+  readonly toPdf: (docx: Uint8Array) => Promise<Uint8Array>
+}
