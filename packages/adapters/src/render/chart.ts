@@ -15,7 +15,7 @@ type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOp
 const WIDTH = 560
 const HEIGHT = 280
 // Told apart without colour as well: dark and light, and a dashed line for what was planned.
-const INKS = ['#8a8a8a', '#1f3864', '#bf9000']
+const INKS = ['#44546a', '#9dc3e6']
 
 /** A chart of a report as a picture. Nothing moves, nothing is random: the same chart gives the same bytes. */
 export const drawChart = (chart: Chart): Promise<Picture> => paint(chartSvg(chart), WIDTH, HEIGHT)
@@ -57,21 +57,28 @@ function option(chart: Chart): Option {
         value: p.value ?? '-',
         label: { show: p.value !== null, formatter: plain([p.piece]) },
       }))
-      const label = {
-        ...text,
-        fontSize: 11,
-        position: i === 0 && chart.shape === 'steps' ? ('bottom' as const) : ('top' as const),
-      }
-      return chart.shape === 'bars'
-        ? { type: 'bar' as const, name: s.name, data, label, barMaxWidth: 36 }
-        : {
+      const label = { ...text, fontSize: 11 }
+      // What was planned as a dashed line over bars of what came about: two lines would hide each other's numbers.
+      return chart.shape === 'steps' && i === 0
+        ? {
             type: 'line' as const,
             name: s.name,
             data,
-            label,
-            symbol: i === 0 ? 'rect' : 'circle',
+            label: { ...label, position: 'top' as const },
+            symbol: 'rect',
             symbolSize: 7,
-            lineStyle: { width: 2, type: i === 0 ? ('dashed' as const) : ('solid' as const) },
+            lineStyle: { width: 2, type: 'dashed' as const },
+            z: 3,
+          }
+        : {
+            type: 'bar' as const,
+            name: s.name,
+            data,
+            label: {
+              ...label,
+              position: chart.shape === 'steps' ? ('insideBottom' as const) : ('top' as const),
+            },
+            barMaxWidth: 36,
           }
     }),
   }
