@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: ['packages/storage/src/test-setup.ts'],
           include: [
             'packages/{core,storage,adapters,server,cli}/src/**/*.test.ts',
             'tools/**/*.test.ts',

@@ -1,11 +1,16 @@
+import { mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { diskStore } from '@rongheng/adapters/files/disk-store'
+import type { Permission } from '@rongheng/core/identity/permissions'
 import type { Role } from '@rongheng/core/identity/roles'
 import { reach, type UnitNode } from '@rongheng/core/identity/scope'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Db } from '@rongheng/storage/db'
+import { enqueue } from '@rongheng/storage/queue'
 import { transaction } from '@rongheng/storage/transaction'
 import type { Ctx, Ports } from './ctx.ts'
 import { newIdAt } from './new-id.ts'
-import { sm3 } from './sm3.ts'
 
 /** Who acts in a test, and when. */
 export type TestActor = {
@@ -15,11 +20,15 @@ export type TestActor = {
   readonly roles?: Partial<Record<Role, readonly string[]>>
   /** The tree; when left out, every unit named in `roles` stands alone. */
   readonly units?: readonly UnitNode[]
+  /** Instead of roles: exactly these permissions, at `unitIds`. */
+  readonly permissions?: readonly Permission[]
+  readonly unitIds?: readonly string[]
   readonly now?: Instant
+  readonly via?: 'web' | 'cli' | 'job'
   readonly ports?: Partial<Ports>
 }
 
-/** A context for tests of use cases: real database, given actor and moment, jobs collected instead of run, files in memory. */
+/** A context for tests of use cases: real database, given actor and moment, jobs put on the queue and collected, files in a folder of their own. */
 export function testCtx(db: Db, actor: TestActor = {}): Ctx & { jobs: { job: string; payload: unknown }[] } {
   const grants = Object.entries(actor.roles ?? {}).flatMap(([role, unitIds]) =>
     unitIds.map((unitId) => ({ role: role as Role, unitId })),
@@ -36,27 +45,19 @@ export function testCtx(db: Db, actor: TestActor = {}): Ctx & { jobs: { job: str
       id: actor.id ?? 'usr_01HTESTER00000000000000000',
       name: actor.name ?? '测试员',
       grants,
-      permissions: reach(grants, units),
+      permissions: actor.permissions
+        ? new Map(actor.permissions.map((p) => [p, { unitIds: actor.unitIds ?? [] }]))
+        : reach(grants, units),
     },
-    from: { ip: '127.0.0.1', via: 'web' },
-    ports: { files: memoryFiles(), ...actor.ports } as Ports,
+    from: { ip: '127.0.0.1', via: actor.via ?? 'web' },
+    ports: { files: actor.ports?.files ?? diskStore(freshFolder()), ...actor.ports } as Ports,
     transaction: (work) => transaction(db, work),
-    enqueue: async (_tx, job, payload) => void jobs.push({ job, payload }),
+    enqueue: async (tx, job, payload) => {
+      await enqueue(tx, job, payload)
+      jobs.push({ job, payload })
+    },
     jobs,
   }
 }
 
-function memoryFiles(): Ports['files'] {
-  const kept = new Map<string, Uint8Array>()
-  return {
-    put: async (bytes) => {
-      kept.set(sm3(bytes), bytes)
-      return { sm3: sm3(bytes), sizeBytes: bytes.byteLength }
-    },
-    get: async (hash) => {
-      const bytes = kept.get(hash)
-      if (!bytes) throw new Error(`no file ${hash}`)
-      return bytes
-    },
-  }
-}
+const freshFolder = () => mkdtempSync(path.join(os.tmpdir(), 'rongheng-test-files-'))

@@ -2,6 +2,46 @@ import type { Words } from './words.ts'
 
 /** Refusals that any domain may raise. */
 export const kernelWords = {
+  'kernel.database-newer': {
+    zh: '数据库由更新的版本建立（第 {database} 步，本程序只到第 {program} 步）。请安装新版程序；数据未被改动。',
+    en: 'A newer version made this database (step {database}; this program knows {program}). Install the newer program; nothing was changed.',
+  },
+  'kernel.migration-changed': {
+    zh: '数据库的第 {number} 步（{name}）与本程序中的不同。请使用当初安装的版本，或从备份恢复；数据未被改动。',
+    en: 'Step {number} ({name}) of the database differs from the one in this program. Use the version that was installed, or restore a backup; nothing was changed.',
+  },
+  'kernel.no-embedded-postgres': {
+    zh: '本机处理器（{platform}）没有自带的 PostgreSQL。请设置 DATABASE_URL 指向一个 PostgreSQL 15 或更新的数据库。',
+    en: 'There is no built-in PostgreSQL for this machine ({platform}). Set DATABASE_URL to a PostgreSQL 15 or later.',
+  },
+  'kernel.no-plain-user': {
+    zh: 'PostgreSQL 不能以 root 运行，而本机没有 postgres 或 nobody 用户。请建立其中一个，或以普通用户启动。',
+    en: 'PostgreSQL does not run as root, and there is no user postgres or nobody here. Create one of them, or start as an ordinary user.',
+  },
+  'kernel.folder-unwritable': {
+    zh: '文件夹 {folder} 不能写入（{why}）。请更改其权限，或用 DATA_DIR 指定另一个。',
+    en: 'The folder {folder} cannot be written ({why}). Change its permissions, or name another one in DATA_DIR.',
+  },
+  'kernel.folder-of-another': {
+    zh: '文件夹 {folder} 属于 {owner}。复制来的数据目录不能与原来的共用数据库：请用 backup 和 restore 复制数据。',
+    en: 'The folder {folder} belongs to {owner}. A copied data directory cannot share the database of the original: copy with backup and restore.',
+  },
+  'kernel.folder-in-use': {
+    zh: '数据目录 {folder} 正被另一个融衡进程（{pid}）使用。请先停止它，或用 DATA_DIR 指定另一个。',
+    en: 'The data directory {folder} is in use by another Rongheng (process {pid}). Stop that one first, or name another in DATA_DIR.',
+  },
+  'kernel.port-in-use': {
+    zh: '端口 {port} 已被占用。请停止占用它的程序，或用 PORT 指定另一个。',
+    en: 'Port {port} is taken. Stop the program that uses it, or name another in PORT.',
+  },
+  'kernel.postgres-failed': {
+    zh: '自带的 PostgreSQL 没有启动：{why}',
+    en: 'The built-in PostgreSQL did not start: {why}',
+  },
+  'kernel.database-unreachable': {
+    zh: '连不上数据库 {where}：{why}',
+    en: 'The database {where} cannot be reached: {why}',
+  },
   'kernel.file-damaged': {
     zh: '文件 {name} 已丢失或被改动（SM3 不符），请从备份恢复后再试。',
     en: 'The file {name} is missing or was changed (its SM3 differs). Restore it from a backup and try again.',
