@@ -68,7 +68,7 @@ create table session (
   end_reason text,
   check ((ended_at is null) = (end_reason is null))
 );
-create index session_user on session (user_id) where ended_at is null;
+create index session_of_user on session (user_id) where ended_at is null;
 
 -- Failed sign-ins that still count; unlocking deletes them, the audit keeps them.
 create table failed_sign_in (
