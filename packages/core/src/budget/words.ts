@@ -15,6 +15,10 @@ export const budgetWords = {
   'budget.amount.fullYear': { zh: '全年预算数', en: 'Full-year budget' },
   'budget.amount.arrived': { zh: '到位资金', en: 'Money arrived' },
   'budget.amount.spent': { zh: '执行数', en: 'Spent' },
+  'budget.why.use-not-said': {
+    zh: '还有支付没有写明用途，这项用途的支出算不出来。',
+    en: 'Some payments name no use yet, so what was spent on this one is unknown.',
+  },
   'budget.why.no-payment': { zh: '还没有支付记录', en: 'no payment on record yet' },
   'budget.why.no-arrival': { zh: '还没有到位记录', en: 'no arrival of money on record yet' },
   'budget.why.zero-budget': { zh: '分母为 0，不适用', en: 'the denominator is 0: not applicable' },

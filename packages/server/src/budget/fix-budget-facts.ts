@@ -1,9 +1,10 @@
+import { detailFindings, moneySubjects } from '@rongheng/core/budget/detail-findings'
 import { budgetFindings } from '@rongheng/core/budget/findings'
 import type { ProjectId } from '@rongheng/core/budget/project'
 import { type Fact, FactId, newFacts } from '@rongheng/core/kernel/fact'
 import { dayOf } from '@rongheng/core/kernel/time'
 import { appendFact, listFacts } from '@rongheng/storage/kernel/facts'
-import { paidByDay, paidEvidence } from '@rongheng/storage/budget/payments'
+import { paidByDay, paidByUse, paidEvidence } from '@rongheng/storage/budget/payments'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import type { Tx } from '@rongheng/storage/db'
 import type { Ctx } from '../ctx.ts'
@@ -22,14 +23,16 @@ export async function fixBudgetFacts(
   const scope = { unitIds: [project.unitId] }
   // Held until commit: two writers at once would otherwise both replace the same fact.
   const current = await lockProject(tx, scope, project.id)
+  const evidence = await paidEvidence(tx, scope, project.id)
   const findings = budgetFindings({
     project: current,
     paid: await paidByDay(tx, scope, project.id),
-    paidEvidence: await paidEvidence(tx, scope, project.id),
+    paidEvidence: evidence,
     milestoneDays: [],
     today: dayOf(ctx.now),
   })
-  const inForce = await listFacts(tx, scope, [project.id])
+  findings.push(...detailFindings(current, await paidByUse(tx, scope, project.id), evidence))
+  const inForce = await listFacts(tx, scope, moneySubjects(current))
   for (const { finding, replaces } of newFacts(inForce, findings)) {
     const fact: Fact = {
       ...finding,

@@ -1,7 +1,8 @@
 import type { PaidOn } from '@rongheng/core/budget/amounts'
 import { Payment } from '@rongheng/core/budget/payment'
 import { Source } from '@rongheng/core/budget/source'
-import type { Removed } from '@rongheng/core/budget/project'
+import type { PaidForUse } from '@rongheng/core/budget/detail-findings'
+import { type Removed, UseId } from '@rongheng/core/budget/project'
 import type { Scope } from '@rongheng/core/identity/scope'
 import { Fen } from '@rongheng/core/kernel/money'
 import { Refusal } from '@rongheng/core/kernel/refusal'
@@ -30,6 +31,24 @@ export async function paidByDay(db: Db, scope: Scope, projectId: string): Promis
   return rows.map((row) => ({
     on: Day.parse(row.day),
     source: Source.parse(row.source),
+    amount: Fen.parse(Number(row.amount)),
+  }))
+}
+
+/** What was paid out of a project, by use; reversed payments do not count. */
+export async function paidByUse(db: Db, scope: Scope, projectId: string): Promise<PaidForUse[]> {
+  const rows = await sql(db)
+    .selectFrom('payment')
+    .select('use_id')
+    .select((eb) => eb.fn.sum('amount_fen').as('amount'))
+    .where('project_id', '=', projectId)
+    .where('unit_id', '=', anyOf(scope.unitIds))
+    .where('reversed_at', 'is', null)
+    .groupBy('use_id')
+    .orderBy('use_id')
+    .execute()
+  return rows.map((row) => ({
+    useId: UseId.nullable().parse(row.use_id),
     amount: Fen.parse(Number(row.amount)),
   }))
 }
