@@ -1,0 +1,84 @@
+// What the tests need besides Node: found, installed through apt when this is Debian and we are root, or named in one sentence.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((dir) => join(dir, name))
+    .find((path) => existsSync(path))
+
+const hasCjkFont = () => {
+  const list = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
+  return list.status === 0 && list.stdout.trim() !== ''
+}
+
+const postgres15 = '/usr/lib/postgresql/15/bin'
+
+/** Each need: how to see that it is there, the Debian packages that bring it, and its name for people. */
+const needs = [
+  { there: () => onPath('chromium'), packages: ['chromium'], name: 'Chromium' },
+  {
+    there: () => existsSync(join(postgres15, 'initdb')),
+    packages: ['postgresql-15'],
+    name: 'PostgreSQL 15 server',
+  },
+  {
+    there: () =>
+      onPath('soffice') &&
+      ['libswlo.so', 'libsclo.so'].every((lib) => existsSync(`/usr/lib/libreoffice/program/${lib}`)),
+    packages: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'],
+    name: 'LibreOffice Writer and Calc',
+  },
+  { there: () => onPath('pdftoppm'), packages: ['poppler-utils'], name: 'poppler-utils' },
+  { there: hasCjkFont, packages: ['fontconfig', 'fonts-noto-cjk'], name: 'a Chinese font (Noto CJK)' },
+]
+
+const isDebian = () => existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
+
+function apt(...args) {
+  const run = spawnSync('apt-get', args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  return run.status === 0 ? '' : run.stderr.trim().split('\n').slice(-3).join(' ')
+}
+
+/** Makes sure that everything is there. Throws one sentence that says what to install. */
+export function prepareMachine() {
+  const missing = needs.filter((n) => !n.there())
+  if (missing.length === 0) return
+  const packages = missing.flatMap((n) => n.packages)
+  const sentence = `The tests need ${missing.map((n) => n.name).join(', ')}: on Debian 12, as root, apt-get install ${packages.join(' ')}`
+  if (!isDebian() || process.getuid?.() !== 0) throw new Error(sentence)
+  console.log(`Installing ${packages.join(' ')} …`)
+  // The package would otherwise create and start a cluster of its own, which nobody here asked for.
+  if (packages.includes('postgresql-15')) {
+    mkdirSync('/etc/postgresql-common/createcluster.d', { recursive: true })
+    writeFileSync(
+      '/etc/postgresql-common/createcluster.d/rongheng-tests.conf',
+      'create_main_cluster = false\n',
+    )
+  }
+  const install = ['install', '-y', '-q', '--no-install-recommends', ...packages]
+  let complaint = apt('update', '-q') || apt(...install)
+  if (complaint) complaint = apt('update', '-q') || apt(...install)
+  const still = needs.filter((n) => !n.there())
+  if (complaint || still.length > 0)
+    throw new Error(`${sentence} (it failed here: ${complaint || 'installed, but not found'})`)
+}
+
+/** The account that a PostgreSQL server may run as: root may not start one. */
+export function serverAccount() {
+  if (process.getuid?.() !== 0) return {}
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((l) => l.startsWith('postgres:'))
+  const [, , uid, gid] = (line ?? '').split(':').map(Number)
+  return { uid, gid }
+}
+
+/** Folder of the PostgreSQL 15 programs. */
+export const postgres15Bin = postgres15
