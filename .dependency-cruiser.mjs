@@ -18,7 +18,7 @@ export const RANK = {
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const pkg = (...names) => `^packages/(${names.join('|')})/`
-const TEST = '[.](test|browser[.]test)[.]tsx?$|/testing[^/]*[.]tsx?$|^(tools|test|bench)/'
+const TEST = '[.](test|contract)[.]tsx?$|/testing[^/]*[.]tsx?$|^(tools|test|bench)/'
 
 const domainRules = Object.entries(RANK).flatMap(([domain, rank]) => {
   const notBelow = Object.entries(RANK)
@@ -142,7 +142,14 @@ export default {
       'no-test-code-in-product',
       'Product code never imports tests, fixtures, simulators or tools.',
       { path: '^packages/[^/]+/src/', pathNot: TEST },
-      { path: ['[.]test[.]tsx?$', '/testing[^/]*[.]tsx?$', '^(test|tools|bench)/', '^packages/sims/'] },
+      {
+        path: [
+          '[.](test|contract)[.]tsx?$',
+          '/testing[^/]*[.]tsx?$',
+          '^(test|tools|bench)/',
+          '^packages/sims/',
+        ],
+      },
     ),
     forbid(
       'no-junk-drawers',
