@@ -1,0 +1,41 @@
+import type { Endpoint } from '@rongheng/core/kernel/endpoint'
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { call, download } from './call.ts'
+
+/** A write. When it has succeeded, every read on the page is asked again. `error` is the refusal, for ErrorState or ErrorSummary. */
+export function useWrite<I extends z.core.$ZodType, O extends z.core.$ZodType>(
+  e: Endpoint<I, O>,
+): UseMutationResult<z.output<O>, Error, z.input<I>> {
+  const reads = useQueryClient()
+  return useMutation({
+    mutationFn: (input: z.input<I>) => call(e, input),
+    onSuccess: () => reads.invalidateQueries(),
+  })
+}
+
+/** A file on its way up: what to send with it, and where to tell how far it is. */
+export type Upload<Input> = {
+  readonly input: Input
+  readonly file: Blob
+  readonly onProgress?: (share: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** A write that carries one file, for `upload` endpoints. */
+export function useUpload<I extends z.core.$ZodType, O extends z.core.$ZodType>(
+  e: Endpoint<I, O>,
+): UseMutationResult<z.output<O>, Error, Upload<z.input<I>>> {
+  const reads = useQueryClient()
+  return useMutation({
+    mutationFn: ({ input, ...options }: Upload<z.input<I>>) => call(e, input, options),
+    onSuccess: () => reads.invalidateQueries(),
+  })
+}
+
+/** A file to fetch and save, for `download` endpoints. */
+export function useDownload<I extends z.core.$ZodType>(
+  e: Endpoint<I>,
+): UseMutationResult<void, Error, z.input<I>> {
+  return useMutation({ mutationFn: (input: z.input<I>) => download(e, input) })
+}

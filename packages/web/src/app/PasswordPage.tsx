@@ -1,0 +1,23 @@
+import { useText } from '../ui/text.tsx'
+import { Logo } from './Logo.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { shellWords } from './words.ts'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+
+/** Setting one's own password after the one-time one: nothing else is open until it is done. */
+export function PasswordPage() {
+  const t = useText(shellWords)
+  return (
+    <main className="gate">
+      <div className="gate-card">
+        <header className="gate-head">
+          <Logo />
+          <h1>{t('password.title')}</h1>
+          <LanguageSwitch />
+        </header>
+        <p className="gate-lead">{t('password.must')}</p>
+        <PasswordForm />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,53 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef } from 'react'
+import { Loading } from '../ui/Loading.tsx'
+import { useText } from '../ui/text.tsx'
+import { AccountMenu } from './AccountMenu.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Logo } from './Logo.tsx'
+import { MainMenu } from './MainMenu.tsx'
+import { MenuDrawer } from './MenuDrawer.tsx'
+import { useActor } from './session.ts'
+import { shellWords } from './words.ts'
+
+/** Header, menu and the page in the middle. */
+export function Shell() {
+  const t = useText(shellWords)
+  const { pathname } = useLocation()
+  const content = useRef<HTMLElement>(null)
+  const first = useRef(true)
+  useEffect(() => {
+    // People who listen or use the keyboard start at the new page, not at the link they left.
+    if (!first.current) content.current?.focus({ preventScroll: true })
+    first.current = false
+  }, [pathname])
+  const units = useActor().units.map((unit) => unit.name)
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <header className="head">
+        <MenuDrawer />
+        <Logo />
+        <span className="head-product">{t('product')}</span>
+        <span className="head-unit" title={units.join('、')}>
+          {units.join('、')}
+        </span>
+        <LanguageSwitch />
+        <AccountMenu />
+      </header>
+      <nav className="side" aria-label={t('menu.label')}>
+        <MainMenu />
+      </nav>
+      <main id="content" className="content" tabIndex={-1} ref={content}>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}

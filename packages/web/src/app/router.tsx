@@ -1,0 +1,39 @@
+import { createRootRoute, createRoute, createRouter, useParams } from '@tanstack/react-router'
+import { type FunctionComponent, lazy, useEffect } from 'react'
+import { useText } from '../ui/text.tsx'
+import { NotFound } from './NotFound.tsx'
+import { type Page, pages } from './pages.tsx'
+import { Shell } from './Shell.tsx'
+import { SignInGate } from './SignInGate.tsx'
+import { menuWords, shellWords } from './words.ts'
+
+/** A page of the registry, loaded when it is first shown, with the parts of its path as properties. */
+function mounted(page: Page): FunctionComponent {
+  const Loaded = lazy(async () => ({ default: await page.load() }))
+  return function Mounted() {
+    const params = useParams({ strict: false }) as Record<string, string>
+    const t = useText({ ...menuWords, product: shellWords.product })
+    const title = `${t(page.word)} · ${t('product')}`
+    useEffect(() => {
+      document.title = title
+    }, [title])
+    // Another record is another page: nothing half typed may move from one project to the next.
+    return <Loaded key={JSON.stringify(params)} {...params} />
+  }
+}
+
+/** The routes of the registry below the shell. */
+export function makeRouter() {
+  const root = createRootRoute({
+    component: () => (
+      <SignInGate>
+        <Shell />
+      </SignInGate>
+    ),
+    notFoundComponent: NotFound,
+  })
+  const routes = pages.map((page) =>
+    createRoute({ getParentRoute: () => root, path: page.path, component: mounted(page) }),
+  )
+  return createRouter({ routeTree: root.addChildren(routes), scrollRestoration: true })
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useText } from './text.tsx'
+import { uiWords } from './words.ts'
+
+/**
+ * A dialog over the page, made of the browser's own: it keeps the focus inside, gives it back afterwards, and closes on Esc
+ * unless `onClose` is missing. Light enough for the shell; its content is not there while it is closed.
+ */
+export function Dialog(p: { open: boolean; title: string; onClose?: () => void; children: ReactNode }) {
+  const t = useText(uiWords)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const box = dialog.current
+    if (p.open && box && !box.open) box.showModal()
+    if (!p.open && box?.open) box.close()
+  }, [p.open])
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-label={p.title}
+      onCancel={(event) => {
+        event.preventDefault()
+        p.onClose?.()
+      }}
+    >
+      {p.open && (
+        <>
+          <header>
+            <h2>{p.title}</h2>
+            {p.onClose && (
+              <button type="button" className="quiet" aria-label={t('close')} onClick={p.onClose}>
+                ×
+              </button>
+            )}
+          </header>
+          {p.children}
+        </>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { PageLink } from './PageLink.tsx'
+import { StatusTag } from './StatusTag.tsx'
+import { useText } from './text.tsx'
+import { uiWords } from './words.ts'
+
+/** Where a task stands. Only `problem` is red, and what cannot start yet is no link. */
+export type TaskState = 'not-started' | 'in-progress' | 'done' | 'cannot-start' | 'problem'
+
+const tone = { 'not-started': 'info', 'in-progress': 'info', problem: 'bad' } as const
+
+/** A long form as a list of tasks, each with its state. Completed is plain text: it needs no attention. */
+export function TaskList(p: {
+  tasks: readonly {
+    readonly key: string
+    readonly title: string
+    readonly state: TaskState
+    readonly to: string
+    readonly note?: ReactNode
+  }[]
+}) {
+  const t = useText(uiWords)
+  return (
+    <ul className="tasks">
+      {p.tasks.map((task) => (
+        <li key={task.key}>
+          <div>
+            {task.state === 'cannot-start' ? task.title : <PageLink to={task.to}>{task.title}</PageLink>}
+            {task.note && <p className="muted">{task.note}</p>}
+          </div>
+          {task.state === 'done' || task.state === 'cannot-start' ? (
+            <span className={task.state === 'done' ? undefined : 'muted'}>{t(`task.${task.state}`)}</span>
+          ) : (
+            <StatusTag tone={tone[task.state]}>{t(`task.${task.state}`)}</StatusTag>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

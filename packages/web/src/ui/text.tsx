@@ -1,0 +1,45 @@
+import { languages, say, type Language, type WordFacts, type Words } from '@rongheng/core/kernel/words'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+
+const STORED_AS = 'rongheng.language'
+
+const Chosen = createContext<{ language: Language; choose: (next: Language) => void }>({
+  language: 'zh-CN',
+  choose: () => undefined,
+})
+
+function remembered(): Language {
+  const stored = localStorage.getItem(STORED_AS)
+  return languages.find((l) => l === stored) ?? 'zh-CN'
+}
+
+/** Gives the pages below it their language, and remembers the choice in this browser. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(remembered)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  const value = useMemo(
+    () => ({
+      language,
+      choose: (next: Language) => {
+        localStorage.setItem(STORED_AS, next)
+        setLanguage(next)
+      },
+    }),
+    [language],
+  )
+  return <Chosen.Provider value={value}>{children}</Chosen.Provider>
+}
+
+/** The language people read now, and how to change it. */
+export const useLanguage = () => useContext(Chosen)
+
+/**
+ * Texts of a table in the language people read now: `t('budget.title', { year: 2026 })`.
+ * Only keys of the table compile.
+ */
+export function useText<W extends Words>(words: W): (key: keyof W & string, facts?: WordFacts) => string {
+  const { language } = useLanguage()
+  return useMemo(() => (key, facts) => say(words, language, key, facts), [words, language])
+}
