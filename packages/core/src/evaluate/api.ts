@@ -8,7 +8,7 @@ import { Indicator, IndicatorDraft, IndicatorId } from './indicator.ts'
 import { LintRemark } from './lint.ts'
 import { Actual, ActualDraft, ActualEntry, Measurement } from './measurement.ts'
 import { RuleSet } from './rule-set.ts'
-import { MoneyRow, ScoreCard } from './score-card.ts'
+import { ScoreCard, ScoreInput } from './score-card.ts'
 import { SelfTable } from './self-table.ts'
 import { IndicatorTemplate } from './template.ts'
 
@@ -69,17 +69,6 @@ export const LineDifference = z.object({
   clauseA: z.string().nullable(),
   clauseB: z.string().nullable(),
 })
-
-/** Everything the score page needs to compute on: the same pure function runs in the browser for "what if". */
-export const ScoreInput = z.object({
-  projectId: z.string(),
-  year: z.int(),
-  money: z.array(MoneyRow),
-  finished: z.boolean().nullable(),
-  indicators: z.array(Indicator),
-  measurements: z.array(Measurement),
-})
-export type ScoreInput = z.infer<typeof ScoreInput>
 
 /** One score beside another under a second rule set, the weights kept. */
 export const Comparison = z.object({
@@ -164,7 +153,7 @@ export const evaluateApi = {
     method: 'PUT',
     path: '/api/projects/:projectId/outcome',
     permission: 'actual.write',
-    summary: 'What came of the goal: text, finished or not, why money was left',
+    summary: 'What came of the goal, and why money was left',
     input: Outcome,
     output: Outcome,
   }),

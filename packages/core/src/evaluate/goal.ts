@@ -44,8 +44,6 @@ export const Outcome = z.object({
   projectId: z.string(),
   /** The 实际完成情况 of the form. */
   achieved: z.string().max(4000),
-  /** Whether the project is finished; null while nobody has said so. The 2021 rule asks for it. */
-  finished: z.boolean().nullable(),
   /** Why money was left, or spent late; empty when there is nothing to explain. */
   executionReason: z.string().max(2000),
   /** 0 before the first save. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { sources } from '../budget/source.ts'
 import { Fen } from '../kernel/money.ts'
 import { Year } from '../kernel/time.ts'
-import { FirstLevel, SecondLevel } from './indicator.ts'
+import { FirstLevel, Indicator, SecondLevel } from './indicator.ts'
+import { Measurement } from './measurement.ts'
 import { Centipoints } from './points.ts'
 import { Bilingual } from './template.ts'
 
@@ -89,14 +91,14 @@ export const ScoreCard = z.object({
 })
 export type ScoreCard = z.infer<typeof ScoreCard>
 
-/** The kinds of money the form's rows tell apart; `total` is their sum. */
-export const fundKinds = ['total', 'appropriation', 'carried-over', 'other'] as const
-export const FundKind = z.enum(fundKinds)
-export type FundKind = z.infer<typeof FundKind>
+/** The rows of 项目资金: the whole, and the 其中 rows that add up to it. */
+export const moneyRowKinds = ['total', ...sources] as const
+export const MoneyRowKind = z.enum(moneyRowKinds)
+export type MoneyRowKind = z.infer<typeof MoneyRowKind>
 
 /** One row of 项目资金: the four amounts stay apart. Null where no fact exists. */
 export const MoneyRow = z.object({
-  kind: FundKind,
+  kind: MoneyRowKind,
   initial: Fen.nullable(),
   fullYear: Fen.nullable(),
   arrived: Fen.nullable(),
@@ -104,3 +106,17 @@ export const MoneyRow = z.object({
   factIds: z.array(z.string()),
 })
 export type MoneyRow = z.infer<typeof MoneyRow>
+
+/** All that a score is computed from, besides the rule set and the template. */
+export const ScoreInput = z.object({
+  projectId: z.string(),
+  year: Year,
+  money: z.array(MoneyRow),
+  /** Whether the project is finished: the 2021 rule asks. */
+  finished: z.boolean(),
+  /** Why money was left or spent late; empty when nobody explained. */
+  executionReason: z.string(),
+  indicators: z.array(Indicator),
+  measurements: z.array(Measurement),
+})
+export type ScoreInput = z.infer<typeof ScoreInput>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Year } from '../kernel/time.ts'
 import { Centipoints } from './points.ts'
-import { FundKind, Remark, RuleRef } from './score-card.ts'
+import { MoneyRowKind, Remark, RuleRef } from './score-card.ts'
 
-/** A row of 项目资金（万元）. Amounts are 万元 as text; an empty text where no fact exists, with the reason in `missing`. */
+/** A row of 项目资金（万元）. Amounts are 万元 as text, 未取得 where no fact exists. */
 export const MoneyLine = z.object({
-  kind: FundKind,
+  kind: MoneyRowKind,
   /** 年度资金总额 · 其中：当年财政拨款 · 上年结转资金 · 其他资金. */
   label: z.string(),
   /** 年初预算数. */
@@ -52,7 +52,7 @@ export const IndicatorLine = z.object({
 })
 export type IndicatorLine = z.infer<typeof IndicatorLine>
 
-/** 项目支出绩效自评表 as the form prints it, every cell as text: what the page, the .xlsx and the report show. @source docs/rules/mof-2020.md#self-table */
+/** 项目支出绩效自评表 as the form prints it, every cell as text: what the page, the .xlsx and the report show. @source docs/rules/mof-2020.md#self-evaluation-table */
 export const SelfTable = z.object({
   title: z.string(),
   year: Year,
