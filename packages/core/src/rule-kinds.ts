@@ -1,5 +1,7 @@
 import { milestoneKind } from './budget/milestone-template.ts'
+import { ruleSetKind } from './evaluate/rule-set.ts'
+import { templateKind } from './evaluate/template.ts'
 import type { RuleKind } from './kernel/rulebook.ts'
 
 /** Every kind of file in `rulebook/`. A domain adds its own here, and the loader checks its files at the start. */
-export const ruleKinds: readonly RuleKind[] = [milestoneKind]
+export const ruleKinds: readonly RuleKind[] = [milestoneKind, ruleSetKind, templateKind]

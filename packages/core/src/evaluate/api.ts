@@ -88,8 +88,8 @@ export const Supposition = z.object({
 })
 export type Supposition = z.infer<typeof Supposition>
 
-/** A rule file with the SM3 of its bytes. */
-const checked = { checksum: z.string() }
+/** The SM3 of a rule file's bytes. */
+const checked = z.object({ checksum: z.string() })
 
 /** Endpoints of goals, indicators, results, evidence and scores. */
 export const evaluateApi = {
@@ -100,8 +100,8 @@ export const evaluateApi = {
     summary: 'Every rule set and indicator template, with checksums',
     input: z.object({}),
     output: z.object({
-      ruleSets: z.array(RuleSet.extend(checked)),
-      templates: z.array(IndicatorTemplate.extend(checked)),
+      ruleSets: z.array(RuleSet.and(checked)),
+      templates: z.array(IndicatorTemplate.and(checked)),
     }),
   }),
   due: endpoint({

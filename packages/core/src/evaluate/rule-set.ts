@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { type RuleKind, RuleHead } from '../kernel/rulebook.ts'
 import { QualitativeGrade } from './measurement.ts'
 import { Centipoints } from './points.ts'
-import { Bilingual, Years } from './template.ts'
+import { Bilingual } from './template.ts'
 
 /** A share in basis points: 6000 = 60 %. */
 const Bp = z.int().min(0).max(1_000_000)
@@ -74,6 +75,7 @@ export const OverRule = z.discriminatedUnion('fn', [
 /** How a gap in the rule was filled, and on whose word. */
 export const Choice = z.strictObject({
   gap: z.enum([
+    'grades',
     'reverse',
     'zero-target',
     'rounding',
@@ -95,15 +97,13 @@ export const Choice = z.strictObject({
 export type Choice = z.infer<typeof Choice>
 
 /** A scoring rule as data. It names typed functions and gives parameters; it holds no expressions. A file of rulebook/rule-sets. */
-export const RuleSet = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+export const RuleSet = RuleHead.extend({
+  titleEn: z.string().min(1),
   version: z.int().min(1),
-  name: Bilingual,
-  region: Bilingual,
-  years: Years,
   /** 单位自评: the only kind so far that scores from a table. */
   kind: z.literal('self-evaluation'),
-  source: z.strictObject({ title: z.string(), document: z.string() }),
+  /** Every clause named below in a sentence of our own; docs/rules/<rule set>.md holds the same anchors. */
+  clauses: z.record(clause, Bilingual),
   execution: ExecutionRule,
   unmet: UnmetRule,
   reverse: ReverseRule,
@@ -134,5 +134,26 @@ export const RuleSet = z.strictObject({
   grades: z.array(z.strictObject({ code: z.string(), name: Bilingual, from: Centipoints })).min(1),
   gradesClause: clause,
   choices: z.array(Choice),
+}).superRefine((rules, ctx) => {
+  for (const named of clausesOf(rules))
+    if (!(named in rules.clauses))
+      ctx.addIssue({ code: 'custom', path: ['clauses'], message: `clause ${named} has no sentence` })
 })
 export type RuleSet = z.infer<typeof RuleSet>
+
+/** Every clause a rule set names, once each. */
+export function clausesOf(rules: object): string[] {
+  const found = new Set<string>()
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) walk(item)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) {
+        if (typeof inner === 'string' && /clause$/i.test(key)) found.add(inner)
+        else if (key !== 'clauses') walk(inner)
+      }
+  }
+  walk(rules)
+  return [...found]
+}
+
+export const ruleSetKind = { folder: 'rule-sets', schema: RuleSet } as const satisfies RuleKind

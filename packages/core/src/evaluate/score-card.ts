@@ -18,23 +18,31 @@ export const Remark = z.object({
 export type Remark = z.infer<typeof Remark>
 
 /** One step of how a number came about: what went in, which clause, what came out. Steps nest: inputs may have steps of their own. */
-export const Working = z.object({
-  /** Word key of what this step does, `evaluate.step.ratio`. */
-  step: z.string(),
+export type Working = {
+  /** Word key of what this step does, `evaluate.step.completion`. */
+  step: string
   /** `<rule set>/<anchor>`: the clause in docs/rules it follows; null for plain arithmetic. */
-  clause: z.string().nullable(),
+  clause: string | null
   /** True where the rule is silent and the rule set fills the gap by its own choice. */
+  ownChoice: boolean
+  /** Word keys of what went in, each with its value as people write it or as a word key. */
+  inputs: { name: string; value: string }[]
+  /** The arithmetic as people write it: "48 ÷ 52 = 0.923076…". */
+  formula: string
+  result: string
+  steps: Working[]
+}
+export const Working: z.ZodType<Working> = z.object({
+  step: z.string(),
+  clause: z.string().nullable(),
   ownChoice: z.boolean(),
-  /** Word keys of what went in, each with its value as people write it. */
   inputs: z.array(z.object({ name: z.string(), value: z.string() })),
-  /** The arithmetic as people write it: "48 ÷ 52 × 10 = 9.2308". */
   formula: z.string(),
   result: z.string(),
   get steps() {
     return z.array(Working)
   },
 })
-export type Working = z.infer<typeof Working>
 
 /** One scored line: 预算执行率 (`key` "execution") or an indicator (`key` its id). */
 export const ScoreLine = z.object({

@@ -178,13 +178,13 @@ function graded(
   const points = rounded(times(ratio(indicator.weight, 1), share))
   if (points < band.lowest || points > band.highest)
     return unscored('error', 'evaluate.why.outside-band', {
-      grade: actual.grade,
+      grade: `evaluate.grade.${actual.grade}`,
       points: pointsText(points),
       lowest: pointsText(band.lowest),
       highest: pointsText(band.highest),
     })
   const inputs = {
-    grade: actual.grade,
+    grade: `evaluate.grade.${actual.grade}`,
     share: percentText(share),
     marks: pointsText(indicator.weight),
     band: `${pointsText(band.lowest)}–${pointsText(band.highest)}`,
@@ -223,7 +223,10 @@ function yesNo(
   actual: Extract<Actual, { kind: 'yes-no' }>,
 ): Judged {
   const share = actual.yes ? WHOLE : ratioOfBp(rules.yesNo.noShareBp)
-  const inputs = { answer: actual.yes ? 'yes' : 'no', marks: pointsText(indicator.weight) }
+  const inputs = {
+    answer: `evaluate.actual.${actual.yes ? 'yes' : 'no'}`,
+    marks: pointsText(indicator.weight),
+  }
   return given(indicator, share, actual.yes, null, (points, formula) =>
     step('yes-no', rules.yesNo.clause, inputs, formula, points),
   )

@@ -95,10 +95,10 @@ const NO_MONEY: MoneyRow = {
 }
 
 /** The rule file by name, version and checksum. */
-export const refOf = (file: Checked<Pick<RuleSet, 'id' | 'version' | 'name'>>): RuleRef => ({
+export const refOf = (file: Checked<Pick<RuleSet, 'id' | 'version' | 'title' | 'titleEn'>>): RuleRef => ({
   id: file.id,
   version: file.version,
-  name: file.name,
+  name: { zh: file.title, en: file.titleEn },
   checksum: file.checksum,
 })
 

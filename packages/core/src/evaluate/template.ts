@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { Year } from '../kernel/time.ts'
+import { type RuleKind, RuleHead } from '../kernel/rulebook.ts'
 import { FirstLevel, SecondLevel } from './indicator.ts'
 import { Centipoints } from './points.ts'
 
 /** Text of a rule file in both languages. */
 export const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 export type Bilingual = z.infer<typeof Bilingual>
-
-/** For which years a rule file is meant; null is open. */
-export const Years = z.strictObject({ from: Year, to: Year.nullable() })
 
 const Second = z.strictObject({
   code: SecondLevel,
@@ -28,16 +25,16 @@ const LevelWeight = z.strictObject({
 })
 
 /** How a form of one year arranges indicators and shares 100 points among them. A file of rulebook/templates. */
-export const IndicatorTemplate = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+export const IndicatorTemplate = RuleHead.extend({
+  titleEn: z.string().min(1),
   version: z.int().min(1),
-  name: Bilingual,
-  years: Years,
-  /** The document it follows, and the clause in docs/rules. */
-  source: z.strictObject({ title: z.string(), clause: z.string() }),
+  /** The clause in docs/rules it follows. */
+  clause: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
   /** Points of 预算执行率. */
   execution: Centipoints,
   levels: z.array(First).min(1),
   weights: z.array(LevelWeight).min(1),
 })
 export type IndicatorTemplate = z.infer<typeof IndicatorTemplate>
+
+export const templateKind = { folder: 'templates', schema: IndicatorTemplate } as const satisfies RuleKind
