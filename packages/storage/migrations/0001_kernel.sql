@@ -40,3 +40,9 @@ create table stored_file (
   stored_by text not null
 );
 create index stored_file_unit on stored_file (unit_id, stored_at);
+
+-- The latest moment for which a scheduled job was put on the queue: of several processes one wins, and a moment missed while all were stopped is caught up.
+create table job_moment (
+  name text primary key,
+  due_at timestamptz not null
+);

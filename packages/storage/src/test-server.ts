@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, lstatSync, mkdirSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { claim } from './embedded/claim.ts'
@@ -6,7 +8,6 @@ import { startEmbedded } from './embedded/server.ts'
 import { urlOf } from './pool.ts'
 
 const HOLDER = 'rongheng-test-run'
-const CACHE = 'node_modules/.cache/rongheng-tests'
 
 /**
  * The PostgreSQL of a test run: the one of DATABASE_URL, or a throwaway one of this worktree that runs without fsync and is
@@ -26,11 +27,11 @@ export async function startTestServer(root: string): Promise<{ url: string; end:
       },
     }
   }
-  const folder = path.join(root, CACHE)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const folder = ownFolder(root)
   const lock = path.join(folder, 'run')
   const { url, holder, server } = await alone(lock, async () => {
     const server = await startEmbedded(folder, {
+      rootHome: path.join(folder, 'postgres'),
       settings: {
         fsync: 'off',
         synchronous_commit: 'off',
@@ -55,6 +56,17 @@ export async function startTestServer(root: string): Promise<{ url: string; end:
         if (rows[0]?.others === 0) await server.stop()
       }),
   }
+}
+
+/** In the system's temporary folder: `npm ci` empties node_modules, and the unprivileged user of a root run cannot enter a worktree under /root. */
+function ownFolder(root: string): string {
+  const user = process.getuid?.() ?? 0
+  const hash = createHash('sha256').update(root).digest('hex').slice(0, 12)
+  const folder = path.join(os.tmpdir(), `rongheng-tests-${user}-${hash}`)
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  if (lstatSync(folder).uid !== user && process.platform !== 'win32')
+    throw new Error(`${folder} belongs to somebody else; remove it`)
+  return folder
 }
 
 /** The databases of this run start with it. */

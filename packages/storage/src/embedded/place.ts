@@ -36,9 +36,10 @@ const SYSTEM_HOME = '/var/lib/rongheng'
  * directory; PostgreSQL refuses to run as root, so there it gets an unprivileged user and a folder of its own under
  * /var/lib/rongheng, named in `postgres-lies-in`.
  *
+ * @param rootHome a folder to take as root instead; only for throwaway servers
  * @throws Refusal `kernel.folder-unwritable`, `kernel.no-plain-user`, `kernel.folder-of-another`
  */
-export function settlePlace(dataDir: string): Place {
+export function settlePlace(dataDir: string, rootHome?: string): Place {
   const data = realpathSync(dataDir)
   const asRoot = process.getuid?.() === 0
   const password = passwordOf(data)
@@ -57,7 +58,7 @@ export function settlePlace(dataDir: string): Place {
     }
   }
   const runAs = plainUser()
-  const home = systemHome(data, runAs)
+  const home = rootHome === undefined ? systemHome(data, runAs) : madeFor(rootHome, runAs)
   return {
     binaries: copiedBinaries(home),
     home,
@@ -91,29 +92,44 @@ function plainUser(): { uid: number; gid: number } {
 
 function systemHome(data: string, runAs: { uid: number; gid: number }): string {
   const pointer = path.join(data, 'postgres-lies-in')
-  const home = existsSync(pointer)
-    ? readFileSync(pointer, 'utf8').trim()
-    : path.join(
-        SYSTEM_HOME,
-        `${path.basename(path.dirname(data)).replace(/[^\w.-]/g, '_')}-${shortHash(data)}`,
-      )
-  const ownerFile = path.join(home, 'belongs-to')
-  if (existsSync(ownerFile)) {
-    const owner = readFileSync(ownerFile, 'utf8').trim()
-    // A data directory that was moved keeps its cluster; one that was copied must not share it with the original.
-    if (owner !== data && existsSync(path.join(owner, 'postgres-lies-in')))
-      throw new Refusal('kernel.folder-of-another', { folder: home, owner })
-  }
+  const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : freeHome(data)
+  const owner = ownerOf(home)
+  // A data directory that was moved keeps its cluster; one that was copied must not share it with the original.
+  if (owner !== null && owner !== data && existsSync(path.join(owner, 'postgres-lies-in')))
+    throw new Refusal('kernel.folder-of-another', { folder: home, owner })
+  madeFor(home, runAs)
   try {
-    mkdirSync(path.dirname(home), { recursive: true, mode: 0o755 })
-    mkdirSync(home, { recursive: true, mode: 0o700 })
-    chownSync(home, runAs.uid, runAs.gid)
-    writeFileSync(ownerFile, `${data}\n`)
+    writeFileSync(ownerFile(home), `${data}\n`)
     writeFileSync(pointer, `${home}\n`)
   } catch (cause) {
     throw new Refusal('kernel.folder-unwritable', { folder: home, why: (cause as Error).message })
   }
   return home
+}
+
+const ownerFile = (home: string) => path.join(home, 'belongs-to')
+const ownerOf = (home: string): string | null =>
+  existsSync(ownerFile(home)) ? readFileSync(ownerFile(home), 'utf8').trim() : null
+
+/** A name nobody has. A folder left by a data directory that somebody removed is not touched: it may be all that is left of its data. */
+function freeHome(data: string): string {
+  const name = path.basename(path.dirname(data)).replace(/[^\w.-]/g, '_')
+  const first = path.join(SYSTEM_HOME, `${name}-${shortHash(data)}`)
+  for (let count = 1; ; count++) {
+    const home = count === 1 ? first : `${first}-${count}`
+    if (!existsSync(home)) return home
+  }
+}
+
+function madeFor(home: string, runAs: { uid: number; gid: number }): string {
+  try {
+    mkdirSync(path.dirname(home), { recursive: true, mode: 0o755 })
+    mkdirSync(home, { recursive: true, mode: 0o700 })
+    chownSync(home, runAs.uid, runAs.gid)
+    return home
+  } catch (cause) {
+    throw new Refusal('kernel.folder-unwritable', { folder: home, why: (cause as Error).message })
+  }
 }
 
 function socketDirOf(data: string, home: string, runAs: { uid?: number; gid?: number }): string | null {

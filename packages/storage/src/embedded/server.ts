@@ -34,6 +34,8 @@ export type Embedded = {
 export type EmbeddedOptions = {
   readonly settings?: Readonly<Record<string, string>>
   readonly onTrouble?: (what: string) => void
+  /** Throwaway servers only: where the cluster lies when we are root. */
+  readonly rootHome?: string
 }
 
 const USER = 'rongheng'
@@ -47,7 +49,7 @@ const READY_MS = 60_000
  */
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const place = settlePlace(dataDir)
+  const place = settlePlace(dataDir, options.rootHome)
   const release = await claimStart(dataDir)
   try {
     makeCluster(place)

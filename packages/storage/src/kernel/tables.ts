@@ -38,4 +38,11 @@ export type StoredFileRow = {
   stored_by: string
 }
 
-export type KernelTables = { fact: FactRow; notice: NoticeRow; stored_file: StoredFileRow }
+export type JobMomentRow = { name: string; due_at: Date }
+
+export type KernelTables = {
+  fact: FactRow
+  notice: NoticeRow
+  stored_file: StoredFileRow
+  job_moment: JobMomentRow
+}

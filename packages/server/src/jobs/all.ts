@@ -1,0 +1,4 @@
+import type { Job } from './job.ts'
+
+/** The jobs of every domain. */
+export const allJobs: readonly Job[] = []
