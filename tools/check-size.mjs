@@ -36,7 +36,7 @@ const shell = filesOf(entry)
 /** What a page's chunk loads once it is shown: the shell, the page, and whatever the page itself loads lazily (charts). */
 function pageFiles(key, found = new Set(shell)) {
   filesOf(key, found)
-  for (const file of [...found])
+  for (const file of Array.from(found))
     for (const [other, chunk] of Object.entries(manifest))
       if (chunk.file === file && other !== entry)
         for (const lazy of chunk.dynamicImports ?? [])

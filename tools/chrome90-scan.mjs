@@ -171,6 +171,5 @@ export function polyfillsIn(source) {
   const names = new Set()
   for (const [, owner, name] of source.matchAll(/polyfill\((\w+)(?:\.prototype)?, '(\w+)'/g))
     names.add(source.includes(`polyfill(${owner}.prototype, '${name}'`) ? name : `${owner}.${name}`)
-  for (const name of [...names]) if (name.startsWith('globalThis.')) names.add(name.slice(11))
-  return names
+  return new Set([...names].map((name) => name.replace(/^globalThis\./, '')))
 }
