@@ -1,3 +1,4 @@
+import { budgetApi } from './budget/api.ts'
 import { evaluateApi } from './evaluate/api.ts'
 import { identityApi } from './identity/api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
@@ -5,6 +6,7 @@ import type { Endpoint } from './kernel/endpoint.ts'
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
 export const api = {
   identity: identityApi,
+  budget: budgetApi,
   evaluate: evaluateApi,
 }
 

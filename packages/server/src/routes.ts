@@ -1,5 +1,6 @@
+import { budgetRoutes } from './budget/routes.ts'
 import type { App } from './http/app.ts'
 import { identityRoutes } from './identity/routes.ts'
 
 /** The routes of every domain; main.ts binds them in this order. */
-export const allRoutes: readonly ((app: App) => void)[] = [identityRoutes]
+export const allRoutes: readonly ((app: App) => void)[] = [identityRoutes, budgetRoutes]

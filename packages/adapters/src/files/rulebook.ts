@@ -71,7 +71,7 @@ function read(
   } catch (cause) {
     throw new RulebookError(
       path,
-      `不是有效的 UTF-8 YAML（${cause instanceof Error ? cause.message.split('\n')[0] : cause}）`,
+      `不是有效的 UTF-8 YAML（${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}）`,
     )
   }
   const checked = z.safeParse(kind.schema, content)

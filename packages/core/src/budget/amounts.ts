@@ -1,5 +1,5 @@
-import type { Fen } from '../kernel/money.ts'
-import { sumFen } from '../kernel/money.ts'
+import { z } from 'zod'
+import { Fen, sumFen } from '../kernel/money.ts'
 import { mulDiv } from '../kernel/number.ts'
 import type { Payment } from './payment.ts'
 import type { Project } from './project.ts'
@@ -14,19 +14,24 @@ export type PaidOn = Pick<Payment, 'on' | 'source' | 'amount'>
  *
  * @source docs/rules/mof-2020.md#four-amounts
  */
-export type Amounts = {
+export const Amounts = z.object({
   /** 年初预算数. */
-  readonly initial: Fen
+  initial: Fen,
   /** 全年预算数 = 年初预算数 + adjustments. */
-  readonly fullYear: Fen
+  fullYear: Fen,
   /** 到位资金. */
-  readonly arrived: Fen | null
+  arrived: Fen.nullable(),
   /** 执行数: payments less refunds. */
-  readonly spent: Fen | null
-}
+  spent: Fen.nullable(),
+})
+export type Amounts = z.infer<typeof Amounts>
 
 /** The amounts of the whole project and of its 其中 rows, which add up to it. */
-export type FourAmounts = { readonly total: Amounts; readonly bySource: Readonly<Record<Source, Amounts>> }
+export const FourAmounts = z.object({
+  total: Amounts,
+  bySource: z.object({ appropriation: Amounts, 'carried-over': Amounts, other: Amounts }),
+})
+export type FourAmounts = z.infer<typeof FourAmounts>
 
 /** The part of a project that its amounts depend on. */
 export type Funded = Pick<Project, 'initial' | 'adjustments' | 'arrivals'>
@@ -73,18 +78,21 @@ export const rateKinds = {
 } as const satisfies Record<string, readonly [keyof Amounts, keyof Amounts]>
 export type RateKind = keyof typeof rateKinds
 
+const AmountName = z.enum(['initial', 'fullYear', 'arrived', 'spent'])
+
 /** One rate with what it was computed from. `bp` is for showing; points and verdicts are computed from the amounts. */
-export type Rate = {
-  readonly kind: RateKind
-  readonly numerator: keyof Amounts
-  readonly denominator: keyof Amounts
+export const Rate = z.object({
+  kind: z.enum(Object.keys(rateKinds) as [RateKind, ...RateKind[]]),
+  numerator: AmountName,
+  denominator: AmountName,
   /** Basis points, half away from zero; null when it cannot be computed. */
-  readonly bp: number | null
+  bp: z.int().nullable(),
   /** Word key of the reason when `bp` is null. */
-  readonly why: 'budget.why.no-payment' | 'budget.why.no-arrival' | 'budget.why.zero-budget' | null
-  /** More spent than there was: an error to look into (N08), never a bonus. */
-  readonly over: boolean
-}
+  why: z.enum(['budget.why.no-payment', 'budget.why.no-arrival', 'budget.why.zero-budget']).nullable(),
+  /** More above than below the line: an error to look into (N08), never a bonus. */
+  over: z.boolean(),
+})
+export type Rate = z.infer<typeof Rate>
 
 /** One of the rates of some amounts. */
 export function rateOf(kind: RateKind, amounts: Amounts): Rate {

@@ -72,3 +72,9 @@ export function budgetFindings(ground: BudgetGround): Finding[] {
 /** What was paid up to and including a day. */
 export const paidBy = (paid: readonly PaidOn[], day: Day): Fen =>
   sumFen(paid.filter((p) => p.on <= day).map((p) => p.amount))
+
+/** What had been paid by the end of each day on which anything was paid, up to and including a day. */
+export function cumulative(paid: readonly PaidOn[], until: Day): { on: Day; amount: Fen }[] {
+  const days = [...new Set(paid.map((p) => p.on))].filter((day) => day <= until).sort()
+  return days.map((on) => ({ on, amount: paidBy(paid, on) }))
+}

@@ -1,6 +1,7 @@
-import type { Fen } from '../kernel/money.ts'
+import { z } from 'zod'
+import { Fen } from '../kernel/money.ts'
 import { mulDiv } from '../kernel/number.ts'
-import { addDays, type Day, daysBetween, type Year, yearDays } from '../kernel/time.ts'
+import { addDays, Day, daysBetween, type Year, yearDays } from '../kernel/time.ts'
 import type { PaidOn } from './amounts.ts'
 import { paidBy } from './findings.ts'
 import type { MilestoneStep } from './milestone-template.ts'
@@ -9,34 +10,41 @@ import type { MilestoneStep } from './milestone-template.ts'
  * How a milestone stands. Past days: `met`, `missed`, or `not-measured` when no payment is on record. Today and later:
  * `reached` ahead of its day, or `open`. `report-only`: the day requires no share.
  */
-export type MilestoneVerdict = 'met' | 'missed' | 'reached' | 'open' | 'not-measured' | 'report-only'
+export const MilestoneVerdict = z.enum(['met', 'missed', 'reached', 'open', 'not-measured', 'report-only'])
+export type MilestoneVerdict = z.infer<typeof MilestoneVerdict>
 
 /** When a milestone will be reached if money goes on being paid as it was so far. */
-export type Forecast =
-  | { readonly kind: 'will-meet' | 'will-miss'; readonly reachedOn: Day; readonly byItsDay: Fen }
+export const Forecast = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['will-meet', 'will-miss']), reachedOn: Day, byItsDay: Fen }),
   /** At this pace it is not reached within the budget year. */
-  | { readonly kind: 'not-this-year'; readonly byItsDay: Fen }
-  | { readonly kind: 'not-measured'; readonly why: 'budget.why.no-payment' | 'budget.why.year-not-begun' }
+  z.object({ kind: z.literal('not-this-year'), byItsDay: Fen }),
+  z.object({
+    kind: z.literal('not-measured'),
+    why: z.enum(['budget.why.no-payment', 'budget.why.year-not-begun']),
+  }),
+])
+export type Forecast = z.infer<typeof Forecast>
 
 /** One milestone measured. Amounts are fen; every comparison is of amounts, never of rounded rates. */
-export type Milestone = {
-  readonly day: Day
-  readonly label: string
-  readonly plannedBp: number | null
+export const Milestone = z.object({
+  day: Day,
+  label: z.string(),
+  plannedBp: z.int().nullable(),
   /** The least amount that must be paid by the end of the day; null when no share is required. */
-  readonly planned: Fen | null
+  planned: Fen.nullable(),
   /** Paid by the end of the day, or until now when the day is not over; null when no payment is on record. */
-  readonly actual: Fen | null
+  actual: Fen.nullable(),
   /** Share paid, basis points, for showing; null without payment or budget. */
-  readonly actualBp: number | null
+  actualBp: z.int().nullable(),
   /** Still to be paid for it, from what is paid until now; 0 once it is reached, null when no share is required. */
-  readonly toPay: Fen | null
-  readonly verdict: MilestoneVerdict
+  toPay: Fen.nullable(),
+  verdict: MilestoneVerdict,
   /** First day at whose end enough had been paid; null while there is none. */
-  readonly reachedOn: Day | null
+  reachedOn: Day.nullable(),
   /** Null for days that are over, for milestones reached, and for those without a share. */
-  readonly forecast: Forecast | null
-}
+  forecast: Forecast.nullable(),
+})
+export type Milestone = z.infer<typeof Milestone>
 
 /** What milestones are measured from. */
 export type MilestoneGround = {

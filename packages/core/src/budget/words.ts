@@ -31,6 +31,142 @@ export const budgetWords = {
     zh: '{year} 年已有编号为 {code} 的项目，请换一个编号，或打开已有的项目。',
     en: 'There is already a project {code} in {year}. Take another code, or open that project.',
   },
+  'budget.no-such-use': {
+    zh: '这个用途不属于本项目，请重新选择用途。',
+    en: 'This use does not belong to the project. Choose the use again.',
+  },
+  'budget.use-twice': {
+    zh: '同一个用途在表里出现了两次，请删去一行。',
+    en: 'One use is listed twice. Take one of the rows away.',
+  },
+  'budget.use-has-payments': {
+    zh: '用途“{use}”已有支付记录，不能删除。请先把这些支付改到别的用途，或保留它。',
+    en: 'Payments name the use “{use}”, so it cannot be removed. Move them to another use first, or keep it.',
+  },
+  'budget.uses-too-low': {
+    zh: '各用途合计 {uses} 万元，比年初预算数 {initial} 万元少 {difference} 元，请补齐用途金额或改正年初预算数。',
+    en: 'The uses add up to {uses} 万元, {difference} yuan less than the initial budget of {initial} 万元. Correct one of them.',
+  },
+  'budget.uses-too-high': {
+    zh: '各用途合计 {uses} 万元，比年初预算数 {initial} 万元多 {difference} 元，请核减用途金额或改正年初预算数。',
+    en: 'The uses add up to {uses} 万元, {difference} yuan more than the initial budget of {initial} 万元. Correct one of them.',
+  },
+  'budget.below-zero': {
+    zh: '这样调整后，该资金来源的全年预算数成为 {fullYear} 万元，不能小于 0。请核对调整金额的正负和资金来源。',
+    en: 'This would leave {fullYear} 万元 as the full-year budget of that source, and it cannot be below 0. Check the sign and the source.',
+  },
+  'budget.finished-before-year': {
+    zh: '完成日期 {day} 早于预算年度 {year}，请改正日期。',
+    en: 'The project cannot be finished on {day}, before its budget year {year}. Correct the date.',
+  },
+  'budget.no-such-template': {
+    zh: '没有编号为 {id} 的进度节点模板，请从列表中另选一个。',
+    en: 'There is no milestone template {id}. Choose another from the list.',
+  },
+  'budget.no-such-owner': {
+    zh: '所选的项目负责人没有本单位项目的填报权限，请另选一人，或请安全管理员授权。',
+    en: 'The person chosen as owner may not write projects of this unit. Choose somebody else, or ask the security administrator.',
+  },
+  'budget.no-such-money-document': {
+    zh: '没有这条调整或到位记录，请刷新页面后再看。',
+    en: 'There is no such adjustment or arrival. Reload the page and look again.',
+  },
+  'budget.already-removed': {
+    zh: '“{document}”这条记录已经撤销过了，不用再撤销。',
+    en: 'The record “{document}” has already been taken back.',
+  },
+  'budget.outside-year': {
+    zh: '日期 {day} 不在预算年度 {year} 内。请改正日期；跨年的款项记到它所属年度的项目。',
+    en: 'The day {day} lies outside the budget year {year}. Correct it; money of another year belongs to that year’s project.',
+  },
+  'budget.payment-twice': {
+    zh: '{day} 已有一笔付给“{payee}”的 {amount} 元、用途或凭证号也相同的支付。确实是另一笔时，请勾选“确为另一笔”再保存。',
+    en: 'A payment of {amount} yuan to “{payee}” on {day} with the same purpose or voucher is already on record. If this is another one, tick “another payment” and save.',
+  },
+  'budget.payment-reversed': {
+    zh: '这笔支付已经作废，不能再改。需要时请重新录入一笔。',
+    en: 'This payment was marked as recorded wrongly and cannot be changed. Enter a new one if needed.',
+  },
+  'budget.document-kind': {
+    zh: '不能上传“{name}”：请使用 PDF、OFD、图片（JPG、PNG）或 Word、Excel、WPS 文件。',
+    en: '“{name}” cannot be uploaded: use PDF, OFD, a picture (JPG, PNG), or a Word, Excel or WPS file.',
+  },
+  'budget.document-empty': {
+    zh: '文件“{name}”是空的，请检查后重新选择。',
+    en: 'The file “{name}” is empty. Check it and choose again.',
+  },
+  'budget.notice.milestone': {
+    zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元。',
+    en: '“{project}”: {left} days to the milestone {label} ({day}), 万元 {toPay} still to be paid.',
+  },
+  'budget.due.milestone': {
+    zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元',
+    en: '“{project}”: {left} days to the milestone {label} ({day}), 万元 {toPay} still to be paid',
+  },
+  'budget.due.missed': {
+    zh: '“{project}”的{label}节点（{day}）未达到，还差 {toPay} 万元',
+    en: '“{project}” missed the milestone {label} ({day}); 万元 {toPay} are still missing',
+  },
+  'budget.due.incomplete': {
+    zh: '“{project}”有 {count} 笔支付的信息还没填全（合同、用途、谁使用谁申请谁实施谁评价等）',
+    en: '“{project}” has {count} payments that do not say everything yet (contract, purpose, the four people …)',
+  },
+  'budget.due.leftover': {
+    zh: '“{project}”{year} 年还剩 {left} 万元没有支出，请填写结转或结余',
+    en: '“{project}” has 万元 {left} of {year} left over: say whether it is carried over or given back',
+  },
+  'budget.due.overspent': {
+    zh: '“{project}”执行数超过全年预算数 {over} 万元，请核对支付或补录预算调整',
+    en: '“{project}” spent 万元 {over} more than its full-year budget: check the payments, or record the adjustment',
+  },
+  'budget.remark.few-uses': {
+    zh: '只列了 {count} 项用途。审核时一般要求分到三项以上，请尽量细分。',
+    en: 'Only {count} uses are listed. Reviewers usually want three or more.',
+  },
+  'budget.remark.overspent': {
+    zh: '执行数 {spent} 万元超过全年预算数 {fullYear} 万元，多出 {over} 万元。不是好成绩，是差错：请核对支付，或补录预算调整。',
+    en: 'Spent 万元 {spent}, {over} more than the full-year budget of {fullYear}. This is an error: check the payments, or record the adjustment.',
+  },
+  'budget.remark.overspent-appropriation': {
+    zh: '当年财政拨款执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
+    en: 'This year’s appropriation: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+  },
+  'budget.remark.overspent-carried-over': {
+    zh: '上年结转资金执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
+    en: 'Carried-over money: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+  },
+  'budget.remark.overspent-other': {
+    zh: '其他资金执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
+    en: 'Other money: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+  },
+  'budget.remark.spent-below-zero': {
+    zh: '执行数是 {spent} 万元：退款多于支付，请核对。',
+    en: 'Spent is 万元 {spent}: more was refunded than paid. Check the payments.',
+  },
+  'budget.remark.arrived-above-budget': {
+    zh: '到位资金 {arrived} 万元超过全年预算数 {fullYear} 万元，请核对到位记录，或补录预算调整。',
+    en: '万元 {arrived} arrived, more than the full-year budget of {fullYear}. Check the arrivals, or record the adjustment.',
+  },
+  'budget.remark.spent-above-arrived': {
+    zh: '执行数 {spent} 万元超过到位资金 {arrived} 万元，请补录到位记录或说明。',
+    en: '万元 {spent} spent, more than the {arrived} that arrived. Record the missing arrival, or explain.',
+  },
+  'budget.remark.no-arrival': {
+    zh: '已有支付，但还没有一条到位记录。请补录到位的日期、金额和文号。',
+    en: 'There are payments but no arrival of money on record. Record its day, amount and document.',
+  },
+  'budget.remark.leftover-not-said': {
+    zh: '年度已结束，还剩 {left} 万元没有支出。请写明结转多少、结余多少。',
+    en: 'The year is over and 万元 {left} are left. Say how much is carried over and how much given back.',
+  },
+  'budget.remark.leftover-differs': {
+    zh: '结转加结余共 {said} 万元，与未支出的 {left} 万元不一致，请核对。',
+    en: 'Carried over and given back are 万元 {said} together, but {left} are left. Check both.',
+  },
+  'budget.remark.carried-over-differs': {
+    zh: '上年项目写明结转 {lastYear} 万元，本项目的上年结转资金是 {here} 万元，请核对。',
+    en: 'Last year’s project carries over 万元 {lastYear}; here it is {here}. Check both.',
+  },
   'budget.no-such-payment': {
     zh: '没有这笔支付，或者它不在您的权限范围内。',
     en: 'There is no such payment, or it is outside your reach.',

@@ -62,6 +62,14 @@ export const kernelWords = {
     zh: '系统出了故障，这次操作没有保存。请把请求号 {requestId} 告诉管理员。',
     en: 'The system failed and this action was not saved. Give the administrator the request number {requestId}.',
   },
+  'kernel.no-such-file': {
+    zh: '没有这个文件，或者它不在您的权限范围内。',
+    en: 'There is no such file, or it is outside your reach.',
+  },
+  'kernel.no-such-fact': {
+    zh: '没有这个数据记录，或者它不在您的权限范围内。',
+    en: 'There is no such fact, or it is outside your reach.',
+  },
   'kernel.stale': {
     zh: '这条记录刚被别人改过。您的填写还在本页，请刷新后核对再保存。',
     en: 'Somebody else changed this record just now. Your entries are still on this page: reload, compare, save again.',

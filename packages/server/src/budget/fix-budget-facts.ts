@@ -1,8 +1,9 @@
 import { detailFindings, moneySubjects } from '@rongheng/core/budget/detail-findings'
 import { budgetFindings } from '@rongheng/core/budget/findings'
-import type { ProjectId } from '@rongheng/core/budget/project'
+import { milestoneKind, milestoneSteps } from '@rongheng/core/budget/milestone-template'
+import type { Project, ProjectId } from '@rongheng/core/budget/project'
 import { type Fact, FactId, newFacts } from '@rongheng/core/kernel/fact'
-import { dayOf } from '@rongheng/core/kernel/time'
+import { type Day, dayOf } from '@rongheng/core/kernel/time'
 import { appendFact, listFacts } from '@rongheng/storage/kernel/facts'
 import { paidByDay, paidByUse, paidEvidence } from '@rongheng/storage/budget/payments'
 import { lockProject } from '@rongheng/storage/budget/projects'
@@ -28,7 +29,7 @@ export async function fixBudgetFacts(
     project: current,
     paid: await paidByDay(tx, scope, project.id),
     paidEvidence: evidence,
-    milestoneDays: [],
+    milestoneDays: milestoneDays(ctx, current),
     today: dayOf(ctx.now),
   })
   findings.push(...detailFindings(current, await paidByUse(tx, scope, project.id), evidence))
@@ -43,4 +44,9 @@ export async function fixBudgetFacts(
     }
     await appendFact(tx, fact)
   }
+}
+
+function milestoneDays(ctx: Ctx, project: Project): Day[] {
+  const file = project.milestones === null ? null : ctx.ports.rulebook.find(milestoneKind, project.milestones)
+  return file ? milestoneSteps(file.rule, project.year).map((step) => step.day) : []
 }

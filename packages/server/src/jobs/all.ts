@@ -1,4 +1,5 @@
+import { budgetJobs } from '../budget/jobs.ts'
 import type { Job } from './job.ts'
 
 /** The jobs of every domain. */
-export const allJobs: readonly Job[] = []
+export const allJobs: readonly Job[] = [...budgetJobs]

@@ -17,22 +17,38 @@ const ROWS_A_STATEMENT = 2_000
 
 /** What was paid out of a project, by day and source; reversed payments do not count. Oldest day first. */
 export async function paidByDay(db: Db, scope: Scope, projectId: string): Promise<PaidOn[]> {
+  return (await paidByDayOf(db, scope, [projectId]))(projectId)
+}
+
+/** The same for many projects at once. */
+export async function paidByDayOf(
+  db: Db,
+  scope: Scope,
+  projectIds: readonly string[],
+): Promise<(projectId: string) => PaidOn[]> {
   const rows = await sql(db)
     .selectFrom('payment')
-    .select(['day', 'source'])
+    .select(['project_id', 'day', 'source'])
     .select((eb) => eb.fn.sum('amount_fen').as('amount'))
-    .where('project_id', '=', projectId)
+    .where('project_id', '=', anyOf(projectIds))
     .where('unit_id', '=', anyOf(scope.unitIds))
     .where('reversed_at', 'is', null)
-    .groupBy(['day', 'source'])
+    .groupBy(['project_id', 'day', 'source'])
+    .orderBy('project_id')
     .orderBy('day')
     .orderBy('source')
     .execute()
-  return rows.map((row) => ({
-    on: Day.parse(row.day),
-    source: Source.parse(row.source),
-    amount: Fen.parse(Number(row.amount)),
-  }))
+  const byProject = new Map<string, PaidOn[]>()
+  for (const row of rows) {
+    const paid = byProject.get(row.project_id) ?? []
+    paid.push({
+      on: Day.parse(row.day),
+      source: Source.parse(row.source),
+      amount: Fen.parse(Number(row.amount)),
+    })
+    byProject.set(row.project_id, paid)
+  }
+  return (projectId) => byProject.get(projectId) ?? []
 }
 
 /** What was paid out of a project, by use; reversed payments do not count. */
@@ -200,3 +216,16 @@ export const toPayment = (row: Selectable<PaymentRow>): Payment =>
     createdAt: row.created_at.getTime(),
     version: row.version,
   })
+
+/** Uses of a project that live payments name. */
+export async function usesPaid(db: Db, scope: Scope, projectId: string): Promise<Set<string>> {
+  const rows = await sql(db)
+    .selectFrom('payment')
+    .select('use_id')
+    .distinct()
+    .where('project_id', '=', projectId)
+    .where('unit_id', '=', anyOf(scope.unitIds))
+    .where('use_id', 'is not', null)
+    .execute()
+  return new Set(rows.flatMap((row) => (row.use_id === null ? [] : [row.use_id])))
+}

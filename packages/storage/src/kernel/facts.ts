@@ -37,6 +37,25 @@ export async function factsById(db: Db, scope: Scope, ids: readonly string[]): P
   return rows.map(toFact)
 }
 
+/** Every fact there ever was about one metric, subject and period, newest first. */
+export async function factHistory(
+  db: Db,
+  scope: Scope,
+  of: Pick<Fact, 'metric' | 'subject' | 'period'>,
+): Promise<Fact[]> {
+  const rows = await sql(db)
+    .selectFrom('fact')
+    .selectAll()
+    .where('metric', '=', of.metric)
+    .where('subject', '=', of.subject)
+    .where('period', '=', of.period)
+    .where('unit_id', '=', anyOf(scope.unitIds))
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toFact)
+}
+
 /** Appends a fact. There is no update and no delete: a correction names the fact it replaces. */
 export async function appendFact(tx: Tx, f: Fact): Promise<void> {
   await sql(tx)

@@ -1,0 +1,48 @@
+import type { budgetApi } from '@rongheng/core/budget/api'
+import type { Owner, ProjectLine, ProjectView } from '@rongheng/core/budget/views'
+import { permissionsOf } from '@rongheng/core/identity/permissions'
+import { type Role, roles } from '@rongheng/core/identity/roles'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import { peopleWithRole } from '@rongheng/storage/budget/names'
+import { getProject as loadProject, listProjects as loadProjects } from '@rongheng/storage/budget/projects'
+import type { z } from 'zod'
+import { type Ctx, scopeOf } from '../ctx.ts'
+import { projectLines, projectView } from './project-view.ts'
+
+/** The projects within reach, and the years there are. */
+export async function listProjects(
+  ctx: Ctx,
+  input: z.output<typeof budgetApi.listProjects.input>,
+): Promise<{ items: ProjectLine[]; years: number[] }> {
+  const all = await loadProjects(ctx.db, scopeOf(ctx, 'project.read'))
+  const wanted = all.filter(
+    (project) =>
+      (input.year === undefined || project.year === input.year) &&
+      (input.mine !== true || project.ownerId === ctx.actor.id),
+  )
+  return { items: await projectLines(ctx.db, ctx, wanted), years: [...new Set(all.map((p) => p.year))] }
+}
+
+/** One project with all that its page shows first. */
+export async function getProject(
+  ctx: Ctx,
+  input: z.output<typeof budgetApi.getProject.input>,
+): Promise<ProjectView> {
+  const project = await loadProject(ctx.db, scopeOf(ctx, 'project.read'), input.projectId)
+  return projectView(ctx.db, ctx, project)
+}
+
+/** Roles whose holders may own a project. */
+export const ownerRoles: readonly Role[] = roles.filter((role) =>
+  (permissionsOf[role] as readonly string[]).includes('project.write'),
+)
+
+/** People who may own a project of the unit. */
+export async function listOwners(
+  ctx: Ctx,
+  input: z.output<typeof budgetApi.listOwners.input>,
+): Promise<{ items: Owner[] }> {
+  if (!scopeOf(ctx, 'project.read').unitIds.includes(input.unitId))
+    throw new Refusal('identity.no-such-unit', { id: input.unitId })
+  return { items: await peopleWithRole(ctx.db, input.unitId, ownerRoles) }
+}
