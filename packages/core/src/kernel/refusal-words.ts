@@ -38,6 +38,18 @@ export const kernelWords = {
     zh: '自带的 PostgreSQL 没有启动：{why}',
     en: 'The built-in PostgreSQL did not start: {why}',
   },
+  'kernel.cannot-listen': {
+    zh: '不能在 {host}:{port} 提供服务（{why}）。请检查 HOST 和 PORT。',
+    en: 'Cannot serve at {host}:{port} ({why}). Check HOST and PORT.',
+  },
+  'kernel.no-such-file': {
+    zh: '读不到文件 {name}（{why}）。请核对路径。',
+    en: 'The file {name} cannot be read ({why}). Check the path.',
+  },
+  'kernel.server-gone': {
+    zh: '与融衡服务的连接断了（{why}）。请重试；已保存的内容没有丢失。',
+    en: 'The connection to the Rongheng server broke ({why}). Try again; nothing saved is lost.',
+  },
   'kernel.database-unreachable': {
     zh: '连不上数据库 {where}：{why}',
     en: 'The database {where} cannot be reached: {why}',

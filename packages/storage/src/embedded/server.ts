@@ -119,8 +119,11 @@ async function launch(place: Place, options: EmbeddedOptions): Promise<Launched>
     throw new Refusal('kernel.postgres-failed', {
       why: `processes ${stragglers(place.cluster).join(', ')} still use ${place.cluster}`,
     })
-  // Its owner is dead or a zombie, and nothing uses the cluster: PostgreSQL itself refuses a zombie's file.
+  // Their owner is dead or a zombie, and nothing uses the cluster: PostgreSQL itself refuses a zombie's files.
   rmSync(path.join(place.cluster, 'postmaster.pid'), { force: true })
+  if (place.socketDir !== null)
+    for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
+      rmSync(path.join(place.socketDir, name), { force: true })
 
   const port = place.socketDir === null ? await freePort() : 5432
   const settings: Record<string, string> = {

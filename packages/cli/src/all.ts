@@ -1,0 +1,5 @@
+import type { Command } from './command.ts'
+import { programCommands } from './program.ts'
+
+/** Every command, in the order `--help` lists them. */
+export const allCommands: readonly Command[] = [...programCommands]

@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import { say } from '@rongheng/core/kernel/words'
+import { allWords } from '@rongheng/core/words'
+import { allCommands } from './all.ts'
+import { helpOf, parseCommandLine, UsageError } from './arguments.ts'
+import type { Command } from './command.ts'
+import { ServerDidNotStart, ServerProcess } from './server-process.ts'
+import { terminalLanguage, toolsFor } from './tools.ts'
+
+const language = terminalLanguage(process.env)
+const text = (t: { readonly zh: string; readonly en: string }) => (language === 'en' ? t.en : t.zh)
+
+/** Runs one command line. @returns the exit code: 0 done, 1 refused, 2 wrong usage */
+async function run(argv: readonly string[]): Promise<number> {
+  const found = commandIn(argv)
+  if (!found) {
+    const asked = argv.length === 0 || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help'
+    if (!asked)
+      console.error(text({ zh: `没有这个命令：${argv.join(' ')}`, en: `no such command: ${argv.join(' ')}` }))
+    ;(asked ? console.log : console.error)(overview())
+    return asked ? 0 : 2
+  }
+  const { command, rest } = found
+  let parsed: ReturnType<typeof parseCommandLine>
+  try {
+    parsed = parseCommandLine(command, rest)
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause
+    console.error(`${cause.message}\n\n${helpOf(command, text(command.summary))}`)
+    return 2
+  }
+  if (parsed.help) {
+    console.log(helpOf(command, text(command.summary)))
+    return 0
+  }
+  return perform(command, parsed.args, parsed.json)
+}
+
+async function perform(command: Command, args: unknown, json: boolean): Promise<number> {
+  const root = programRoot()
+  const server = new ServerProcess(root, path.resolve(process.env['DATA_DIR'] || path.join(root, 'data')))
+  try {
+    const result = await command.run(toolsFor(server, language, json), args as never)
+    if (json && result !== undefined) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+    return Number(process.exitCode ?? 0)
+  } catch (cause) {
+    if (json) console.log(JSON.stringify(problemOf(cause), null, 2))
+    console.error(sentenceOf(cause))
+    return 1
+  } finally {
+    await server.end()
+  }
+}
+
+const problemOf = (cause: unknown) =>
+  cause instanceof Refusal
+    ? { code: cause.code, facts: cause.facts, message: sentenceOf(cause) }
+    : { code: 'kernel.fault', facts: {}, message: sentenceOf(cause) }
+
+function sentenceOf(cause: unknown): string {
+  if (cause instanceof ServerDidNotStart) return cause.message
+  if (!(cause instanceof Refusal))
+    return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  const fields = cause.facts['fields']
+  return say(allWords, language, cause.code, cause.facts) + (fields === undefined ? '' : ` (${fields})`)
+}
+
+function commandIn(argv: readonly string[]): { command: Command; rest: readonly string[] } | null {
+  for (const words of [2, 1]) {
+    const command = allCommands.find((c) => c.name === argv.slice(0, words).join(' '))
+    if (command) return { command, rest: argv.slice(words) }
+  }
+  return null
+}
+
+function overview(): string {
+  const width = Math.max(...allCommands.map((c) => c.name.length)) + 2
+  return [
+    text({
+      zh: '用法：rongheng <命令> [参数]，rongheng <命令> --help 看详情',
+      en: 'usage: rongheng <command> […]; rongheng <command> --help tells more',
+    }),
+    '',
+    ...allCommands.map((c) => `  ${c.name.padEnd(width)}${text(c.summary)}`),
+    '',
+    text({
+      zh: '环境变量：DATA_DIR 数据目录，DATABASE_URL 另用的 PostgreSQL。退出码：0 完成，1 被拒绝，2 用法不对。',
+      en: 'Environment: DATA_DIR the data directory, DATABASE_URL a PostgreSQL of your own. Exit codes: 0 done, 1 refused, 2 wrong usage.',
+    }),
+  ].join('\n')
+}
+
+/** dist/app/cli.mjs lies two folders below it. */
+const programRoot = (): string => path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+process.exitCode = await run(process.argv.slice(2))
+process.exit()

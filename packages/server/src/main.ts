@@ -1,0 +1,127 @@
+import path from 'node:path'
+import { diskStore } from '@rongheng/adapters/files/disk-store'
+import { loadRulebook } from '@rongheng/adapters/files/rulebook'
+import { say } from '@rongheng/core/kernel/words'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import type { Instant } from '@rongheng/core/kernel/time'
+import { ruleKinds } from '@rongheng/core/rule-kinds'
+import { allWords } from '@rongheng/core/words'
+import { controlAddress } from '@rongheng/storage/control-address'
+import { claimDataDir } from '@rongheng/storage/data-dir'
+import { migrate } from '@rongheng/storage/migrate'
+import { openDatabase } from '@rongheng/storage/open'
+import { enqueue } from '@rongheng/storage/queue'
+import type { Ports } from './ctx.ts'
+import { buildApp, type AppDeps } from './http/app.ts'
+import { controlDoor, listenControl } from './http/control.ts'
+import { makeLog } from './http/log.ts'
+import { pages } from './http/pages.ts'
+import { allJobs } from './jobs/all.ts'
+import { runJobs } from './jobs/run-jobs.ts'
+import { allRoutes } from './routes.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+/** Things to end, last begun first. */
+type Ending = (() => Promise<unknown> | unknown)[]
+
+async function main(settings: Settings, endings: Ending): Promise<void> {
+  const log = makeLog(settings.logLevel)
+  endings.push(claimDataDir(settings.dataDir))
+  const { database, stop } = await openDatabase({
+    dataDir: settings.dataDir,
+    databaseUrl: settings.databaseUrl,
+    onTrouble: (what) => log.error({ what }, 'database trouble'),
+  })
+  endings.push(stop)
+  const steps = await migrate(database)
+  if (settings.mode === 'migrate') {
+    for (const step of steps) console.log(`${String(step.number).padStart(4, '0')} ${step.name}`)
+    return
+  }
+  const ports: Ports = {
+    files: diskStore(settings.filesDir),
+    rulebook: await loadRulebook(
+      path.join(settings.root, 'rulebook'),
+      path.join(settings.dataDir, 'rulebook'),
+      ruleKinds,
+    ),
+  }
+  const clock = () => Date.now() as Instant
+  const deps: Omit<AppDeps, 'door'> = {
+    db: database.db,
+    ports,
+    enqueue,
+    clock,
+    log,
+    ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
+    ...(settings.metricsToken === undefined ? {} : { metricsToken: settings.metricsToken }),
+  }
+  endings.push(await runJobs({ database, ports, clock, log }, allJobs))
+  if (settings.mode === 'serve') {
+    const web = await buildApp({ ...deps, door: { via: 'web', identify: async () => null } })
+    for (const bind of allRoutes) bind(web)
+    await pages(web, path.join(settings.root, 'dist', 'web'))
+    await listen(web.fastify, settings)
+    endings.push(() => web.fastify.close())
+  }
+  const control = await buildApp({ ...deps, door: controlDoor(database.db) })
+  for (const bind of allRoutes) bind(control)
+  await listenControl(control, controlAddress(settings.dataDir))
+  endings.push(() => control.fastify.close())
+}
+
+async function listen(
+  fastify: { listen: (at: { host: string; port: number }) => Promise<string> },
+  at: Settings,
+) {
+  try {
+    const address = await fastify.listen({ host: at.host, port: at.port })
+    console.log(`融衡已就绪 / Rongheng is ready: ${address}`)
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new Refusal('kernel.port-in-use', { port: at.port })
+    throw new Refusal('kernel.cannot-listen', { host: at.host, port: at.port, why: message })
+  }
+}
+
+/** Ends what was begun, in reverse, each within its time; a second signal does not wait. */
+async function end(endings: Ending): Promise<void> {
+  for (let one = endings.pop(); one; one = endings.pop())
+    await Promise.race([
+      Promise.resolve(one()).catch((cause: unknown) => console.error(cause)),
+      new Promise((done) => setTimeout(done, 45_000).unref()),
+    ])
+}
+
+const language = /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'zh-CN'
+
+/** What went wrong, in one sentence when it is something people can mend. */
+function explain(cause: unknown): string {
+  if (cause instanceof Refusal) return say(allWords, language, cause.code, cause.facts)
+  if (cause instanceof Error && cause.name === 'RulebookError') return cause.message
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+}
+
+/** Runs the program until it is told to stop. @returns its exit code */
+async function run(): Promise<number> {
+  const endings: Ending = []
+  const told = new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop())
+    // The command line holds our stdin while it needs us; its end is the order to stop.
+    if (process.argv.includes('--control')) process.stdin.resume().once('end', stop).once('close', stop)
+  })
+  try {
+    const settings = readSettings(process.env, process.argv.slice(2))
+    await main(settings, endings)
+    if (settings.mode === 'serve' || settings.mode === 'control') await told
+    return 0
+  } catch (cause) {
+    console.error(explain(cause))
+    return 1
+  } finally {
+    await end(endings)
+  }
+}
+
+process.exitCode = await run()
+process.exit()

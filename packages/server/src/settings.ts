@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** What the program is started with; everything has a default. */
+export type Settings = {
+  readonly mode: 'serve' | 'control' | 'migrate' | 'restore'
+  /** Where the program's own files are: rulebook, pages, migrations. */
+  readonly root: string
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  readonly filesDir: string
+  readonly databaseUrl: string | undefined
+  readonly example: boolean
+  readonly trustProxy: string | undefined
+  readonly metricsToken: string | undefined
+  readonly logLevel: string
+  /** The archive to restore. */
+  readonly archive: string
+}
+
+const Port = z.coerce.number().int().min(0).max(65_535)
+
+/**
+ * Reads settings from the environment and the command line.
+ *
+ * @throws Error with a sentence when one of them cannot be meant
+ */
+export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
+  const root = programRoot()
+  const port = Port.safeParse(env['PORT'] || 8620)
+  if (!port.success) throw new Error(`PORT=${env['PORT']} 不是端口号 / is not a port`)
+  const known = ['--empty', '--control', '--migrate', '--restore']
+  const strange = args.find((arg, at) =>
+    arg.startsWith('-') ? !known.includes(arg) : args[at - 1] !== '--restore',
+  )
+  if (strange !== undefined) throw new Error(`不认识的参数 / unknown argument: ${strange}`)
+  const dataDir = path.resolve(env['DATA_DIR'] || path.join(root, 'data'))
+  const mode = args.includes('--control')
+    ? 'control'
+    : args.includes('--migrate')
+      ? 'migrate'
+      : args.includes('--restore')
+        ? 'restore'
+        : 'serve'
+  return {
+    mode,
+    root,
+    host: env['HOST'] || '127.0.0.1',
+    port: port.data,
+    dataDir,
+    filesDir: path.resolve(env['FILES_DIR'] || path.join(dataDir, 'files')),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    example: !args.includes('--empty'),
+    trustProxy: env['TRUST_PROXY'] || undefined,
+    metricsToken: env['METRICS_TOKEN'] || undefined,
+    logLevel: env['LOG_LEVEL'] || (mode === 'serve' ? 'info' : 'warn'),
+    archive: mode === 'restore' ? path.resolve(args[args.indexOf('--restore') + 1] ?? '') : '',
+  }
+}
+
+/** The folder that holds `rulebook/`: above the sources, and above the bundle in `dist/`. */
+export function programRoot(): string {
+  for (let at = path.dirname(fileURLToPath(import.meta.url)); ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, 'rulebook')) && existsSync(path.join(at, 'package.json'))) return at
+    if (path.dirname(at) === at) throw new Error('the folder rulebook/ of the program is missing')
+  }
+}
