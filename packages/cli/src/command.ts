@@ -20,7 +20,7 @@ export type Tools = {
     endpoint: Endpoint<I, O>,
     input: z.input<I>,
   ) => Promise<Download>
-  /** @throws Refusal `kernel.no-such-file` */
+  /** @throws Refusal `kernel.file-unreadable` */
   readonly readFile: (path: string) => Promise<Uint8Array>
   /** Makes the folder when it is missing. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>

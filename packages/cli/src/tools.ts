@@ -47,7 +47,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
     },
     readFile: (file) =>
       readFile(file).catch((cause: Error) => {
-        throw new Refusal('kernel.no-such-file', { name: file, why: cause.message })
+        throw new Refusal('kernel.file-unreadable', { name: file, why: cause.message })
       }),
     writeFile: async (file, bytes) => {
       await mkdir(path.dirname(path.resolve(file)), { recursive: true })

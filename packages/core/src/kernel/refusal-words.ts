@@ -42,7 +42,7 @@ export const kernelWords = {
     zh: '不能在 {host}:{port} 提供服务（{why}）。请检查 HOST 和 PORT。',
     en: 'Cannot serve at {host}:{port} ({why}). Check HOST and PORT.',
   },
-  'kernel.no-such-file': {
+  'kernel.file-unreadable': {
     zh: '读不到文件 {name}（{why}）。请核对路径。',
     en: 'The file {name} cannot be read ({why}). Check the path.',
   },
