@@ -1,10 +1,12 @@
 import { budgetApi } from './budget/api.ts'
 import { evaluateApi } from './evaluate/api.ts'
 import { identityApi } from './identity/api.ts'
+import { kernelApi } from './kernel/api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
 
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
 export const api = {
+  kernel: kernelApi,
   identity: identityApi,
   budget: budgetApi,
   evaluate: evaluateApi,

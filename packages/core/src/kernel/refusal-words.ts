@@ -70,6 +70,10 @@ export const kernelWords = {
     zh: '没有这个地址。请从菜单重新进入。',
     en: 'There is no such address. Start again from the menu.',
   },
+  'kernel.no-such-notice': {
+    zh: '没有这条提醒，或它不是给您的。',
+    en: 'There is no such notice, or it is not yours.',
+  },
   'kernel.fault': {
     zh: '系统出了故障，这次操作没有保存。请把请求号 {requestId} 告诉管理员。',
     en: 'The system failed and this action was not saved. Give the administrator the request number {requestId}.',
