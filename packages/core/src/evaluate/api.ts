@@ -69,6 +69,7 @@ export const LineDifference = z.object({
   clauseA: z.string().nullable(),
   clauseB: z.string().nullable(),
 })
+export type LineDifference = z.infer<typeof LineDifference>
 
 /** One score beside another under a second rule set, the weights kept. */
 export const Comparison = z.object({

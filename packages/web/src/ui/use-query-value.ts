@@ -8,7 +8,7 @@ export function useQueryValue(name: string, fallback = ''): [string, (next: stri
   const search = useLocation({ select: (location) => location.search as Record<string, unknown> })
   const navigate = useNavigate()
   const raw = search[name]
-  const value = raw === undefined ? fallback : String(raw)
+  const value = typeof raw === 'string' || typeof raw === 'number' ? String(raw) : fallback
   const change = (next: string) =>
     void navigate({
       to: '.',
