@@ -1,7 +1,14 @@
 import { milestoneKind } from './budget/milestone-template.ts'
 import { ruleSetKind } from './evaluate/rule-set.ts'
 import { templateKind } from './evaluate/template.ts'
+import { policyKind, weakPasswordKind } from './identity/policy.ts'
 import type { RuleKind } from './kernel/rulebook.ts'
 
 /** Every kind of file in `rulebook/`. A domain adds its own here, and the loader checks its files at the start. */
-export const ruleKinds: readonly RuleKind[] = [milestoneKind, ruleSetKind, templateKind]
+export const ruleKinds: readonly RuleKind[] = [
+  policyKind,
+  weakPasswordKind,
+  milestoneKind,
+  ruleSetKind,
+  templateKind,
+]

@@ -1,5 +1,6 @@
 import { budgetWords } from './budget/words.ts'
 import { evaluateWords } from './evaluate/words.ts'
+import { actWords } from './identity/act-words.ts'
 import { identityWords } from './identity/words.ts'
 import { kernelWords } from './kernel/refusal-words.ts'
 import type { Words } from './kernel/words.ts'
@@ -9,5 +10,6 @@ export const allWords: Words = {
   ...kernelWords,
   ...budgetWords,
   ...evaluateWords,
+  ...actWords,
   ...identityWords,
 }

@@ -1,3 +1,4 @@
+import type { AnchorLog } from '@rongheng/core/identity/anchor-log'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -9,6 +10,7 @@ import type { Db, Tx } from '@rongheng/storage/db'
 export type Ports = {
   readonly files: FileStore
   readonly rulebook: Rulebook
+  readonly anchors: AnchorLog
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

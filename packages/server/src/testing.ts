@@ -2,6 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
+import { loadRulebook } from '@rongheng/adapters/files/rulebook'
+import { ruleKinds } from '@rongheng/core/rule-kinds'
+import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Permission } from '@rongheng/core/identity/permissions'
 import type { Role } from '@rongheng/core/identity/roles'
 import { reach, type UnitNode } from '@rongheng/core/identity/scope'
@@ -61,3 +64,9 @@ export function testCtx(db: Db, actor: TestActor = {}): Ctx & { jobs: { job: str
 }
 
 const freshFolder = () => mkdtempSync(path.join(os.tmpdir(), 'rongheng-test-files-'))
+
+let shipped: Promise<Rulebook> | undefined
+
+/** The rulebook as shipped, read once per test file: `testCtx(db, { ports: { rulebook: await shippedRulebook() } })`. */
+export const shippedRulebook = (): Promise<Rulebook> =>
+  (shipped ??= loadRulebook(path.join(import.meta.dirname, '../../../rulebook'), null, ruleKinds))

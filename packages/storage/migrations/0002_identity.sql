@@ -14,7 +14,7 @@ create unique index unit_name on unit (coalesce(parent_id, ''), name);
 create table user_account (
   id text primary key,
   unit_id text not null references unit (id),
-  login text not null check (login = lower(login)),
+  user_name text not null check (user_name = lower(user_name)),
   name text not null,
   state text not null default 'active' check (state in ('active', 'disabled', 'frozen')),
   duty text not null default 'business'
@@ -29,7 +29,7 @@ create table user_account (
   created_at timestamptz not null,
   is_example boolean not null default false,
   version integer not null default 1,
-  unique (login),
+  unique (user_name),
   unique (id, duty)
 );
 create index user_account_unit on user_account (unit_id);
@@ -73,11 +73,11 @@ create index session_of_user on session (user_id) where ended_at is null;
 -- Failed sign-ins that still count; unlocking deletes them, the audit keeps them.
 create table failed_sign_in (
   id bigint generated always as identity primary key,
-  login text not null,
+  user_name text not null,
   ip text not null,
   at timestamptz not null
 );
-create index failed_sign_in_login on failed_sign_in (login, ip, at);
+create index failed_sign_in_recent on failed_sign_in (user_name, ip, at);
 
 create table audit_row (
   unit_id text not null,

@@ -50,7 +50,7 @@ export function auditText(row: Omit<AuditRow, 'sm3'>): string {
 export function nameOf(...records: readonly unknown[]): string {
   for (const record of records) {
     if (typeof record !== 'object' || record === null) continue
-    for (const key of ['name', 'title', 'code', 'login']) {
+    for (const key of ['name', 'title', 'code', 'userName']) {
       const value = (record as Record<string, unknown>)[key]
       if (typeof value === 'string' && value !== '') return value.slice(0, 200)
     }

@@ -8,11 +8,12 @@ export const UserId = id('usr')
 export type UserId = z.infer<typeof UserId>
 
 /** What one signs in with: letters, digits and . _ - ; compared without case. */
-export const Login = z
+export const UserName = z
   .string()
   .trim()
+  .toLowerCase()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/)
-export type Login = z.infer<typeof Login>
+export type UserName = z.infer<typeof UserName>
 
 /** `active`; `disabled` by an administrator (left the unit); `frozen` after too long without a visit, until an administrator unlocks. */
 export const UserState = z.enum(['active', 'disabled', 'frozen'])
@@ -27,7 +28,7 @@ export const User = z.object({
   id: UserId,
   /** The unit that keeps the account. Grants may lie elsewhere. */
   unitId: UnitId,
-  login: Login,
+  userName: UserName,
   name: z.string().trim().min(1).max(40),
   state: UserState,
   grants: z.array(GrantLine),

@@ -1,7 +1,8 @@
 import { AuditRow, CHAIN_START, type AuditRow as Row } from '@rongheng/core/identity/audit'
+import type { Scope } from '@rongheng/core/identity/scope'
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../db.ts'
-import { sql } from '../sql.ts'
+import { anyOf, sql } from '../sql.ts'
 import type { AuditTableRow } from './tables.ts'
 
 /** The last row of a unit's chain, locked until the transaction ends so that no other row comes between. */
@@ -83,4 +84,37 @@ export function toAuditRow(row: Selectable<AuditTableRow>): Row {
     prevSm3: row.prev_sm3,
     sm3: row.sm3,
   })
+}
+
+/** The head of a chain, and the number of the last row that is really there, both at one moment. */
+export type ChainHead = {
+  readonly unitId: string
+  readonly seq: number
+  readonly sm3: string
+  readonly lastSeq: number
+}
+
+/** The heads of the chains of some units, or of all chains when no scope is given (units of a removed example, too). */
+export async function chainHeads(db: Db, scope: Scope | null): Promise<ChainHead[]> {
+  let query = sql(db).selectFrom('audit_head')
+  if (scope) query = query.where('audit_head.unit_id', '=', anyOf(scope.unitIds))
+  const rows = await query
+    .select((eb) => [
+      'audit_head.unit_id',
+      'audit_head.seq',
+      'audit_head.sm3',
+      eb
+        .selectFrom('audit_row')
+        .select((e) => e.fn.max('audit_row.seq').as('last'))
+        .whereRef('audit_row.unit_id', '=', 'audit_head.unit_id')
+        .as('last_seq'),
+    ])
+    .orderBy('audit_head.unit_id')
+    .execute()
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    seq: Number(row.seq),
+    sm3: row.sm3,
+    lastSeq: Number(row.last_seq ?? 0),
+  }))
 }

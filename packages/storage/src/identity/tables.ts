@@ -12,7 +12,7 @@ export type UnitRow = {
 export type UserRow = {
   id: string
   unit_id: string
-  login: string
+  user_name: string
   name: string
   state: string
   duty: string
@@ -52,7 +52,7 @@ export type SessionRow = {
   end_reason: string | null
 }
 
-export type FailedSignInRow = { id: GeneratedAlways<string>; login: string; ip: string; at: Date }
+export type FailedSignInRow = { id: GeneratedAlways<number>; user_name: string; ip: string; at: Date }
 
 export type AuditTableRow = {
   unit_id: string

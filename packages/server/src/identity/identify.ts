@@ -1,0 +1,67 @@
+import { isAdmin, passwordExpires, policyOf, sessionOver } from '@rongheng/core/identity/policy'
+import { permissionsOf, type Permission } from '@rongheng/core/identity/permissions'
+import { reach, type Actor } from '@rongheng/core/identity/scope'
+import type { Account } from '@rongheng/core/identity/account'
+import type { Rulebook } from '@rongheng/core/kernel/rulebook'
+import type { Instant } from '@rongheng/core/kernel/time'
+import type { Db } from '@rongheng/storage/db'
+import { accountBy } from '@rongheng/storage/identity/accounts'
+import { endSession, noteSeen, openSession } from '@rongheng/storage/identity/sessions'
+import { unitTree } from '@rongheng/storage/identity/units'
+import { sm3 } from '../sm3.ts'
+
+// Writing "seen" on each request would make every read a write; half a minute is fine against limits of 15.
+const SEEN_EVERY_MS = 30_000
+
+/** Somebody with an open session. */
+export type SessionHolder = {
+  readonly actor: Actor
+  readonly mustChange: boolean
+  readonly sessionId: string
+}
+
+/** Who holds the session of this token; null when it is unknown, over, or its account no longer active. Ends what is over. */
+export async function holderOf(
+  db: Db,
+  rulebook: Rulebook,
+  token: string,
+  now: Instant,
+): Promise<SessionHolder | null> {
+  const session = await openSession(db, sm3(token))
+  if (!session) return null
+  const account = await accountBy(db, { userId: session.userId })
+  if (!account || account.state !== 'active') return null
+  const policy = policyOf(rulebook)
+  const over = sessionOver(policy, session, isAdmin(account.grants.map((g) => g.role)), now)
+  if (over) {
+    await endSession(db, session.id, over, now)
+    return null
+  }
+  if (now - session.seenAt >= SEEN_EVERY_MS) await noteSeen(db, session.id, now)
+  return {
+    actor: await actorOf(db, account),
+    mustChange: account.mustChange || passwordExpires(policy, account.passwordSetAt) <= now,
+    sessionId: session.id,
+  }
+}
+
+/** An account as one who acts. */
+export async function actorOf(db: Db, account: Account): Promise<Actor> {
+  const { id, name, grants } = account
+  return { id, name, grants, permissions: reach(grants, await unitTree(db)) }
+}
+
+/**
+ * Whoever the operating system let reach the control socket: every permission on every unit. The three administrators are
+ * kept apart for people on the web; this one already holds the files, and each act is in the audit under its name.
+ */
+export async function systemActor(db: Db, osUser: string): Promise<Actor> {
+  const unitIds = (await unitTree(db)).map((unit) => unit.id).sort()
+  const all = new Set<Permission>(Object.values(permissionsOf).flat())
+  return {
+    id: `os:${osUser}`,
+    name: osUser,
+    grants: [],
+    permissions: new Map([...all].map((permission) => [permission, { unitIds }])),
+  }
+}
