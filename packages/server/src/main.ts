@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { say } from '@rongheng/core/kernel/words'
@@ -14,10 +15,12 @@ import { enqueue } from '@rongheng/storage/queue'
 import type { Ports } from './ctx.ts'
 import { buildApp, type AppDeps } from './http/app.ts'
 import { controlDoor, listenControl } from './http/control.ts'
+import { browserDoor } from './http/doors.ts'
 import { makeLog } from './http/log.ts'
 import { pages } from './http/pages.ts'
+import { makeFirstAdmin } from './identity/first-admin.ts'
 import { allJobs } from './jobs/all.ts'
-import { runJobs } from './jobs/run-jobs.ts'
+import { jobCtx, runJobs } from './jobs/run-jobs.ts'
 import { allRoutes } from './routes.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -40,6 +43,7 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
   }
   const ports: Ports = {
     files: diskStore(settings.filesDir),
+    anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
     rulebook: await loadRulebook(
       path.join(settings.root, 'rulebook'),
       path.join(settings.dataDir, 'rulebook'),
@@ -58,7 +62,12 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
   }
   endings.push(await runJobs({ database, ports, clock, log }, allJobs))
   if (settings.mode === 'serve') {
-    const web = await buildApp({ ...deps, door: { via: 'web', identify: async () => null } })
+    const first = await makeFirstAdmin(await jobCtx({ database, ports, clock }, 'first-start'))
+    if (first)
+      console.log(
+        `第一位管理员 / first administrator: ${first.userName}\n一次性密码（只显示这一次）/ one-time password, shown only now: ${first.oneTimePassword}`,
+      )
+    const web = await buildApp({ ...deps, door: browserDoor(database.db, ports.rulebook) })
     for (const bind of allRoutes) bind(web)
     await pages(web, path.join(settings.root, 'dist', 'web'))
     await listen(web.fastify, settings)

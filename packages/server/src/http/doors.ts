@@ -1,7 +1,7 @@
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Db } from '@rongheng/storage/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { holderOf, systemActor } from '../identity/identify.ts'
+import { holderOf } from '../identity/identify.ts'
 import type { Door } from './app.ts'
 
 // The __Host- prefix makes the browser insist on https, our own host and the whole path.
@@ -14,19 +14,6 @@ export const browserDoor = (db: Db, rulebook: Rulebook): Door => ({
   identify: async (request, now) => {
     const token = request.cookies[cookieName(request)]
     return token ? holderOf(db, rulebook, token, now) : null
-  },
-})
-
-/**
- * The door of the control socket: whoever could open the socket file may do everything, under the name that the caller gives
- * (`x-rongheng-user`, the operating-system user; the socket's folder lets in only its owner).
- */
-export const controlDoor = (db: Db): Door => ({
-  via: 'cli',
-  identify: async (request) => {
-    const given = request.headers['x-rongheng-user']
-    const name = typeof given === 'string' && /^[\w.@\\-]{1,64}$/.test(given) ? given : 'unknown'
-    return { actor: await systemActor(db, name), mustChange: false }
   },
 })
 

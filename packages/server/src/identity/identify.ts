@@ -1,5 +1,4 @@
 import { isAdmin, passwordExpires, policyOf, sessionOver } from '@rongheng/core/identity/policy'
-import { permissionsOf, type Permission } from '@rongheng/core/identity/permissions'
 import { reach, type Actor } from '@rongheng/core/identity/scope'
 import type { Account } from '@rongheng/core/identity/account'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
@@ -49,19 +48,4 @@ export async function holderOf(
 export async function actorOf(db: Db, account: Account): Promise<Actor> {
   const { id, name, grants } = account
   return { id, name, grants, permissions: reach(grants, await unitTree(db)) }
-}
-
-/**
- * Whoever the operating system let reach the control socket: every permission on every unit. The three administrators are
- * kept apart for people on the web; this one already holds the files, and each act is in the audit under its name.
- */
-export async function systemActor(db: Db, osUser: string): Promise<Actor> {
-  const unitIds = (await unitTree(db)).map((unit) => unit.id).sort()
-  const all = new Set<Permission>(Object.values(permissionsOf).flat())
-  return {
-    id: `os:${osUser}`,
-    name: osUser,
-    grants: [],
-    permissions: new Map([...all].map((permission) => [permission, { unitIds }])),
-  }
 }

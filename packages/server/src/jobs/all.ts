@@ -1,5 +1,6 @@
 import { budgetJobs } from '../budget/jobs.ts'
+import { identityJobs } from '../identity/jobs.ts'
 import type { Job } from './job.ts'
 
 /** The jobs of every domain. */
-export const allJobs: readonly Job[] = [...budgetJobs]
+export const allJobs: readonly Job[] = [...identityJobs, ...budgetJobs]
