@@ -1,5 +1,6 @@
+import { backupCommands } from './backup.ts'
 import type { Command } from './command.ts'
 import { programCommands } from './program.ts'
 
 /** Every command, in the order `--help` lists them. */
-export const allCommands: readonly Command[] = [...programCommands]
+export const allCommands: readonly Command[] = [...programCommands, ...backupCommands]

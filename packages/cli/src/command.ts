@@ -26,6 +26,8 @@ export type Tools = {
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>
   /** One line for people; silent with `--json`. */
   readonly print: (line: string) => void
+  /** Whether the result is asked for as JSON. */
+  readonly json: boolean
   /** A bar on the error stream, on a terminal only. */
   readonly progress: (done: number, total: number) => void
   /** A sentence in the language of the terminal. */

@@ -53,6 +53,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
       await mkdir(path.dirname(path.resolve(file)), { recursive: true })
       await writeFile(file, bytes)
     },
+    json,
     print: (line) => {
       if (!json) process.stdout.write(`${line}\n`)
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
@@ -10,10 +11,13 @@ import { allWords } from '@rongheng/core/words'
 import { controlAddress } from '@rongheng/storage/control-address'
 import { claimDataDir } from '@rongheng/storage/data-dir'
 import { migrate } from '@rongheng/storage/migrate'
+import type { Database } from '@rongheng/storage/pool'
+import { restoreArchive } from '@rongheng/storage/archive/restore-archive'
 import { openDatabase } from '@rongheng/storage/open'
 import { enqueue } from '@rongheng/storage/queue'
 import type { Ports } from './ctx.ts'
 import { buildApp, type AppDeps } from './http/app.ts'
+import { controlRoutes } from './http/control-routes.ts'
 import { controlDoor, listenControl } from './http/control.ts'
 import { browserDoor } from './http/doors.ts'
 import { makeLog } from './http/log.ts'
@@ -36,6 +40,7 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
     onTrouble: (what) => log.error({ what }, 'database trouble'),
   })
   endings.push(stop)
+  if (settings.mode === 'restore') return restore(settings, database)
   const steps = await migrate(database)
   if (settings.mode === 'migrate') {
     for (const step of steps) console.log(`${String(step.number).padStart(4, '0')} ${step.name}`)
@@ -75,9 +80,38 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
   }
   const control = await buildApp({ ...deps, door: controlDoor(database.db) })
   for (const bind of allRoutes) bind(control)
+  controlRoutes(control, {
+    database,
+    filesDir: settings.filesDir,
+    dataDir: settings.dataDir,
+    program: version(settings.root),
+  })
   await listenControl(control, controlAddress(settings.dataDir))
   endings.push(() => control.fastify.close())
 }
+
+async function restore(settings: Settings, database: Database): Promise<void> {
+  const files = diskStore(settings.filesDir)
+  const made = await restoreArchive(settings.archive, {
+    database,
+    filesDir: settings.filesDir,
+    dataDir: settings.dataDir,
+    putFile: (bytes) => files.put(bytes),
+  })
+  const rows = made.tables.reduce((sum, table) => sum + table.rows, 0)
+  if (settings.json)
+    console.log(JSON.stringify({ madeAt: made.madeAt, tables: made.tables.length, rows, files: made.files }))
+  else
+    console.log(
+      inOwnWords(
+        `已恢复 ${made.madeAt} 的备份：${made.tables.length} 张表 ${rows} 行，${made.files} 个文件，行数与 SM3 均相符。`,
+        `Restored the backup of ${made.madeAt}: ${made.tables.length} tables with ${rows} rows, ${made.files} files; counts and SM3 agree.`,
+      ),
+    )
+}
+
+const version = (root: string): string =>
+  (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version
 
 async function listen(
   fastify: { listen: (at: { host: string; port: number }) => Promise<string> },
@@ -103,6 +137,8 @@ async function end(endings: Ending): Promise<void> {
 }
 
 const language = /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'zh-CN'
+
+const inOwnWords = (zh: string, en: string): string => (language === 'en' ? en : zh)
 
 /** What went wrong, in one sentence when it is something people can mend. */
 function explain(cause: unknown): string {

@@ -19,6 +19,8 @@ export type Settings = {
   readonly logLevel: string
   /** The archive to restore. */
   readonly archive: string
+  /** Print what was done as JSON. */
+  readonly json: boolean
 }
 
 const Port = z.coerce.number().int().min(0).max(65_535)
@@ -32,7 +34,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   const root = programRoot()
   const port = Port.safeParse(env['PORT'] || 8620)
   if (!port.success) throw new Error(`PORT=${env['PORT']} 不是端口号 / is not a port`)
-  const known = ['--empty', '--control', '--migrate', '--restore']
+  const known = ['--empty', '--control', '--migrate', '--restore', '--json']
   const strange = args.find((arg, at) =>
     arg.startsWith('-') ? !known.includes(arg) : args[at - 1] !== '--restore',
   )
@@ -58,6 +60,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     metricsToken: env['METRICS_TOKEN'] || undefined,
     logLevel: env['LOG_LEVEL'] || (mode === 'serve' ? 'info' : 'warn'),
     archive: mode === 'restore' ? path.resolve(args[args.indexOf('--restore') + 1] ?? '') : '',
+    json: args.includes('--json'),
   }
 }
 

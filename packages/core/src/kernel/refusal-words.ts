@@ -50,6 +50,34 @@ export const kernelWords = {
     zh: '与融衡服务的连接断了（{why}）。请重试；已保存的内容没有丢失。',
     en: 'The connection to the Rongheng server broke ({why}). Try again; nothing saved is lost.',
   },
+  'kernel.archive-damaged': {
+    zh: '备份文件 {file} 不完整或被改动（{what}）。请换另一份备份；没有写入任何内容。',
+    en: 'The backup {file} is incomplete or was changed ({what}). Take another one; nothing was written.',
+  },
+  'kernel.archive-newer': {
+    zh: '这份备份由更新的版本制作（第 {archive} 步，本程序只到第 {program} 步）。请安装新版程序再恢复。',
+    en: 'A newer version made this backup (step {archive}; this program knows {program}). Install it, then restore.',
+  },
+  'kernel.place-not-empty': {
+    zh: '恢复的地方不是空的（{what}）。请用 DATA_DIR（和 DATABASE_URL）指定一个空的数据目录和数据库；没有写入任何内容。',
+    en: 'The place to restore to is not empty ({what}). Name an empty one in DATA_DIR (and DATABASE_URL); nothing was written.',
+  },
+  'kernel.restore-differs': {
+    zh: '恢复后的 {what} 与备份不符，已全部撤回。请换另一份备份。',
+    en: 'What was restored differs from the backup ({what}); all of it was taken back. Take another backup.',
+  },
+  'kernel.server-runs': {
+    zh: '融衡正在这个数据目录上运行。请先停止它，再恢复。',
+    en: 'Rongheng is running on this data directory. Stop it first, then restore.',
+  },
+  'kernel.file-exists': {
+    zh: '文件 {name} 已经存在。请换一个名字。',
+    en: 'The file {name} is there already. Choose another name.',
+  },
+  'kernel.backup-failed': {
+    zh: '备份没有完成（{why}），不完整的文件已删除。请重试。',
+    en: 'The backup was not finished ({why}); the incomplete file was removed. Try again.',
+  },
   'kernel.database-unreachable': {
     zh: '连不上数据库 {where}：{why}',
     en: 'The database {where} cannot be reached: {why}',
