@@ -1,14 +1,58 @@
-import { z } from 'zod'
+import type { Goal } from './goal.ts'
+import type { IndicatorDraft } from './indicator.ts'
+import type { LintRemark } from './lint-remark.ts'
+import { lintRow } from './lint-row.ts'
+import { lintTable } from './lint-table.ts'
+import type { Actual } from './measurement.ts'
+import type { IndicatorTemplate } from './template.ts'
 
-/** What the form objects to: rule code, how grave, which field, and the facts of its sentence. `evaluate.lint.<code>` says what, `evaluate.lint.<code>.mend` what would resolve it. */
-export const LintRemark = z.object({
-  /** I01–I12, N02, N03 and the required qualities of goals, as docs/rules/goals.md numbers them. */
-  code: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  /** Row of the indicator table from 0; null when it is about the goal or the whole table. */
-  row: z.int().nullable(),
-  /** Field of the row or goal: `name`, `target`, `weight`, `annual`, … */
-  field: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+/** The form as it stands while somebody types. */
+export type LintForm = Pick<Goal, 'year' | 'annual' | 'stages'> & {
+  readonly indicators: readonly IndicatorDraft[]
+}
+
+/** A result of an earlier year, to hold targets against. */
+export type EarlierResult = { readonly name: string; readonly unit: string; readonly actual: Actual }
+
+/** What else the lint may look at. */
+export type LintContext = { readonly history?: readonly EarlierResult[] }
+
+/**
+ * What a careful reviewer would object to in a goal and its indicators. Pure and quick enough to run at every key.
+ * An error cannot stand; a warning asks for a change or a reason; an info is a matter of quality.
+ *
+ * @source docs/rules/goals.md#qualities
+ * @source docs/rules/goals.md#indicator-faults
+ */
+export function lintGoal(
+  form: LintForm,
+  template: IndicatorTemplate,
+  context: LintContext = {},
+): LintRemark[] {
+  const said: LintRemark[] = []
+  if (form.annual.trim() === '') said.push(about('G01', 'error', 'annual'))
+  else if (!HOW_MUCH.test(form.annual)) said.push(about('G02', 'warning', 'annual'))
+  if (!form.stages.some((s) => s.text.trim() !== '') && !form.indicators.some(hasQuarters))
+    said.push(about('G03', 'warning', 'stages'))
+  return [
+    ...said,
+    ...lintTable(form, template),
+    ...form.indicators.flatMap((indicator, row) =>
+      lintRow(indicator, row, form.year, template, context.history ?? []),
+    ),
+  ]
+}
+
+/** A figure in any of the ways people write one. */
+const HOW_MUCH =
+  /[0-9０-９]|百分之|[一二两三四五六七八九十百千万]+(次|个|条|家|起|套|台|人|场|期|项|篇|小时|天|万元)/
+
+const hasQuarters = (i: IndicatorDraft): boolean => i.quarters.some((q) => q.target.trim() !== '')
+
+const about = (code: string, severity: LintRemark['severity'], field: string): LintRemark => ({
+  code,
+  severity,
+  row: null,
+  field,
+  facts: {},
 })
-export type LintRemark = z.infer<typeof LintRemark>

@@ -1,6 +1,7 @@
 import { type Decimal, fromScaled } from '../kernel/decimal.ts'
 import type { Fact, Period } from '../kernel/fact.ts'
 import type { Finding } from '../kernel/fact.ts'
+import { FileId } from '../kernel/file.ts'
 import type { Year } from '../kernel/time.ts'
 import type { Indicator } from './indicator.ts'
 import type { Actual, ActualEntry, Measurement } from './measurement.ts'
@@ -31,12 +32,14 @@ export function moneyIn(unit: string, fen: Decimal): Decimal | null {
  *
  * @param entries oldest first; any indicator's and period's
  * @param facts   facts in force of the project
+ * @param attached files attached to the indicator, beside those named by the entry
  */
 export function measure(
   indicator: Indicator,
   period: Period,
   entries: readonly ActualEntry[],
   facts: readonly Fact[],
+  attached: readonly string[] = [],
 ): Measurement | null {
   const mine = entries.filter((e) => e.indicatorId === indicator.id && e.period === period)
   const last = mine.at(-1) ?? null
@@ -46,7 +49,7 @@ export function measure(
     deviationReason: last?.deviationReason ?? '',
     improvement: last?.improvement ?? '',
     reduction: last?.reduction ?? null,
-    fileIds: last?.files ?? [],
+    fileIds: [...new Set([...(last?.files ?? []), ...attached.map((id) => FileId.parse(id))])],
   }
   if (indicator.measuredBy.kind === 'hand') {
     const valued = mine.filter((e) => e.actual !== null).at(-1)

@@ -1,10 +1,30 @@
 import type { Words } from '../kernel/words.ts'
+import { lintWords } from './lint-words.ts'
+import { scoreWords } from './score-words.ts'
+import { actualWords } from './target-text.ts'
 
-/** Sentences of goals, indicators and scores. */
-export const evaluateWords = {
+/** Refusals and duties. */
+const refusals = {
   'evaluate.no-such-goal': {
-    zh: '这个项目还没有绩效目标。',
-    en: 'This project has no performance goal yet.',
+    zh: '这个项目还没有绩效目标，请先填报绩效目标和指标。',
+    en: 'This project has no goal yet. Enter goal and indicators first.',
+  },
+  'evaluate.no-such-indicator': {
+    zh: '没有这个指标，或者它已被删除。请刷新后再试。',
+    en: 'There is no such indicator, or it was removed. Reload and try again.',
+  },
+  'evaluate.no-such-evidence': {
+    zh: '没有这份佐证材料。请刷新后再试。',
+    en: 'There is no such evidence file. Reload and try again.',
+  },
+  'evaluate.no-such-rule-set': { zh: '没有编号为 {id} 的评分规则。', en: 'There is no rule set {id}.' },
+  'evaluate.no-such-template': {
+    zh: '没有编号为 {id} 的指标框架。',
+    en: 'There is no indicator template {id}.',
+  },
+  'evaluate.goal-locked': {
+    zh: '绩效目标已经提交或批复，不能修改。需要修改时请撤回，或请主管部门退回。',
+    en: 'The goal is submitted or approved and cannot be changed. Take it back, or ask for it to be returned.',
   },
   'evaluate.goal-cannot-submit': {
     zh: '这份绩效目标已经提交或批复，不能再次提交。',
@@ -26,4 +46,76 @@ export const evaluateWords = {
     zh: '退回时必须写明意见，让填报人知道要改什么。',
     en: 'Write an opinion when returning a goal, so that its author knows what to change.',
   },
+  'evaluate.annual-missing': {
+    zh: '年度总体目标没有填写，填写后再提交。',
+    en: 'The annual goal is empty. Fill it in, then submit.',
+  },
+  'evaluate.no-indicators': {
+    zh: '还没有指标，无法计分。请先填报指标。',
+    en: 'There are no indicators, so nothing can be scored. Enter them first.',
+  },
+  'evaluate.weights-above-100': {
+    zh: '分值合计 {sum}（含预算执行率 {execution}），比 100 多 {difference}，无法计分。请调整指标分值。',
+    en: 'The weights sum to {sum} (execution rate {execution} included), {difference} above 100. Adjust the weights.',
+  },
+  'evaluate.weights-below-100': {
+    zh: '分值合计 {sum}（含预算执行率 {execution}），比 100 少 {difference}，无法计分。请调整指标分值。',
+    en: 'The weights sum to {sum} (execution rate {execution} included), {difference} below 100. Adjust the weights.',
+  },
+  'evaluate.period-outside-year': {
+    zh: '期间 {period} 不在项目年度 {year} 内。请填全年或四个季度之一。',
+    en: 'The period {period} is not the project’s year {year} or one of its quarters.',
+  },
+  'evaluate.bound-to-fact': {
+    zh: '“{name}”的实际值取自资金台账，不能手工填写。可以填写偏差原因和佐证。',
+    en: 'The result of “{name}” is read from the ledger and cannot be typed in. Reason and evidence can.',
+  },
+  'evaluate.wrong-kind': {
+    zh: '“{name}”的结果和指标性质不符，请按指标性质填写。',
+    en: 'The result of “{name}” does not fit its kind of target.',
+  },
+  'evaluate.outside-band': {
+    zh: '打分 {points} 不在本档 {lowest}–{highest} 之内，请改分数或改档次。',
+    en: 'The points {points} lie outside the grade’s band {lowest}–{highest}. Change points or grade.',
+  },
+  'evaluate.evidence-kind': {
+    zh: '不收这种文件：{name}。请上传 PDF、OFD、图片、Word、Excel、WPS、文本或 ZIP。',
+    en: 'Files of this kind are not taken: {name}. Upload PDF, OFD, pictures, Word, Excel, WPS, text or ZIP.',
+  },
+  'evaluate.evidence-empty': {
+    zh: '文件 {name} 是空的，请重新选择。',
+    en: 'The file {name} is empty. Choose another.',
+  },
+  'evaluate.due.goal-missing': {
+    zh: '{project}（{year}年）还没有绩效目标',
+    en: '{project} ({year}) has no performance goal yet',
+  },
+  'evaluate.due.goal-draft': {
+    zh: '{project}（{year}年）的绩效目标还没有提交',
+    en: 'The goal of {project} ({year}) is not submitted yet',
+  },
+  'evaluate.due.goal-returned': {
+    zh: '{project}（{year}年）的绩效目标被退回，请修改',
+    en: 'The goal of {project} ({year}) was returned; revise it',
+  },
+  'evaluate.due.goal-to-check': {
+    zh: '{project}（{year}年）的绩效目标等您审核',
+    en: 'The goal of {project} ({year}) waits for your check',
+  },
+  'evaluate.due.results-missing': {
+    zh: '{project}（{year}年）还有 {count} 个指标没有填报实际完成值',
+    en: '{project} ({year}): {count} indicators have no result yet',
+  },
+  'evaluate.due.evidence-missing': {
+    zh: '{project}（{year}年）有 {count} 个指标没有佐证材料',
+    en: '{project} ({year}): {count} results have no evidence',
+  },
+} as const satisfies Words
+
+/** Sentences of goals, indicators, results and scores. */
+export const evaluateWords = {
+  ...refusals,
+  ...scoreWords,
+  ...actualWords,
+  ...lintWords,
 } as const satisfies Words

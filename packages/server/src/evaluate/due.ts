@@ -1,0 +1,46 @@
+import { evaluateDue } from '@rongheng/core/evaluate/due'
+import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
+import type { Due } from '@rongheng/core/kernel/due'
+import { dayOf, yearOf } from '@rongheng/core/kernel/time'
+import { listProjects } from '@rongheng/storage/budget/projects'
+import { listEvidence } from '@rongheng/storage/evaluate/evidence'
+import { listGoals } from '@rongheng/storage/evaluate/goals'
+import { listIndicators } from '@rongheng/storage/evaluate/indicators'
+import { listEntries } from '@rongheng/storage/evaluate/results'
+import { listFacts } from '@rongheng/storage/kernel/facts'
+import { type Ctx, scopeOf } from '../ctx.ts'
+
+/** What the person who asks still has to do about goals, results and evidence of this year's and last year's projects. */
+export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
+  const today = dayOf(ctx.now)
+  const [writable, checkable] = [scopeOf(ctx, 'goal.write'), scopeOf(ctx, 'goal.return')]
+  const scope = { unitIds: [...new Set([...writable.unitIds, ...checkable.unitIds])] }
+  const projects = (await listProjects(ctx.db, scope)).filter((p) => p.year >= yearOf(today) - 1)
+  const ids = projects.map((p) => p.id)
+  const isOffice = (unitId: string) =>
+    ctx.actor.grants.some((g) => g.role === 'office') && writable.unitIds.includes(unitId)
+  const [goals, indicators, entries, facts, evidence] = [
+    await listGoals(ctx.db, scope, ids),
+    await listIndicators(ctx.db, scope, ids),
+    await listEntries(ctx.db, scope, ids),
+    await listFacts(ctx.db, scope, ids),
+    await listEvidence(ctx.db, scope, ids),
+  ]
+  return {
+    items: projects.flatMap((project) => {
+      const mine = indicators.filter((i) => i.projectId === project.id)
+      return evaluateDue({
+        project,
+        goal: goals.find((g) => g.projectId === project.id) ?? null,
+        indicators: mine,
+        measurements: mine.flatMap((i) => {
+          const attached = evidence.filter((e) => e.indicatorIds.includes(i.id)).map((e) => e.fileId)
+          return measure(i, yearPeriod(project.year), entries, facts, attached) ?? []
+        }),
+        writes: project.ownerId === ctx.actor.id || isOffice(project.unitId),
+        checks: checkable.unitIds.includes(project.unitId),
+        today,
+      })
+    }),
+  }
+}

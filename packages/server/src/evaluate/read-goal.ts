@@ -1,0 +1,83 @@
+import type { Project } from '@rongheng/core/budget/project'
+import type { evaluateApi, GoalSheet, Results } from '@rongheng/core/evaluate/api'
+import { lintGoal } from '@rongheng/core/evaluate/lint'
+import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
+import type { Measurement } from '@rongheng/core/evaluate/measurement'
+import { getProject } from '@rongheng/storage/budget/projects'
+import type { Db } from '@rongheng/storage/db'
+import { listEvidence } from '@rongheng/storage/evaluate/evidence'
+import { findGoal, getOutcome, listReviews } from '@rongheng/storage/evaluate/goals'
+import { listIndicators } from '@rongheng/storage/evaluate/indicators'
+import { listEntries } from '@rongheng/storage/evaluate/results'
+import { listFacts } from '@rongheng/storage/kernel/facts'
+import type { z } from 'zod'
+import { type Ctx, scopeOf } from '../ctx.ts'
+import { templateOf } from './rules.ts'
+
+/** A project's goal with indicators, outcome, reviews and what the lint says of it. */
+export async function getGoal(
+  ctx: Ctx,
+  input: z.output<typeof evaluateApi.getGoal.input>,
+): Promise<GoalSheet> {
+  return goalSheet(ctx.db, ctx, await getProject(ctx.db, scopeOf(ctx, 'goal.read'), input.projectId))
+}
+
+/** The sheet of a project that the caller has proved may be read. */
+export async function goalSheet(db: Db, ctx: Ctx, project: Project): Promise<GoalSheet> {
+  const scope = { unitIds: [project.unitId] }
+  const goal = await findGoal(db, scope, project.id)
+  const indicators = await listIndicators(db, scope, [project.id])
+  return {
+    projectId: project.id,
+    goal,
+    indicators,
+    outcome: await getOutcome(db, scope, project.id),
+    reviews: goal ? await listReviews(db, scope, goal.id) : [],
+    remarks: goal
+      ? lintGoal({ ...goal, indicators }, templateOf(ctx.ports.rulebook, goal.templateId), {
+          history: await earlierResults(db, project),
+        })
+      : [],
+  }
+}
+
+/** Results of the indicators of the project this one was copied from, by name: what a target is held against. */
+async function earlierResults(
+  db: Db,
+  project: Project,
+): Promise<{ name: string; unit: string; actual: Measurement['actual'] }[]> {
+  if (project.copiedFrom === null) return []
+  const scope = { unitIds: [project.unitId] }
+  const indicators = await listIndicators(db, scope, [project.copiedFrom])
+  if (indicators.length === 0) return []
+  const before = await getProject(db, scope, project.copiedFrom)
+  const measured = await measurements(db, before)
+  return indicators.flatMap(({ id, name, unit }) => {
+    const found = measured.find((m) => m.indicatorId === id)
+    return found ? [{ name, unit, actual: found.actual }] : []
+  })
+}
+
+/** The measured results of a project's whole year. */
+export async function measurements(db: Db, project: Project): Promise<Measurement[]> {
+  const scope = { unitIds: [project.unitId] }
+  const indicators = await listIndicators(db, scope, [project.id])
+  const entries = await listEntries(db, scope, [project.id])
+  const facts = await listFacts(db, scope, [project.id])
+  const evidence = await listEvidence(db, scope, [project.id])
+  return indicators.flatMap((indicator) => {
+    const attached = evidence.filter((e) => e.indicatorIds.includes(indicator.id)).map((e) => e.fileId)
+    return measure(indicator, yearPeriod(project.year), entries, facts, attached) ?? []
+  })
+}
+
+/** A project's results: what counts now, and every entry ever made, newest first. */
+export async function results(ctx: Ctx, input: z.output<typeof evaluateApi.results.input>): Promise<Results> {
+  return resultsOf(ctx.db, await getProject(ctx.db, scopeOf(ctx, 'goal.read'), input.projectId))
+}
+
+/** The results of a project that the caller has proved may be read. */
+export async function resultsOf(db: Db, project: Project): Promise<Results> {
+  const entries = await listEntries(db, { unitIds: [project.unitId] }, [project.id])
+  return { projectId: project.id, measurements: await measurements(db, project), entries: entries.reverse() }
+}
