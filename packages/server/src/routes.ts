@@ -1,7 +1,13 @@
 import { budgetRoutes } from './budget/routes.ts'
+import { evaluateRoutes } from './evaluate/routes.ts'
 import type { App } from './http/app.ts'
 import { kernelRoutes } from './kernel/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 
 /** The routes of every domain; main.ts binds them in this order. */
-export const allRoutes: readonly ((app: App) => void)[] = [kernelRoutes, identityRoutes, budgetRoutes]
+export const allRoutes: readonly ((app: App) => void)[] = [
+  kernelRoutes,
+  identityRoutes,
+  budgetRoutes,
+  evaluateRoutes,
+]
