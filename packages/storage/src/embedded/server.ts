@@ -54,7 +54,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   try {
     makeCluster(place)
     const first = await launch(place, options)
-    return watch(place, options, first)
+    return watch(dataDir, place, options, first)
   } finally {
     release()
   }
@@ -171,7 +171,7 @@ async function running(place: Place): Promise<Launched | null> {
   return state ? { pid: state.pid, port: state.port, adopted: true, child: null } : null
 }
 
-function watch(place: Place, options: EmbeddedOptions, first: Launched): Embedded {
+function watch(dataDir: string, place: Place, options: EmbeddedOptions, first: Launched): Embedded {
   let current = first
   let stopping = false
   let restart: Promise<void> | null = null
@@ -179,7 +179,8 @@ function watch(place: Place, options: EmbeddedOptions, first: Launched): Embedde
     options.onTrouble?.(`PostgreSQL (process ${current.pid}) ended by itself and is started again`)
     for (let pause = 100; !stopping; pause = Math.min(pause * 2, 10_000))
       try {
-        current = await launch(place, options)
+        const release = await claimStart(dataDir)
+        current = await launch(place, options).finally(release)
         return
       } catch (cause) {
         options.onTrouble?.(`PostgreSQL does not start: ${(cause as Error).message}`)
