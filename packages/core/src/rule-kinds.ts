@@ -3,6 +3,7 @@ import { ruleSetKind } from './evaluate/rule-set.ts'
 import { templateKind } from './evaluate/template.ts'
 import { policyKind, weakPasswordKind } from './identity/policy.ts'
 import type { RuleKind } from './kernel/rulebook.ts'
+import { outlineKind } from './report/outline.ts'
 
 /** Every kind of file in `rulebook/`. A domain adds its own here, and the loader checks its files at the start. */
 export const ruleKinds: readonly RuleKind[] = [
@@ -11,4 +12,5 @@ export const ruleKinds: readonly RuleKind[] = [
   milestoneKind,
   ruleSetKind,
   templateKind,
+  outlineKind,
 ]

@@ -5,6 +5,7 @@ import { Day } from '../kernel/time.ts'
 export const numberKinds = [
   'amount-wan', // one fact in fen, shown in 万元
   'amount-yuan', // one fact in fen, shown in 元
+  'magnitude-wan', // one fact in fen without its sign, shown in 万元
   'sum-wan', // facts in fen, added
   'difference-wan', // first − second, in fen
   'rate', // first ÷ second, in per cent with two decimals
@@ -12,7 +13,9 @@ export const numberKinds = [
   'change', // (first − second) ÷ second, in per cent
   'actual', // one fact as it was measured
   'plan', // set beforehand by people or by the rulebook: target, weight, planned share; `from` names the record
-  'points', // computed by the rule set; `from` names the measurements that went in
+  'gap', // what is missing from a planned share, in percentage points; `from` names the plan and the facts
+  'measured', // a result in words: a grade, yes or no, a day; `from` names the facts
+  'points', // computed by the rule set; `from` names the scored line and the facts that went in
   'day', // a date of a record
   'count', // how many records `from` names
 ] as const

@@ -32,6 +32,7 @@ function twoPlaces(hundredths: bigint): string {
 export const computations = {
   'amount-wan': known(([a = 0n]) => wanText(fen(a))),
   'amount-yuan': known(([a = 0n]) => yuanText(fen(a))),
+  'magnitude-wan': known(([a = 0n]) => wanText(fen(a < 0n ? -a : a))),
   'sum-wan': known((all) => wanText(fen(all.reduce((x, y) => x + y, 0n)))),
   'difference-wan': known(([a = 0n, b = 0n]) => wanText(fen(a - b))),
   rate: known(([a = 0n, b = 0n]) => percent(a, b)),

@@ -1,0 +1,98 @@
+import { detailMetrics } from '../../budget/detail-findings.ts'
+import { spentByMetric } from '../../budget/findings.ts'
+import type { Fact } from '../../kernel/fact.ts'
+import { dayOf } from '../../kernel/time.ts'
+import { handMetric, type ReportInputs } from '../inputs.ts'
+import { type Attachment, piecesOf, type ReportModel } from '../model.ts'
+import { day, number, recorded } from '../number.ts'
+import { cell, head, note, sentence } from '../sentence.ts'
+
+const metricName: Record<string, string> = {
+  'budget.initial': '年初预算数',
+  'budget.full-year': '全年预算数',
+  'budget.arrived': '到位资金',
+  'budget.spent': '执行数',
+  [spentByMetric]: '截至该日支付数',
+  [detailMetrics.use]: '用途安排数',
+  [detailMetrics.useSpent]: '用途支出',
+  [detailMetrics.unassigned]: '未注明用途的支付',
+  [detailMetrics.arrival]: '一次到位',
+  [detailMetrics.adjustment]: '一次预算调整',
+  [detailMetrics.carriedOver]: '结转下年',
+  [detailMetrics.surplus]: '结余',
+  'indicator.actual': '指标实际完成值',
+  [handMetric]: '手工登记的数字',
+}
+const sourceSuffix: Record<string, string> = {
+  appropriation: '（当年财政拨款）',
+  'carried-over': '（上年结转资金）',
+  other: '（其他资金）',
+}
+
+/** Where every number of the report comes from: each fact once, with its documents and who recorded it when. */
+export function sourcesAttachment(
+  inputs: ReportInputs,
+  model: Pick<ReportModel, 'parts' | 'attachments'>,
+): Attachment {
+  const named = new Set<string>()
+  for (const piece of piecesOf(model as ReportModel))
+    if ('number' in piece) for (const id of piece.from) named.add(id)
+  const all = [...inputs.facts, ...(inputs.earlier?.facts ?? [])]
+  const facts = all.filter((f) => named.has(f.id)).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  return {
+    key: 'sources',
+    title: '数据来源表',
+    landscape: true,
+    blocks: [
+      {
+        kind: 'table',
+        caption: '',
+        widths: [30, 14, 16, 28, 12],
+        head: [head('数据', '期间', '数值', '依据', '登记日期')],
+        body: facts.map((f) => [
+          cell(nameOf(inputs, f)),
+          cell(recorded(f.period, 'plan', [f.id]), { align: 'center' }),
+          cell(
+            f.unit === 'fen'
+              ? [number('amount-wan', [f], '数值'), { text: '万元' }]
+              : f.value === null
+                ? '未取得'
+                : [number('actual', [f], '数值'), { text: f.unit }],
+            { align: 'right' },
+          ),
+          cell(evidenceText(inputs, f)),
+          cell(day(dayOf(f.recordedAt), [f.id]), { align: 'center' }),
+        ]),
+      },
+      note(
+        sentence`注：报告中的每个数字均取自上表数据或由上表数据按固定公式算出，可在系统中逐一查看原始依据。`,
+      ),
+    ],
+  }
+}
+
+const rank = (f: Fact) => `${f.metric} ${f.period} ${f.subject} ${f.id}`
+
+function nameOf(inputs: ReportInputs, f: Fact): string {
+  const base = Object.keys(sourceSuffix).find((s) => f.metric.endsWith(`.${s}`))
+  const metric = base ? f.metric.slice(0, -base.length - 1) : f.metric
+  const subject =
+    inputs.project.uses.find((u) => u.id === f.subject)?.name ??
+    inputs.indicators.find((i) => i.id === f.subject)?.name ??
+    inputs.hand.find((h) => h.id === f.subject)?.label ??
+    inputs.project.arrivals.find((a) => a.id === f.subject)?.document ??
+    inputs.project.adjustments.find((a) => a.id === f.subject)?.document
+  const year = inputs.earlier?.projectId === f.subject ? '上年' : ''
+  return `${year}${metricName[metric] ?? metric}${base ? sourceSuffix[base] : ''}${subject ? `：${subject}` : ''}`
+}
+
+function evidenceText(inputs: ReportInputs, f: Fact): string {
+  const hand = inputs.hand.find((h) => h.factId === f.id)
+  const names = f.evidence.map((id) => inputs.evidenceNames.get(id)).filter((n) => n !== undefined)
+  const unnamed = f.evidence.length - names.length
+  return [
+    ...(hand ? [hand.document] : []),
+    ...new Set(names),
+    ...(unnamed > 0 && names.length === 0 && !hand ? ['系统登记的项目和支付记录'] : []),
+  ].join('；')
+}

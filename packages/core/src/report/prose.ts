@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Piece } from './model.ts'
+
+/** A number offered for insertion into prose: what people see and type between `{{` and `}}`, and what is printed. */
+export type Token = { readonly key: string; readonly unit: string; readonly piece: Piece }
+
+/** Something in a text to look at: a number that was typed instead of inserted, or a token that names nothing. */
+export const ProseFlag = z.object({
+  code: z.enum(['report.typed-number', 'report.unknown-token']),
+  /** Where it begins in the text, and what it says. */
+  at: z.int(),
+  text: z.string(),
+})
+export type ProseFlag = z.infer<typeof ProseFlag>
+
+const TOKEN = /\{\{([^{}]{1,80})\}\}/g
+
+/**
+ * Digits that are names and not measurements: document numbers, years and days, articles of a rule, numbers of attachments,
+ * tables and headings, and names that carry a digit (5G, H5, 4K).
+ */
+const NAMES = [
+  /[〔[（(]\d{4}[〕\]）)]\s*\d+\s*号/g,
+  /\d{4}\s*年(度)?(\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?)?/g,
+  /\d{1,2}\s*月(\s*\d{1,2}\s*日)?/g,
+  /第\s*\d+\s*[条款项章节页]/g,
+  /附件\s*\d+([-－]\d+)?/g,
+  /[图表]\s*\d+/g,
+  /^\s*[（(]?\d{1,2}[.．、）)]/gm,
+  /(?<![\d.])(3G|4G|5G|6G|2K|4K|8K|H5|7[×xX*]24)(?!\d)/g,
+]
+const TYPED =
+  /[-+]?\d[\d,.]*\s*(%|％|‰|万元|亿元|元|个百分点|倍|分|次|人|小时|分钟|天|台|套|条|篇)?|百分之[〇零一二三四五六七八九十百点半]+|[〇零一二两三四五六七八九十百千点]+(?=万元|亿元|元|个百分点|％|%)/g
+
+/** The flags of a text, in order. Numbers that were inserted, and digits that are names, are none. */
+export function proseFlags(text: string, tokens: ReadonlyMap<string, Token>): ProseFlag[] {
+  const flags: ProseFlag[] = []
+  // Blanked with spaces of the same length, so that places stay the same.
+  const hide = (from: string, pattern: RegExp) => from.replace(pattern, (m) => ' '.repeat(m.length))
+  for (const m of text.matchAll(TOKEN))
+    if (!tokens.has((m[1] ?? '').trim()))
+      flags.push({ code: 'report.unknown-token', at: m.index, text: m[0] })
+  const halfWidth = text.replace(/[０-９％．]/g, (c) =>
+    c === '％' ? '%' : c === '．' ? '.' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+  )
+  const bare = [TOKEN, ...NAMES].reduce(hide, halfWidth)
+  for (const m of bare.matchAll(TYPED))
+    flags.push({
+      code: 'report.typed-number',
+      at: m.index,
+      text: text.slice(m.index, m.index + m[0].trimEnd().length),
+    })
+  return flags.sort((a, b) => a.at - b.at)
+}
+
+/** A text as paragraphs of pieces: tokens become their numbers, unknown ones a blank that says so. Empty lines part nothing. */
+export function proseParagraphs(text: string, tokens: ReadonlyMap<string, Token>): Piece[][] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const pieces: Piece[] = []
+      let at = 0
+      for (const m of line.matchAll(TOKEN)) {
+        if (m.index > at) pieces.push({ text: line.slice(at, m.index) })
+        const token = tokens.get((m[1] ?? '').trim())
+        if (token) pieces.push(token.piece, ...(token.unit ? [{ text: token.unit }] : []))
+        else pieces.push({ blank: `没有名为“${m[1]}”的数字` })
+        at = m.index + m[0].length
+      }
+      if (at < line.length) pieces.push({ text: line.slice(at) })
+      return pieces
+    })
+}

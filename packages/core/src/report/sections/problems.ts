@@ -1,0 +1,59 @@
+import type { ReportInputs } from '../inputs.ts'
+import type { Block, Piece } from '../model.ts'
+import { number } from '../number.ts'
+import { nth, paragraph, sentence } from '../sentence.ts'
+import { amountFact } from './funds.ts'
+import { missedSentence } from './goals.ts'
+import { milestonePieces } from './milestones.ts'
+
+/**
+ * Problems that follow from the records: milestones and indicators missed, money left, results not measured. A heading
+ * that promises problems is never empty: where the records show none, it says so.
+ */
+export function problems(inputs: ReportInputs): Block[] {
+  const found: Piece[][] = []
+  const missed = inputs.milestones?.measured.filter((m) => m.verdict === 'missed') ?? []
+  for (const m of missed) {
+    const x = milestonePieces(inputs, m)
+    found.push(
+      sentence`支付进度未达到要求。${x.on}应达到${x.planned ?? { blank: '要求' }}%，实际${x.actual}%，相差${x.gap ?? { blank: '差距' }}个百分点。`,
+    )
+  }
+  const [full, spent] = [amountFact(inputs, 'fullYear'), amountFact(inputs, 'spent')]
+  if (
+    missed.length === 0 &&
+    full?.value != null &&
+    spent?.value != null &&
+    Number(spent.value) < Number(full.value)
+  )
+    found.push(
+      sentence`预算未全部执行，剩余${number('difference-wan', [full, spent], '剩余资金')}万元，占全年预算数的${number('rate-gap', [spent, full], '剩余比例')}%。`,
+    )
+  for (const i of inputs.indicators) {
+    const line = inputs.score?.lines.find((l) => l.key === i.id)
+    if (line?.met === false) found.push(sentence`绩效指标未完成。${missedSentence(inputs, i, line)}`)
+    else if (line?.state === 'not-measured') found.push(sentence`“${i.name}”没有取得实际完成值，不能得分。`)
+  }
+  if (found.length === 0)
+    return [
+      paragraph(
+        sentence`从支付进度和指标完成情况看，各支付节点和绩效指标均达到要求，系统记录中未发现未完成事项。`,
+      ),
+    ]
+  return found.map((pieces, i) => paragraph([{ text: `${nth(i + 1)}是` }, ...pieces]))
+}
+
+/** What will be done about each missed indicator; taken from where its result was entered. */
+export function measures(inputs: ReportInputs): Block[] {
+  const rows = inputs.indicators.flatMap((i) => {
+    const line = inputs.score?.lines.find((l) => l.key === i.id)
+    if (line?.met !== false) return []
+    const improvement = inputs.measurements.find((m) => m.indicatorId === i.id)?.improvement.trim() ?? ''
+    return [
+      improvement
+        ? sentence`针对“${i.name}”未达到指标值：${improvement.replace(/。?$/, '。')}`
+        : sentence`针对“${i.name}”未达到指标值：${{ blank: `“${i.name}”的改进措施（在实际完成值处填写）` }}`,
+    ]
+  })
+  return rows.map((pieces, i) => paragraph([{ text: `${nth(i + 1)}是` }, ...pieces]))
+}
