@@ -5,15 +5,14 @@ import { SVGRenderer } from 'echarts/renderers'
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { GridComponentOption, LegendComponentOption } from 'echarts/components'
 import { plain, type Chart } from '@rongheng/core/report/model'
-import { paint, PICTURE_FONT } from './picture.ts'
-import type { Picture } from './docx-blocks.ts'
+import { paint, PICTURE_FONT, type Picture } from './picture.ts'
 
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
 
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption>
 
 const WIDTH = 560
-const HEIGHT = 280
+const HEIGHT = 264
 // Told apart without colour as well: dark and light, and a dashed line for what was planned.
 const INKS = ['#44546a', '#9dc3e6']
 
@@ -37,7 +36,7 @@ function option(chart: Chart): Option {
     animation: false,
     textStyle: text,
     color: INKS,
-    grid: { left: 56, right: 24, top: 44, bottom: 48 },
+    grid: { left: 56, right: 24, top: 44, bottom: 40 },
     legend: { top: 4, textStyle: text, itemWidth: 28 },
     xAxis: {
       type: 'category',

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import type { Picture } from './docx-blocks.ts'
+import { png } from './png.ts'
+
+/** A picture drawn for a chart, and its size in pixels at one pixel a point of the page. */
+export type Picture = { readonly png: Uint8Array; readonly width: number; readonly height: number }
 
 /** The face that pictures are set in: it comes with the program, since a drawing without a font has no letters at all. */
 export const PICTURE_FONT = 'Noto Sans S Chinese'
@@ -33,7 +36,7 @@ export async function paint(svg: string, width: number, height: number): Promise
   try {
     const image = drawing.render()
     try {
-      return { png: image.asPng(), width, height }
+      return { png: png(image.pixels, image.width, image.height), width, height }
     } finally {
       image.free()
     }

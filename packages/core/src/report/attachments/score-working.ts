@@ -49,7 +49,10 @@ export function scoreWorkingAttachment(inputs: ReportInputs): Attachment {
   }
 }
 
-const formulas = (w: Working): string[] => [...w.steps.flatMap(formulas), ...(w.formula ? [w.formula] : [])]
+const formulas = (w: Working): string[] => [
+  ...w.steps.flatMap(formulas),
+  ...(/[=<>]/.test(w.formula) ? [w.formula] : []),
+]
 
 const clauses = (w: Working): string => [...new Set(clauseList(w))].join('；')
 const clauseList = (w: Working): string[] => [

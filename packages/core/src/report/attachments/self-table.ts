@@ -7,7 +7,7 @@ import { cell, note, sentence } from '../sentence.ts'
 import { pointsPiece } from '../sections/goals.ts'
 
 // Eight columns of the form: 一级, 二级, 三级 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因.
-const WIDTHS = [10, 15, 17, 13, 13, 8, 9, 15]
+const WIDTHS = [9, 14, 16, 13, 12, 9, 10, 17]
 
 /** 项目支出绩效自评表 as the form prints it. @source docs/rules/mof-2020.md#self-table */
 export function selfTableAttachment(inputs: ReportInputs): Attachment {
@@ -78,7 +78,9 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
           ],
           [
             centred('项目资金（万元）', { down: t.money.length + 1 }),
-            ...['', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((h) => centred(h)),
+            ...['', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((h) =>
+              centred(h),
+            ),
           ],
           ...money,
           [

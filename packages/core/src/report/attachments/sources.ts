@@ -47,7 +47,7 @@ export function sourcesAttachment(
       {
         kind: 'table',
         caption: '',
-        widths: [30, 14, 16, 28, 12],
+        widths: [30, 12, 15, 27, 16],
         head: [head('数据', '期间', '数值', '依据', '登记日期')],
         body: facts.map((f) => [
           cell(nameOf(inputs, f)),
@@ -86,6 +86,10 @@ function nameOf(inputs: ReportInputs, f: Fact): string {
   return `${year}${metricName[metric] ?? metric}${base ? sourceSuffix[base] : ''}${subject ? `：${subject}` : ''}`
 }
 
+/** What a fact without named documents was recorded from. */
+const records = (f: Fact) =>
+  f.metric.startsWith('indicator.') ? '系统登记的实际完成值' : '系统登记的项目和支付记录'
+
 function evidenceText(inputs: ReportInputs, f: Fact): string {
   const hand = inputs.hand.find((h) => h.factId === f.id)
   const names = f.evidence.map((id) => inputs.evidenceNames.get(id)).filter((n) => n !== undefined)
@@ -93,6 +97,6 @@ function evidenceText(inputs: ReportInputs, f: Fact): string {
   return [
     ...(hand ? [hand.document] : []),
     ...new Set(names),
-    ...(unnamed > 0 && names.length === 0 && !hand ? ['系统登记的项目和支付记录'] : []),
+    ...(unnamed > 0 && names.length === 0 && !hand ? [records(f)] : []),
   ].join('；')
 }

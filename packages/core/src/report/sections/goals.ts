@@ -39,6 +39,14 @@ const levelsOf: Record<'cost' | 'output' | 'benefit' | 'satisfaction', readonly 
   satisfaction: ['satisfaction'],
 }
 
+/** The indicators in the order of the form: by level where they were scored, as entered where they were not. */
+function inFormOrder(inputs: ReportInputs): Indicator[] {
+  const order = new Map(inputs.score?.lines.map((l, n) => [l.key, n]))
+  return [...inputs.indicators].sort(
+    (a, b) => (order.get(a.id) ?? a.position) - (order.get(b.id) ?? b.position),
+  )
+}
+
 /** What was to be reached in the year, as approved with the budget. */
 export function goalText(inputs: ReportInputs): Block[] {
   const text = inputs.goal?.annual.trim()
@@ -83,9 +91,9 @@ export function indicatorPlan(inputs: ReportInputs): Block[] {
     {
       kind: 'table',
       caption: '评价指标体系表',
-      widths: [20, 26, 16, 10, 12, 22],
+      widths: [20, 24, 17, 10, 15, 20],
       head: [head('二级指标', '三级指标', '年度指标值', '分值', '取值方式', '数据来源')],
-      body: inputs.indicators.map((i) => [
+      body: inFormOrder(inputs).map((i) => [
         cell(secondName[i.level2]),
         cell(i.name),
         cell(targetPiece(i), { align: 'left' }),
@@ -105,7 +113,7 @@ export const pointsPiece = (line: ScoreLine | undefined, missing: string): Piece
 
 /** How far one level's indicators came: a sentence each, missed ones with their reason. */
 export function indicatorBlocks(inputs: ReportInputs, level: keyof typeof levelsOf | 'all'): Block[] {
-  const chosen = inputs.indicators.filter((i) => level === 'all' || levelsOf[level].includes(i.level2))
+  const chosen = inFormOrder(inputs).filter((i) => level === 'all' || levelsOf[level].includes(i.level2))
   const name = { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度', all: '绩效' }[level]
   if (chosen.length === 0) return [paragraph(sentence`本项目未设${name}指标。`)]
   const scored = chosen.map((i) => ({ i, line: inputs.score?.lines.find((l) => l.key === i.id) }))

@@ -80,7 +80,7 @@ export function milestoneBlocks(inputs: ReportInputs): Block[] {
     {
       kind: 'table',
       caption: `支付进度节点完成情况表（占${of}）`,
-      widths: [24, 14, 18, 18, 14, 14],
+      widths: [23, 14, 19, 19, 13, 12],
       head: [head('节点', '要求进度', '应支付（万元）', '已支付（万元）', '实际进度', '是否达到')],
       body: all.map((x) => [
         cell([x.on]),

@@ -50,7 +50,7 @@ export function steps(_inputs: ReportInputs, content: ReportContent): Block[] {
     {
       kind: 'table',
       caption: '绩效评价工作过程表',
-      widths: [26, 20, 22, 32],
+      widths: [25, 23, 20, 32],
       head: [head('步骤', '完成日期', '参加人员', '工作内容')],
       body: evaluationSteps.map((name, i) => {
         const done = content.steps.find((s) => s.step === i)
