@@ -30,3 +30,18 @@ export const sumFen = (amounts: Iterable<Fen>): Fen => {
   for (const amount of amounts) sum += amount
   return sum as Fen
 }
+
+/**
+ * Money as somebody typed it, "469,500.5" or "４６.95", in 元 or 万元; null when it is no amount or has parts of a fen. Exact.
+ * Full-width digits and thousand separators are taken; anything else is not guessed at.
+ */
+export function fenOf(text: string, unit: 'yuan' | 'wan'): Fen | null {
+  const plain = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/[−–—]/g, '-')
+  const parts = /^(-?)(\d{1,13})(?:\.(\d*))?$/.exec(plain)
+  if (!parts) return null
+  const places = unit === 'wan' ? 6 : 2
+  const decimals = (parts[3] ?? '').replace(/0+$/, '')
+  if (decimals.length > places) return null
+  const fen = Number(`${parts[2]}${decimals.padEnd(places, '0')}`)
+  return Number.isSafeInteger(fen) ? ((parts[1] && fen !== 0 ? -fen : fen) as Fen) : null
+}

@@ -46,4 +46,47 @@ export const pages: readonly Page[] = [
     menu: 'home',
     load: () => import('../home/HomePage.tsx').then((m) => m.HomePage),
   }),
+  page({
+    path: '/budget/projects',
+    word: 'menu.projects',
+    menu: 'money',
+    needs: ['project.read'],
+    load: () => import('../budget/ProjectsPage.tsx').then((m) => m.ProjectsPage),
+  }),
+  page({
+    path: '/budget/projects/new',
+    word: 'page.project-new',
+    needs: ['project.write'],
+    load: () => import('../budget/ProjectFormPage.tsx').then((m) => m.NewProjectPage),
+  }),
+  page({
+    path: '/budget/projects/$projectId',
+    word: 'page.project',
+    needs: ['project.read'],
+    load: () => import('../budget/ProjectPage.tsx').then((m) => m.ProjectPage),
+  }),
+  page({
+    path: '/budget/projects/$projectId/edit',
+    word: 'page.project-edit',
+    needs: ['project.write'],
+    load: () => import('../budget/ProjectFormPage.tsx').then((m) => m.EditProjectPage),
+  }),
+  page({
+    path: '/budget/projects/$projectId/money',
+    word: 'page.project-money',
+    needs: ['project.read'],
+    load: () => import('../budget/MoneyPage.tsx').then((m) => m.MoneyPage),
+  }),
+  page({
+    path: '/budget/projects/$projectId/payments',
+    word: 'page.project-payments',
+    needs: ['payment.read'],
+    load: () => import('../budget/PaymentsPage.tsx').then((m) => m.PaymentsPage),
+  }),
+  page({
+    path: '/budget/projects/$projectId/milestones',
+    word: 'page.project-milestones',
+    needs: ['project.read'],
+    load: () => import('../budget/MilestonesPage.tsx').then((m) => m.MilestonesPage),
+  }),
 ]

@@ -59,6 +59,13 @@ export const shellWords = {
 /** Labels of the menu and of the pages, which are also the titles of the browser's tabs. Each domain adds its own. */
 export const menuWords = {
   'menu.home': { zh: '首页', en: 'Home' },
+  'menu.projects': { zh: '项目与资金', en: 'Projects and money' },
+  'page.project-new': { zh: '新建项目', en: 'New project' },
+  'page.project': { zh: '项目', en: 'Project' },
+  'page.project-edit': { zh: '修改项目', en: 'Change a project' },
+  'page.project-money': { zh: '调整与到位', en: 'Adjustments and arrivals' },
+  'page.project-payments': { zh: '支付', en: 'Payments' },
+  'page.project-milestones': { zh: '支付进度', en: 'Milestones' },
   'group.money': { zh: '资金', en: 'Money' },
   'group.results': { zh: '绩效', en: 'Results' },
   'group.report': { zh: '报告', en: 'Reports' },

@@ -1,0 +1,163 @@
+import { budgetApi } from '@rongheng/core/budget/api'
+import { spentByMetric } from '@rongheng/core/budget/findings'
+import { milestoneChart } from '@rongheng/core/budget/milestone-chart'
+import type { Milestone } from '@rongheng/core/budget/milestones'
+import type { MilestoneView, ProjectView } from '@rongheng/core/budget/views'
+import { useMemo } from 'react'
+import { useRead } from '../api/use-read.ts'
+import { FactNumber } from '../app/FactNumber.tsx'
+import { Amount, useAmountText } from '../ui/Amount.tsx'
+import { Chart } from '../ui/Chart.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Rate, rateText } from '../ui/Rate.tsx'
+import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+import { useText } from '../ui/text.tsx'
+import { ProjectFrame } from './ProjectFrame.tsx'
+import { budgetWords } from './words.ts'
+
+/** How a project's money stands against its milestones: the curve, and the table that says the same. */
+export function MilestonesPage({ projectId }: { projectId: string }) {
+  return (
+    <ProjectFrame projectId={projectId} tab="milestones">
+      {(view) => <Milestones view={view} />}
+    </ProjectFrame>
+  )
+}
+
+function Milestones({ view }: { view: ProjectView }) {
+  const t = useText(budgetWords)
+  const amount = useAmountText()
+  const measured = useRead(budgetApi.milestones, { projectId: view.project.id })
+  const option = useMemo(
+    () =>
+      milestoneChart(measured, {
+        planned: t('milestone.planned'),
+        actual: t('milestone.actual'),
+        forecast: t('chart.forecast'),
+        unit: '万元',
+        today: t('chart.today'),
+      }),
+    [measured, t],
+  )
+  if (!measured.template) return <EmptyState title={t('milestones.none')} help={t('milestones.none.help')} />
+  const reached = measured.rows.filter((row) => row.verdict === 'met' || row.verdict === 'reached').length
+  const summary = t('milestones.summary', {
+    year: measured.year,
+    paid: amount(measured.cumulative.at(-1)?.amount ?? null),
+    count: measured.rows.length,
+    met: reached,
+  })
+  const table = <MilestoneTable view={view} measured={measured} />
+  return (
+    <>
+      <section className="panel">
+        <Chart title={t('milestones.chart')} summary={summary} option={option} table={table} />
+      </section>
+      <section className="panel">
+        {table}
+        <div className="foot-note muted">
+          <p>
+            {t('milestones.template')}：{measured.template.title}。
+            {t(`milestones.of.${measured.template.of}`, { budget: amount(measured.budget) })}。
+          </p>
+          <p>{t('milestones.source', { source: measured.template.source })}</p>
+          {measured.rows.some((row) => row.forecast !== null) && <p>{t('milestones.method')}</p>}
+        </div>
+      </section>
+    </>
+  )
+}
+
+const tones: Record<Milestone['verdict'], Tone> = {
+  met: 'good',
+  reached: 'good',
+  missed: 'bad',
+  open: 'info',
+  'not-measured': 'warn',
+  'report-only': 'neutral',
+}
+
+function MilestoneTable({ view, measured }: { view: ProjectView; measured: MilestoneView }) {
+  const t = useText(budgetWords)
+  const factOf = (row: Milestone) =>
+    view.facts.find((fact) => fact.metric === spentByMetric && String(fact.period) === row.day)?.id
+  return (
+    <DataTable
+      caption={t('milestones.chart')}
+      rows={measured.rows}
+      rowKey={(row) => row.day}
+      columns={[
+        { key: 'label', title: t('milestone.label'), cell: (row) => row.label, head: true },
+        { key: 'day', title: t('milestone.day'), cell: (row) => row.day },
+        {
+          key: 'planned',
+          title: t('milestone.planned'),
+          numeric: true,
+          cell: (row) =>
+            row.planned === null || row.plannedBp === null ? (
+              <span className="muted">{t('milestone.no-share')}</span>
+            ) : (
+              <span className="stack-tight">
+                <Amount fen={row.planned} />
+                <span className="muted">{rateText(row.plannedBp)}</span>
+              </span>
+            ),
+        },
+        {
+          key: 'actual',
+          title: t('milestone.actual'),
+          numeric: true,
+          cell: (row) => (
+            <span className="stack-tight">
+              <FactNumber factId={factOf(row)} what={`${row.label}${t('milestone.actual')}`}>
+                <Amount fen={row.actual} />
+              </FactNumber>
+              {row.actualBp !== null && (
+                <span className="muted">
+                  <Rate bp={row.actualBp} />
+                </span>
+              )}
+            </span>
+          ),
+        },
+        {
+          key: 'to-pay',
+          title: t('milestone.to-pay'),
+          numeric: true,
+          cell: (row) => (row.toPay === null ? '—' : <Amount fen={row.toPay} />),
+        },
+        { key: 'verdict', title: t('milestone.verdict'), cell: (row) => <Verdict row={row} /> },
+      ]}
+    />
+  )
+}
+
+function Verdict({ row }: { row: Milestone }) {
+  const t = useText(budgetWords)
+  const { forecast } = row
+  return (
+    <span className="stack-tight">
+      <StatusTag tone={tones[row.verdict]}>{t(`verdict.${row.verdict}`)}</StatusTag>
+      {row.reachedOn !== null && (
+        <span className="muted">
+          {t(row.verdict === 'missed' ? 'verdict.caught-up' : 'verdict.reached-on', { day: row.reachedOn })}
+        </span>
+      )}
+      {forecast !== null && (
+        <span
+          className={
+            forecast.kind === 'will-miss' || forecast.kind === 'not-this-year' ? 'bad-text' : 'muted'
+          }
+        >
+          {forecast.kind === 'not-measured'
+            ? t('forecast.not-measured', { why: t(forecast.why) })
+            : t(
+                `forecast.${forecast.kind}`,
+                forecast.kind === 'not-this-year' ? {} : { day: forecast.reachedOn },
+              )}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,88 @@
+import { budgetApi } from '@rongheng/core/budget/api'
+import type { ProjectId } from '@rongheng/core/budget/project'
+import type { ProjectView } from '@rongheng/core/budget/views'
+import type { ReactNode } from 'react'
+import { useRead } from '../api/use-read.ts'
+import { useWrite } from '../api/use-write.ts'
+import { useMay } from '../app/session.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { MoneyUnitSwitch } from '../ui/Amount.tsx'
+import { ConfirmAction } from '../ui/ConfirmAction.tsx'
+import { PageLink } from '../ui/PageLink.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { useText } from '../ui/text.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useGo } from '../ui/use-go.ts'
+import { AmountsTable } from './AmountsTable.tsx'
+import { Remarks } from './Remarks.tsx'
+import { budgetWords } from './words.ts'
+import './budget.css'
+
+const tabs = ['overview', 'money', 'payments', 'milestones'] as const
+type Tab = (typeof tabs)[number]
+
+/** What every page of a project begins with: its name, its amounts, what to check, and the way to its other parts. */
+export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: ProjectView) => ReactNode }) {
+  const t = useText(budgetWords)
+  const view = useRead(budgetApi.getProject, { projectId: p.projectId as ProjectId })
+  const { project } = view
+  const page = `/budget/projects/${project.id}`
+  return (
+    <>
+      <PageTitle
+        note={`${project.year} · ${project.code} · ${view.unitName} · ${view.ownerName}`}
+        actions={<ProjectActions view={view} />}
+      >
+        {project.name}
+      </PageTitle>
+      <AmountsTable view={view} />
+      <Remarks remarks={view.remarks} />
+      <nav className="tabs no-print" aria-label={t('tabs')}>
+        {tabs.map((tab) => (
+          <PageLink
+            key={tab}
+            to={tab === 'overview' ? page : `${page}/${tab}`}
+            className={tab === p.tab ? 'tab tab-here' : 'tab'}
+          >
+            {t(`tab.${tab}`)}
+            {tab === 'payments' && view.payments.count > 0 && ` (${view.payments.count})`}
+          </PageLink>
+        ))}
+      </nav>
+      {p.children(view)}
+    </>
+  )
+}
+
+function ProjectActions({ view }: { view: ProjectView }) {
+  const t = useText(budgetWords)
+  const go = useGo()
+  const toast = useToast()
+  const { project } = view
+  const reason = useMay('project.write', project.unitId) ? null : t('may-not.write')
+  const copy = useWrite(budgetApi.copyProject)
+  const year = project.year + 1
+  return (
+    <>
+      <MoneyUnitSwitch />
+      <ConfirmAction
+        label={t('project.copy', { year })}
+        title={t('project.copy', { year })}
+        disabledReason={reason}
+        onConfirm={async () => {
+          const copied = await copy.mutateAsync({ projectId: project.id, year })
+          toast(t('project.copied', { year }))
+          go(`/budget/projects/${copied.project.id}/edit`)
+        }}
+      >
+        <p>{t('project.copy.help')}</p>
+      </ConfirmAction>
+      <ActionButton
+        label={t('project.edit')}
+        primary
+        disabledReason={reason}
+        onPress={() => go(`/budget/projects/${project.id}/edit`)}
+      />
+    </>
+  )
+}

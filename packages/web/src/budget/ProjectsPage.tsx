@@ -1,0 +1,134 @@
+import { budgetApi } from '@rongheng/core/budget/api'
+import type { ProjectLine } from '@rongheng/core/budget/views'
+import { useRead } from '../api/use-read.ts'
+import { useMay } from '../app/session.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { Amount, MoneyUnitSwitch, useAmountText } from '../ui/Amount.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageLink } from '../ui/PageLink.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
+import { useText } from '../ui/text.tsx'
+import { useGo } from '../ui/use-go.ts'
+import { useQueryValue } from '../ui/use-query-value.ts'
+import { RateCell } from './RateCell.tsx'
+import { budgetWords } from './words.ts'
+import './budget.css'
+
+/** The projects within reach: how the money of each stands, and what is its next milestone. */
+export function ProjectsPage() {
+  const t = useText(budgetWords)
+  const go = useGo()
+  const mayWrite = useMay('project.write')
+  const [year, setYear] = useQueryValue('year')
+  const [mine, setMine] = useQueryValue('mine')
+  const { items, years } = useRead(budgetApi.listProjects, {
+    ...(year !== '' && { year: Number(year) }),
+    ...(mine === 'true' && { mine: true }),
+  })
+  const severalUnits = new Set(items.map((item) => item.unitId)).size > 1
+  return (
+    <>
+      <PageTitle
+        note={t('projects.note')}
+        actions={
+          <>
+            <MoneyUnitSwitch />
+            <ActionButton
+              label={t('project.new')}
+              primary
+              disabledReason={mayWrite ? null : t('may-not.write')}
+              onPress={() => go('/budget/projects/new')}
+            />
+          </>
+        }
+      >
+        {t('projects')}
+      </PageTitle>
+      <div className="filters no-print">
+        <label>
+          {t('year')}
+          <select className="select" value={year} onChange={(event) => setYear(event.target.value)}>
+            <option value="">{t('year.all')}</option>
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset className="choice">
+          <legend className="visually-hidden">{t('show')}</legend>
+          {(['', 'true'] as const).map((one) => (
+            <button type="button" key={one} aria-pressed={mine === one} onClick={() => setMine(one)}>
+              {t(one === '' ? 'mine.all' : 'mine.only')}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <DataTable
+        caption={t('projects')}
+        rows={items}
+        rowKey={(row) => row.id}
+        empty={
+          years.length === 0 ? (
+            <EmptyState title={t('projects.none')} help={t('projects.none.help')} />
+          ) : (
+            <EmptyState title={t('projects.none.filtered')} />
+          )
+        }
+        columns={[
+          {
+            key: 'name',
+            title: t('name'),
+            head: true,
+            cell: (row) => (
+              <div>
+                <PageLink to={`/budget/projects/${row.id}`}>{row.name}</PageLink>
+                <div className="muted">
+                  {row.year} · {row.code}
+                  {severalUnits && ` · ${row.unitName}`}
+                </div>
+              </div>
+            ),
+          },
+          { key: 'owner', title: t('owner'), cell: (row) => row.ownerName },
+          {
+            key: 'full',
+            title: t('budget.amount.fullYear'),
+            numeric: true,
+            cell: (row) => <Amount fen={row.amounts.fullYear} />,
+          },
+          {
+            key: 'spent',
+            title: t('budget.amount.spent'),
+            numeric: true,
+            cell: (row) => <Amount fen={row.amounts.spent} />,
+          },
+          { key: 'rate', title: t('rate'), numeric: true, cell: (row) => <RateCell rate={row.rate} /> },
+          { key: 'next', title: t('next'), cell: (row) => <NextMilestone line={row} /> },
+        ]}
+      />
+      <p className="muted foot-note">{t('rate.of')}</p>
+    </>
+  )
+}
+
+function NextMilestone({ line }: { line: ProjectLine }) {
+  const t = useText(budgetWords)
+  const amount = useAmountText()
+  const { next } = line
+  return (
+    <div className="stack-tight">
+      {line.finishedOn !== null ? (
+        <span>{t('finished')}</span>
+      ) : next === null ? (
+        <span className="muted">{t('next.none')}</span>
+      ) : (
+        <span>{t('next.cell', { label: next.label, day: next.day, toPay: amount(next.toPay) })}</span>
+      )}
+      {line.missed > 0 && <StatusTag tone="warn">{t('missed', { count: line.missed })}</StatusTag>}
+    </div>
+  )
+}
