@@ -1,3 +1,4 @@
+import { columnBookKind } from './budget/ledger-columns.ts'
 import { milestoneKind } from './budget/milestone-template.ts'
 import { ruleSetKind } from './evaluate/rule-set.ts'
 import { templateKind } from './evaluate/template.ts'
@@ -10,6 +11,7 @@ export const ruleKinds: readonly RuleKind[] = [
   policyKind,
   weakPasswordKind,
   milestoneKind,
+  columnBookKind,
   ruleSetKind,
   templateKind,
   outlineKind,

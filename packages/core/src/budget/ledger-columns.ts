@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RuleHead, type RuleKind } from '../kernel/rulebook.ts'
 
 /** What a column of a ledger may hold, in the order people are shown it. */
 export const ledgerFields = [
@@ -38,9 +39,8 @@ export type LedgerField = z.infer<typeof LedgerField>
 export const LedgerColumns = z.partialRecord(LedgerField, z.int().min(0).max(300))
 export type LedgerColumns = z.infer<typeof LedgerColumns>
 
-/** A file of rulebook/ledger/: titles of columns and words of rows. */
+/** Titles of columns and words of rows, by which a ledger is understood. */
 export const ColumnBook = z.object({
-  source: z.string(),
   fields: z.partialRecord(LedgerField, z.array(z.string())).default({}),
   totals: z.array(z.string()).default([]),
   refunds: z.array(z.string()).default([]),
@@ -48,6 +48,12 @@ export const ColumnBook = z.object({
   notPayments: z.array(z.string()).default([]),
 })
 export type ColumnBook = z.infer<typeof ColumnBook>
+
+/** Column books as data: rulebook/ledger/*.yaml. A county's own file adds to ours. */
+export const columnBookKind = {
+  folder: 'ledger',
+  schema: RuleHead.extend(ColumnBook.shape),
+} as const satisfies RuleKind
 
 /** A title a unit has once assigned to a field by hand; it goes before every book. */
 export type UnitTitle = { readonly title: string; readonly field: LedgerField | null }
@@ -60,7 +66,6 @@ export function mergeBooks(books: readonly ColumnBook[]): ColumnBook {
   const fields: Partial<Record<LedgerField, string[]>> = {}
   for (const field of ledgerFields) fields[field] = [...books].reverse().flatMap((b) => b.fields[field] ?? [])
   return {
-    source: books.map((b) => b.source).join('; '),
     fields,
     totals: words('totals'),
     refunds: words('refunds'),

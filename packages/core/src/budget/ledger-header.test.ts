@@ -5,7 +5,6 @@ import { findHeader } from './ledger-header.ts'
 import { guessUnit } from './ledger-unit.ts'
 
 const book = ColumnBook.parse({
-  source: 'test',
   fields: {
     paidOn: ['付款日期', '日期'],
     amount: ['支付金额', '金额', '预算金额'],
@@ -78,7 +77,7 @@ test('what a unit has said of a title goes before the book, also that it means n
 })
 
 test('a county file’s titles go before ours', () => {
-  const county = ColumnBook.parse({ source: 'county', fields: { amount: ['预算金额'] } })
+  const county = ColumnBook.parse({ fields: { amount: ['预算金额'] } })
   const rows = grid(['日期', '预算金额', '支付金额'], ['2023-1-5', 9, 1])
   expect(findHeader(rows, mergeBooks([book, county]), [])?.columns.amount).toBe(1)
 })

@@ -6,7 +6,6 @@ import { readRow, type LedgerSettings, type RowContext } from './ledger-row.ts'
 import { summing } from './ledger-summary.ts'
 
 const book = ColumnBook.parse({
-  source: 'test',
   totals: ['小计', '合计', '总计', '累计'],
   refunds: ['退款', '冲销', '红字'],
   notRefunds: ['手续费'],
