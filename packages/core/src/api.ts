@@ -1,4 +1,5 @@
 import { budgetApi } from './budget/api.ts'
+import { ledgerApi } from './budget/ledger-api.ts'
 import { evaluateApi } from './evaluate/api.ts'
 import { identityApi } from './identity/api.ts'
 import { kernelApi } from './kernel/api.ts'
@@ -7,6 +8,7 @@ import type { Endpoint } from './kernel/endpoint.ts'
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
 export const api = {
   kernel: kernelApi,
+  ledger: ledgerApi,
   identity: identityApi,
   budget: budgetApi,
   evaluate: evaluateApi,

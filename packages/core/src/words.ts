@@ -1,3 +1,4 @@
+import { ledgerWords } from './budget/ledger-words.ts'
 import { budgetWords } from './budget/words.ts'
 import { evaluateWords } from './evaluate/words.ts'
 import { actWords } from './identity/act-words.ts'
@@ -9,6 +10,7 @@ import type { Words } from './kernel/words.ts'
 export const allWords: Words = {
   ...kernelWords,
   ...budgetWords,
+  ...ledgerWords,
   ...evaluateWords,
   ...actWords,
   ...identityWords,

@@ -24,7 +24,7 @@ export function rowFeed(sink: GridSink): RowFeed {
       while (width > 0 && isNothing(cells[width - 1])) width -= 1
       if (width === 0) return
       cells.length = width
-      for (let i = 0; i < width; i++) if (cells[i] === undefined) cells[i] = null
+      for (let i = 0; i < width; i++) cells[i] = storable(cells[i])
       total += 1
       if (total > MAX_ROWS) throw fileRefusal('file-too-many-rows')
       counts.set(sheet, (counts.get(sheet) ?? 0) + 1)
@@ -41,6 +41,10 @@ export function rowFeed(sink: GridSink): RowFeed {
     count: (sheet) => counts.get(sheet) ?? 0,
   }
 }
+
+// No database keeps a NUL or half a character pair.
+const storable = (cell: Cell | undefined): Cell =>
+  typeof cell === 'string' ? cell.replace(/[\0\ud800-\udfff]/gu, '') : (cell ?? null)
 
 const isNothing = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
