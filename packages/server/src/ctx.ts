@@ -1,4 +1,5 @@
 import type { AnchorLog } from '@rongheng/core/identity/anchor-log'
+import type { ErrorSheetWriter, GridReader } from '@rongheng/core/budget/ledger-grid'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -11,6 +12,8 @@ export type Ports = {
   readonly files: FileStore
   readonly rulebook: Rulebook
   readonly anchors: AnchorLog
+  readonly readSpreadsheet: GridReader
+  readonly ledgerErrorFile: ErrorSheetWriter
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

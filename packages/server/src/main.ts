@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
+import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
+import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
 import { say } from '@rongheng/core/kernel/words'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -54,6 +56,10 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
       path.join(settings.dataDir, 'rulebook'),
       ruleKinds,
     ),
+    readSpreadsheet: childReader({
+      entry: path.join(settings.root, 'dist', 'app', 'read-spreadsheet-child.mjs'),
+    }),
+    ledgerErrorFile,
   }
   const clock = () => Date.now() as Instant
   const deps: Omit<AppDeps, 'door'> = {

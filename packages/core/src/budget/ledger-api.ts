@@ -103,7 +103,12 @@ export const ledgerApi = {
     path: '/api/ledger/batches/:batchId/settings',
     permission: 'ledger.import',
     summary: 'Say how the file is to be read; its rows are checked again in the background',
-    input: z.object({ ...seen, settings: LedgerSettings }),
+    input: z.object({
+      ...seen,
+      settings: LedgerSettings,
+      /** True: find the columns and the unit of money anew from sheet and header; what the settings say of them is not taken. */
+      recognise: z.boolean().default(false),
+    }),
     output: LedgerBatch,
   }),
   rows: endpoint({

@@ -87,3 +87,16 @@ export function columnName(column: number): string {
   const rest = Math.floor(column / 26)
   return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (column % 26))
 }
+
+/** Rows in error, as they stood in the file, with what is wrong where; `column` null: with the row as a whole. */
+export type ErrorSheet = {
+  readonly titles: readonly string[]
+  readonly rows: readonly {
+    readonly rowNo: number
+    readonly cells: readonly string[]
+    readonly faults: readonly { readonly column: number | null; readonly text: string }[]
+  }[]
+}
+
+/** Port: writes rows in error as .xlsx with a comment in each bad cell. */
+export type ErrorSheetWriter = (sheet: ErrorSheet) => Promise<Uint8Array>

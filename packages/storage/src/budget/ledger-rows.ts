@@ -165,24 +165,16 @@ export async function writePayments(tx: Tx, batch: Owned, source: Source, now: I
   return Number(result.numAffectedRows ?? 0)
 }
 
-/** Marks all live payments of an import as reversed. @returns how many, and the projects they belonged to */
-export async function reversePayments(
-  tx: Tx,
-  batch: Owned,
-  mark: { readonly at: Instant; readonly by: string; readonly why: string },
-): Promise<{ count: number; projectIds: ProjectId[] }> {
+/** The projects that an import has live payments in, by id. */
+export async function batchProjects(tx: Tx, batch: Owned): Promise<ProjectId[]> {
   const rows = await sql(tx)
-    .updateTable('payment')
-    .set((eb) => ({
-      reversed_at: new Date(mark.at),
-      reversed_by: mark.by,
-      reversed_why: mark.why,
-      version: eb('version', '+', 1),
-    }))
+    .selectFrom('payment')
+    .select('project_id')
+    .distinct()
     .where('batch_id', '=', batch.id)
     .where('unit_id', '=', batch.unitId)
     .where('reversed_at', 'is', null)
-    .returning('project_id')
+    .orderBy('project_id')
     .execute()
-  return { count: rows.length, projectIds: [...new Set(rows.map((r) => r.project_id as ProjectId))].sort() }
+  return rows.map((row) => row.project_id as ProjectId)
 }

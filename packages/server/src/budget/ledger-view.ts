@@ -1,0 +1,98 @@
+import {
+  type BatchLine,
+  type BatchView,
+  type LedgerRowView,
+  type ledgerApi,
+  written,
+} from '@rongheng/core/budget/ledger-api'
+import { doubtsOf } from '@rongheng/core/budget/ledger-batch'
+import { cellText, type GridRow } from '@rongheng/core/budget/ledger-grid'
+import type { JudgedRow } from '@rongheng/core/budget/ledger-judge'
+import { maskAccount } from '@rongheng/core/budget/payment'
+import { dayOf } from '@rongheng/core/kernel/time'
+import { getBatch, type KeptBatch, listBatches, sameFileBatch } from '@rongheng/storage/budget/ledger-batches'
+import { linesAfter, listFates } from '@rongheng/storage/budget/ledger-rows'
+import type { z } from 'zod'
+import { type Ctx, scopeOf } from '../ctx.ts'
+import { candidates } from './ledger-book.ts'
+
+const HEAD_SHOWN = 12
+
+/** One import with its first rows, doubts and the projects its rows may go to. */
+export async function getLedger(ctx: Ctx, input: z.output<typeof ledgerApi.get.input>): Promise<BatchView> {
+  const scope = scopeOf(ctx, 'payment.read')
+  const batch = await getBatch(ctx.db, scope, input.batchId)
+  const sheet = batch.settings?.sheet ?? 0
+  const head = await linesAfter(ctx.db, scope, { batchId: batch.id, sheet, rowNo: 0, limit: HEAD_SHOWN })
+  const same = await sameFileBatch(ctx.db, scope, batch)
+  return {
+    ...batch,
+    head: head.map((row) => masked(row, batch)),
+    doubts: doubtsOf(batch),
+    projects: await candidates(ctx.db, batch),
+    sameFile: same ? { id: same.id as BatchView['id'], confirmedOn: dayOf(same.confirmedAt) } : null,
+  }
+}
+
+/** Imports within reach, newest first. */
+export async function listLedgers(
+  ctx: Ctx,
+  input: z.output<typeof ledgerApi.list.input>,
+): Promise<{ items: BatchLine[]; count: number }> {
+  const { items, count } = await listBatches(ctx.db, scopeOf(ctx, 'payment.read'), input)
+  return {
+    count,
+    items: items.map((batch) => ({
+      ...batch,
+      ...(batch.summary ? written(batch.summary) : { rows: null, sum: null }),
+      problems: batch.summary?.byFate.error.rows ?? null,
+    })),
+  }
+}
+
+/** A page of an import's rows with their fates; accounts are masked. */
+export async function listLedgerRows(
+  ctx: Ctx,
+  input: z.output<typeof ledgerApi.rows.input>,
+): Promise<{ items: LedgerRowView[]; count: number }> {
+  const scope = scopeOf(ctx, 'payment.read')
+  const batch = await getBatch(ctx.db, scope, input.batchId)
+  const { items, count } = await listFates(ctx.db, scope, {
+    batchId: batch.id,
+    fate: input.fate,
+    offset: (input.page - 1) * input.size,
+    limit: input.size,
+  })
+  return { items: items.map(toView), count }
+}
+
+function toView(row: JudgedRow): LedgerRowView {
+  const { payment } = row
+  return {
+    rowNo: row.rowNo,
+    fate: row.fate,
+    remarks: row.remarks,
+    on: payment?.on ?? null,
+    amount: payment?.amount ?? row.written,
+    payee: payment?.payee ?? null,
+    account: payment?.payeeAccount ? maskAccount(payment.payeeAccount) : null,
+    purpose: payment?.purpose ?? null,
+    voucher: payment?.voucher ?? null,
+    projectId: payment?.projectId ?? null,
+    label: row.label,
+  }
+}
+
+// Columns known to hold accounts, and digits that look like one in columns nobody has named.
+function masked(row: GridRow, batch: KeptBatch): GridRow {
+  const columns = batch.settings?.columns ?? {}
+  const accounts = new Set([columns.payeeAccount, columns.payerAccount])
+  const named = new Set(Object.values(columns))
+  const cells = row.cells.map((cell, column) => {
+    const text = cellText(cell)
+    const hide =
+      /\d{8,}/.test(text) && (accounts.has(column) || (!named.has(column) && /^\d{12,}$/.test(text)))
+    return hide ? maskAccount(text) : cell
+  })
+  return { ...row, cells }
+}
