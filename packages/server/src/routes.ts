@@ -1,4 +1,3 @@
-import { ledgerRoutes } from './budget/ledger-routes.ts'
 import { budgetRoutes } from './budget/routes.ts'
 import { evaluateRoutes } from './evaluate/routes.ts'
 import type { App } from './http/app.ts'
@@ -11,5 +10,4 @@ export const allRoutes: readonly ((app: App) => void)[] = [
   identityRoutes,
   budgetRoutes,
   evaluateRoutes,
-  ledgerRoutes,
 ]

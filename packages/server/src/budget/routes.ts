@@ -1,8 +1,14 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { ledgerApi } from '@rongheng/core/budget/ledger-api'
 import type { App } from '../http/app.ts'
 import { route } from '../http/route.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
+import { confirmLedger, reverseLedger } from './ledger-confirm.ts'
+import { ledgerErrors } from './ledger-errors.ts'
+import { settleLedger } from './ledger-settle.ts'
+import { discardLedger, uploadLedger } from './ledger-upload.ts'
+import { getLedger, listLedgerRows, listLedgers } from './ledger-view.ts'
 import { getFact } from './get-fact.ts'
 import { milestones, milestoneTemplates } from './milestones.ts'
 import { addAdjustment, addArrival, removeAdjustment, removeArrival } from './money-documents.ts'
@@ -11,7 +17,7 @@ import { getProject, listOwners, listProjects } from './read-projects.ts'
 import { copyProject, createProject, updateProject } from './save-project.ts'
 import { addPayment, reversePayment, updatePayment } from './write-payments.ts'
 
-/** Routes of projects, money, payments, milestones and the evidence of facts. */
+/** Routes of projects, money, payments, milestones, the evidence of facts, and ledger imports. */
 export function budgetRoutes(app: App): void {
   route(app, budgetApi.listProjects, listProjects)
   route(app, budgetApi.getProject, getProject)
@@ -35,4 +41,13 @@ export function budgetRoutes(app: App): void {
   route(app, budgetApi.milestoneTemplates, milestoneTemplates)
   route(app, budgetApi.due, due)
   route(app, budgetApi.getFact, getFact)
+  route(app, ledgerApi.upload, uploadLedger)
+  route(app, ledgerApi.list, listLedgers)
+  route(app, ledgerApi.get, getLedger)
+  route(app, ledgerApi.settle, settleLedger)
+  route(app, ledgerApi.rows, listLedgerRows)
+  route(app, ledgerApi.errors, ledgerErrors)
+  route(app, ledgerApi.confirm, confirmLedger)
+  route(app, ledgerApi.reverse, reverseLedger)
+  route(app, ledgerApi.discard, discardLedger)
 }
