@@ -1,6 +1,13 @@
 import { backupCommands } from './backup.ts'
+import { auditCommands } from './identity/audit.ts'
+import { userCommands } from './identity/user.ts'
 import type { Command } from './command.ts'
 import { programCommands } from './program.ts'
 
 /** Every command, in the order `--help` lists them. */
-export const allCommands: readonly Command[] = [...programCommands, ...backupCommands]
+export const allCommands: readonly Command[] = [
+  ...programCommands,
+  ...userCommands,
+  ...auditCommands,
+  ...backupCommands,
+]

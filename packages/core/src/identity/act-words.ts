@@ -19,4 +19,22 @@ export const actWords = {
   'audit.result.done': { zh: '成功', en: 'done' },
   'audit.result.refused': { zh: '被拒绝', en: 'refused' },
   'audit.result.failed': { zh: '失败', en: 'failed' },
+  'audit.broken.altered': { zh: '第 {seq} 条的内容被改动过', en: 'the content of row {seq} was changed' },
+  'audit.broken.missing': { zh: '第 {seq} 条不见了', en: 'row {seq} is gone' },
+  'audit.broken.unlinked': {
+    zh: '第 {seq} 条接不上前一条',
+    en: 'row {seq} does not follow from the one before it',
+  },
+  'audit.broken.cut-off': {
+    zh: '从第 {seq} 条起被截断',
+    en: 'the chain was cut off from row {seq} on',
+  },
+  'audit.broken.replaced': {
+    zh: '第 {seq} 条与当初留下的锚点不符，历史被重写过',
+    en: 'row {seq} is not the one that was anchored: history was rewritten',
+  },
+  'audit.anchors-broken': {
+    zh: '库外锚点文件在 {at} 处被改动过',
+    en: 'the anchor file outside the database was changed at {at}',
+  },
 } as const satisfies Words

@@ -110,4 +110,12 @@ export const identityWords = {
     zh: '角色由安全管理员授予。新建账号时只能任命第一位安全管理员。',
     en: 'Roles are granted by the security administrator. With a new account only the first security administrator can be appointed.',
   },
+  'identity.which-unit': {
+    zh: '有几个单位，请用 --unit 指明是哪一个：{units}',
+    en: 'There are several units. Say which one with --unit: {units}',
+  },
+  'identity.audit-broken': {
+    zh: '审计记录被改动过（{count} 条链不完整）。请立即保护现场并报告安全负责人，不要继续操作。',
+    en: 'The audit was tampered with ({count} broken chains). Preserve the machine as it is and report to whoever is in charge of security.',
+  },
 } as const satisfies Words
