@@ -1,4 +1,5 @@
 import { backupCommands } from './backup.ts'
+import { scoreCommands } from './evaluate/score.ts'
 import { auditCommands } from './identity/audit.ts'
 import { userCommands } from './identity/user.ts'
 import type { Command } from './command.ts'
@@ -9,5 +10,6 @@ export const allCommands: readonly Command[] = [
   ...programCommands,
   ...userCommands,
   ...auditCommands,
+  ...scoreCommands,
   ...backupCommands,
 ]

@@ -23,6 +23,10 @@ export const budgetWords = {
   'budget.why.no-arrival': { zh: '还没有到位记录', en: 'no arrival of money on record yet' },
   'budget.why.zero-budget': { zh: '分母为 0，不适用', en: 'the denominator is 0: not applicable' },
   'budget.why.year-not-begun': { zh: '预算年度还没有开始', en: 'the budget year has not begun' },
+  'budget.code-in-units': {
+    zh: '{year} 年有几个单位用了项目编号 {code}：{units}。请用 --unit 写明单位。',
+    en: 'Several units have the project code {code} in {year}: {units}. Name one with --unit.',
+  },
   'budget.no-such-project': {
     zh: '没有这个项目，或者它不在您的权限范围内。',
     en: 'There is no such project, or it is outside your reach.',

@@ -1,0 +1,170 @@
+import { type Comparison, evaluateApi } from '@rongheng/core/evaluate/api'
+import { pointsText } from '@rongheng/core/evaluate/points'
+import type { ScoreCard, ScoreLine, Working } from '@rongheng/core/evaluate/score-card'
+import { z } from 'zod'
+import { command, type Command, type Tools } from '../command.ts'
+import { projectByCode } from '../project-by-code.ts'
+
+/** The rule set another one is held against when nothing else is asked for. */
+const USUAL = 'mof-2020'
+
+const score = command({
+  name: 'score',
+  summary: {
+    zh: '给一个项目计分，并写出每一分怎么来的。',
+    en: 'Scores a project, and says how every point came about.',
+  },
+  args: z.object({
+    code: z.string().describe('项目编号 / project code'),
+    rules: z
+      .string()
+      .optional()
+      .describe('评分规则，默认用项目自己的 / rule set, the project’s own by default'),
+    template: z.string().optional().describe('指标框架，默认用项目自己的 / indicator template'),
+    against: z.string().optional().describe(`对照的评分规则，默认 ${USUAL} / rule set to compare with`),
+    year: z.int().optional().describe('年度，默认最近一年 / year, the newest by default'),
+    unit: z.string().optional().describe('单位名称 / name of the unit'),
+  }),
+  positional: ['code'],
+  run: async (tools, { code, rules, template, against, year, unit }) => {
+    const project = await projectByCode(tools, code, year, unit)
+    const choice = {
+      projectId: project.id,
+      ...(rules === undefined ? {} : { rules }),
+      ...(template === undefined ? {} : { template }),
+    }
+    const card = await tools.call(evaluateApi.score, choice)
+    const other = against ?? USUAL
+    const comparison =
+      other === card.ruleSet.id
+        ? null
+        : await tools.call(evaluateApi.compareScores, {
+            projectId: project.id,
+            a: card.ruleSet.id,
+            b: other,
+            ...(template === undefined ? {} : { template }),
+          })
+    const clauses = await clauseSentences(tools)
+    const lines = card.lines.map((line) => lineOf(tools, line, clauses))
+    const differs = comparison && differsOf(tools, comparison, clauses)
+    const result = {
+      project: { code: project.code, name: project.name, year: project.year, unit: project.unitName },
+      ruleSet: card.ruleSet,
+      template: card.template,
+      lines,
+      soFar: pointsText(card.soFar),
+      total: card.total === null ? null : pointsText(card.total),
+      grade: card.grade && tools.say(card.grade.name),
+      working: card.working,
+      differsFrom: differs,
+    }
+    printCard(tools, result.project, card, lines)
+    if (differs) printDifferences(tools, differs)
+    return result
+  },
+})
+
+type Clauses = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
+
+async function clauseSentences(tools: Tools): Promise<Clauses> {
+  const { ruleSets } = await tools.call(evaluateApi.rulebook, {})
+  return new Map(ruleSets.flatMap((r) => Object.entries(r.clauses)))
+}
+
+function lineOf(tools: Tools, line: ScoreLine, clauses: Clauses) {
+  const clause = line.working?.clause ?? null
+  const sentence = clause === null ? undefined : clauses.get(clause)
+  return {
+    name: line.name,
+    weight: pointsText(line.weight),
+    state: line.state,
+    points: line.points === null ? null : pointsText(line.points),
+    rate: line.rateBp === null ? null : `${pointsText(line.rateBp)}%`,
+    why: line.why === null ? null : tools.sentence(line.why, line.whyFacts),
+    clause,
+    rule: sentence ? tools.say(sentence) : null,
+    steps: line.working === null ? [] : stepsOf(tools, line.working),
+    remarks: line.remarks.map((r) => tools.sentence(r.code, r.facts)),
+    facts: line.factIds,
+    files: line.fileIds,
+  }
+}
+
+/** Innermost step first: the order in which it is computed. */
+const stepsOf = (tools: Tools, working: Working): object[] => [
+  ...working.steps.flatMap((inner) => stepsOf(tools, inner)),
+  {
+    step: tools.sentence(working.step),
+    clause: working.clause,
+    ownChoice: working.ownChoice,
+    inputs: Object.fromEntries(working.inputs.map((i) => [tools.sentence(i.name), tools.sentence(i.value)])),
+    formula: working.formula,
+    result: working.result,
+  },
+]
+
+function differsOf(tools: Tools, { a, b, differences }: Comparison, clauses: Clauses) {
+  const rule = (clause: string | null) => {
+    const sentence = clause === null ? undefined : clauses.get(clause)
+    return sentence ? tools.say(sentence) : null
+  }
+  return {
+    ruleSet: b.ruleSet,
+    total: b.total === null ? null : pointsText(b.total),
+    grade: b.grade && tools.say(b.grade.name),
+    note: tools.sentence('evaluate.weights-kept'),
+    here: tools.say(a.ruleSet.name),
+    lines: differences.map((d) => ({
+      name: d.name,
+      here: { points: d.a, clause: d.clauseA, rule: rule(d.clauseA) },
+      there: { points: d.b, clause: d.clauseB, rule: rule(d.clauseB) },
+    })),
+  }
+}
+
+function printCard(
+  tools: Tools,
+  project: { code: string; name: string; year: number },
+  card: ScoreCard,
+  lines: ReturnType<typeof lineOf>[],
+): void {
+  const { print, say } = tools
+  print(`${project.code} ${project.name} (${project.year})`)
+  print(`${say({ zh: '评分规则', en: 'Rule set' })}: ${card.ruleSet.id} ${say(card.ruleSet.name)}`)
+  for (const [i, line] of lines.entries()) {
+    print(`${line.name}  ${line.points ?? '—'} / ${line.weight}  ${line.why ?? ''}`.trimEnd())
+    const formula = card.lines[i]?.working?.formula
+    if (formula) print(`    ${formula}   [${line.clause}]`)
+    for (const remark of line.remarks) print(`    ! ${remark}`)
+  }
+  const total = card.total === null ? '—' : pointsText(card.total)
+  const grade = card.grade ? ` ${say(card.grade.name)}` : ''
+  print(`${say({ zh: '总分', en: 'Total' })}: ${total}${grade}`)
+  if (card.total === null)
+    print(
+      say({
+        zh: `还有没有得分的行，总分暂缺；已得 ${pointsText(card.soFar)} 分。`,
+        en: `Some lines have no points, so there is no total yet; ${pointsText(card.soFar)} so far.`,
+      }),
+    )
+}
+
+function printDifferences(tools: Tools, differs: ReturnType<typeof differsOf>): void {
+  const { print, say } = tools
+  const there = `${differs.ruleSet.id} ${say(differs.ruleSet.name)}`
+  print('')
+  print(
+    say({
+      zh: `对照 ${there}：总分 ${differs.total ?? '—'} ${differs.grade ?? ''}。${differs.note}`,
+      en: `Against ${there}: total ${differs.total ?? '—'} ${differs.grade ?? ''}. ${differs.note}`,
+    }),
+  )
+  for (const line of differs.lines) {
+    print(`  ${line.name}: ${line.here.points} ↔ ${line.there.points}`)
+    print(`    ${line.here.clause}: ${line.here.rule ?? ''}`)
+    print(`    ${line.there.clause}: ${line.there.rule ?? ''}`)
+  }
+}
+
+/** Commands about scores. */
+export const scoreCommands: readonly Command[] = [score]
