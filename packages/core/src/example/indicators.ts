@@ -53,6 +53,8 @@ const table = {
     source: '国库集中支付明细',
     scoring: inverse,
     core: true,
+    // Nobody types it in: it is what the ledger says.
+    measuredBy: { kind: 'fact', metric: 'budget.spent' },
   },
   visitCost: {
     level2: 'economic-cost',
