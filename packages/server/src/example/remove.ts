@@ -1,0 +1,42 @@
+import type { ExampleState } from '@rongheng/core/example/api'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import { countExample, exampleUnitTree, removeUnits } from '@rongheng/storage/example/remove'
+import type { Db } from '@rongheng/storage/db'
+import { audit } from '../audit.ts'
+import type { Ctx } from '../ctx.ts'
+
+/** Whether the example center is there. It is no unit's business data, so the permission alone decides. */
+export const exampleState = (ctx: Ctx): Promise<ExampleState> => stateOf(ctx.db)
+
+/**
+ * Removes the example center in one step: its units, all that belongs to them, and its accounts. The audit rows stay, and one
+ * more says who removed it.
+ *
+ * @throws Refusal `example.not-there` when it was removed before
+ */
+export async function removeExample(ctx: Ctx): Promise<ExampleState> {
+  return ctx.transaction(async (tx) => {
+    const units = await exampleUnitTree(tx)
+    const [top] = units
+    if (!top) throw new Refusal('example.not-there')
+    const before = await stateOf(tx)
+    await removeUnits(
+      tx,
+      units.map((u) => u.id),
+    )
+    await audit(tx, ctx, {
+      action: 'example.remove',
+      unitId: top.id,
+      subjectId: top.id,
+      subjectName: top.name,
+      before,
+    })
+    return stateOf(tx)
+  })
+}
+
+async function stateOf(db: Db): Promise<ExampleState> {
+  const units = await exampleUnitTree(db)
+  const ids = units.map((u) => u.id)
+  return { present: units.length > 0, units: units.map((u) => u.name), ...(await countExample(db, ids)) }
+}
