@@ -25,7 +25,7 @@ for (const manifest of manifests) {
   }
 }
 const table = new Set(
-  [...read('docs/decisions/0002-dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)].map((m) => m[1]),
+  [...read('docs/decisions/0002-dependencies.md').matchAll(/^\| `([^`]+)` +\|/gm)].map((m) => m[1]),
 )
 for (const name of named)
   if (!table.has(name)) problems.push(`docs/decisions/0002-dependencies.md does not say why there is ${name}`)
@@ -37,7 +37,7 @@ const sources = readdirSync(join(root, 'packages/core/src'), { recursive: true, 
   .filter((e) => e.isFile() && e.name.endsWith('.ts'))
   .map((e) => readFileSync(join(e.parentPath, e.name), 'utf8'))
   .join('\n')
-for (const [, word] of read('docs/glossary.md').matchAll(/^\| [^|]+ \| `([^`]+)` \|/gm))
+for (const [, word] of read('docs/glossary.md').matchAll(/^\| [^|]+ \| `([^`]+)` +\|/gm))
   if (!new RegExp(`\\b${word}`, 'i').test(sources))
     problems.push(`docs/glossary.md: core does not know the word ${word}`)
 

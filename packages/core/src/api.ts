@@ -1,6 +1,7 @@
 import { budgetApi } from './budget/api.ts'
 import { ledgerApi } from './budget/ledger-api.ts'
 import { evaluateApi } from './evaluate/api.ts'
+import { exampleApi } from './example/api.ts'
 import { identityApi } from './identity/api.ts'
 import { kernelApi } from './kernel/api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
@@ -12,6 +13,7 @@ export const api = {
   identity: identityApi,
   budget: budgetApi,
   evaluate: evaluateApi,
+  example: exampleApi,
 }
 
 /** All endpoints in one list, with their names, `identity.listUnits`. */

@@ -2,6 +2,7 @@ import { ledgerWords } from './budget/ledger-words.ts'
 import { budgetWords } from './budget/words.ts'
 import { evaluateWords } from './evaluate/words.ts'
 import { actWords } from './identity/act-words.ts'
+import { exampleWords } from './example/words.ts'
 import { identityWords } from './identity/words.ts'
 import { kernelWords } from './kernel/refusal-words.ts'
 import type { Words } from './kernel/words.ts'
@@ -14,4 +15,5 @@ export const allWords: Words = {
   ...evaluateWords,
   ...actWords,
   ...identityWords,
+  ...exampleWords,
 }

@@ -1,5 +1,6 @@
 import { budgetRoutes } from './budget/routes.ts'
 import { evaluateRoutes } from './evaluate/routes.ts'
+import { exampleRoutes } from './example/routes.ts'
 import type { App } from './http/app.ts'
 import { kernelRoutes } from './kernel/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
@@ -10,4 +11,5 @@ export const allRoutes: readonly ((app: App) => void)[] = [
   identityRoutes,
   budgetRoutes,
   evaluateRoutes,
+  exampleRoutes,
 ]

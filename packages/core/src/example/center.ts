@@ -20,14 +20,14 @@ export const centerId = exampleId('unt', '0', 2)
 /** Somebody of the example: one account for each role that works with a project. */
 export type ExamplePerson = {
   readonly id: string
-  readonly login: string
+  readonly userName: string
   readonly name: string
   readonly role: Role
 }
 
-const person = (nth: number, login: string, name: string, role: Role): ExamplePerson => ({
+const person = (nth: number, userName: string, name: string, role: Role): ExamplePerson => ({
   id: exampleId('usr', '0', nth),
-  login,
+  userName,
   name,
   role,
 })

@@ -2,6 +2,7 @@ import type { ExampleState } from '@rongheng/core/example/api'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { countExample, exampleUnitTree, removeUnits } from '@rongheng/storage/example/remove'
 import type { Db } from '@rongheng/storage/db'
+import { rootUnitId } from '@rongheng/storage/identity/units'
 import { audit } from '../audit.ts'
 import type { Ctx } from '../ctx.ts'
 
@@ -26,7 +27,8 @@ export async function removeExample(ctx: Ctx): Promise<ExampleState> {
     )
     await audit(tx, ctx, {
       action: 'example.remove',
-      unitId: top.id,
+      // Where somebody is left to read it: nobody's reach goes to units that are gone.
+      unitId: (await rootUnitId(tx)) ?? top.id,
       subjectId: top.id,
       subjectName: top.name,
       before,

@@ -13,6 +13,8 @@ import { hashPassword, newOneTimePassword } from './password-hash.ts'
 
 /** An account to be made. */
 export type NewAccount = {
+  /** Made when left out; the example's people have fixed ones. */
+  readonly id?: string
   readonly unitId: string
   readonly userName: string
   readonly name: string
@@ -34,7 +36,7 @@ export async function makeAccount(
   if (rolesClash(grants.map((g) => g.role))) throw new Refusal('identity.roles-clash')
   const oneTimePassword = newOneTimePassword()
   const account: Account = {
-    id: ctx.newId('usr') as Account['id'],
+    id: (made.id ?? ctx.newId('usr')) as Account['id'],
     unitId: made.unitId as Account['unitId'],
     userName: made.userName.toLowerCase(),
     name: made.name,

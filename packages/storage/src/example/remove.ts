@@ -41,6 +41,13 @@ const kept = ['audit_row', 'audit_head']
  */
 export async function removeUnits(tx: Tx, unitIds: readonly string[]): Promise<void> {
   const db = sql(tx)
+  // Roles that their people hold elsewhere belong to other units.
+  await db
+    .deleteFrom('role_grant')
+    .where('user_id', 'in', (eb) =>
+      eb.selectFrom('user_account').select('id').where('unit_id', '=', anyOf(unitIds)),
+    )
+    .execute()
   for (const table of await tablesChildrenFirst(db)) {
     const column = table === 'unit' ? 'id' : 'unit_id'
     await withoutGuards(db, table, async () => {

@@ -138,13 +138,6 @@ export async function keepPassword(tx: Tx, userId: string, hash: string, at: Ins
     .execute()
 }
 
-/** Removes the accounts of the example center with everything that hangs on them. Their audit rows stay. */
-export async function removeExampleAccounts(tx: Tx): Promise<void> {
-  const example = sql(tx).selectFrom('user_account').select('id').where('is_example', '=', true)
-  await sql(tx).deleteFrom('role_grant').where('user_id', 'in', example).execute()
-  await sql(tx).deleteFrom('user_account').where('is_example', '=', true).execute()
-}
-
 const dutyOf = (grants: Grants): string =>
   grants.find((g) => (adminRoles as readonly string[]).includes(g.role))?.role ?? 'business'
 

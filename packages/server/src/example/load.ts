@@ -1,0 +1,49 @@
+import { exampleProjects } from '@rongheng/core/example/build'
+import { centerId, examplePeople, exampleUnits } from '@rongheng/core/example/center'
+import type { Day } from '@rongheng/core/kernel/time'
+import { exampleUnitTree } from '@rongheng/storage/example/remove'
+import { addUnit } from '@rongheng/storage/identity/units'
+import { audit } from '../audit.ts'
+import type { Ctx } from '../ctx.ts'
+import { makeAccount } from '../identity/make-account.ts'
+import { loadEvidence } from './load-evidence.ts'
+import { loadProject } from './load-project.ts'
+
+/** Somebody of the example with the password that is shown once. */
+export type ExampleAccount = {
+  readonly userName: string
+  readonly name: string
+  readonly role: string
+  readonly oneTimePassword: string
+}
+
+/**
+ * Loads the example center into a database where it is not yet: units, people, three projects, all in one transaction, so
+ * that a start cut short leaves nothing of it. Null when it is there already.
+ *
+ * @param today the day on which the running project's dates hang
+ */
+export async function loadExample(ctx: Ctx, today: Day): Promise<ExampleAccount[] | null> {
+  const files = await loadEvidence(ctx)
+  return ctx.transaction(async (tx) => {
+    if ((await exampleUnitTree(tx)).length > 0) return null
+    for (const unit of exampleUnits) {
+      await addUnit(tx, unit, true)
+      await audit(tx, ctx, { action: 'unit.add', unitId: unit.id, subjectId: unit.id, after: unit })
+    }
+    const accounts: ExampleAccount[] = []
+    for (const { id, userName, name, role } of Object.values(examplePeople)) {
+      const { oneTimePassword } = await makeAccount(tx, ctx, {
+        id,
+        unitId: centerId,
+        userName,
+        name,
+        grants: [{ unitId: centerId, role }],
+        isExample: true,
+      })
+      accounts.push({ userName, name, role, oneTimePassword })
+    }
+    for (const one of exampleProjects(today)) await loadProject(tx, ctx, one, files)
+    return accounts
+  })
+}
