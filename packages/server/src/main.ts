@@ -24,7 +24,7 @@ import { controlDoor, listenControl } from './http/control.ts'
 import { browserDoor } from './http/doors.ts'
 import { makeLog } from './http/log.ts'
 import { pages } from './http/pages.ts'
-import { makeFirstAdmin } from './identity/first-admin.ts'
+import { firstStart } from './example/first-start.ts'
 import { allJobs } from './jobs/all.ts'
 import { jobCtx, runJobs } from './jobs/run-jobs.ts'
 import { allRoutes } from './routes.ts'
@@ -73,11 +73,8 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
   }
   endings.push(await runJobs({ database, ports, clock, log }, allJobs))
   if (settings.mode === 'serve') {
-    const first = await makeFirstAdmin(await jobCtx({ database, ports, clock }, 'first-start'))
-    if (first)
-      console.log(
-        `第一位管理员 / first administrator: ${first.userName}\n一次性密码（只显示这一次）/ one-time password, shown only now: ${first.oneTimePassword}`,
-      )
+    const first = await firstStart(await jobCtx({ database, ports, clock }, 'first-start'), settings.example)
+    for (const line of first) console.log(line)
     const web = await buildApp({ ...deps, door: browserDoor(database.db, ports.rulebook) })
     for (const bind of allRoutes) bind(web)
     await pages(web, path.join(settings.root, 'dist', 'web'))

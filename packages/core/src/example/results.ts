@@ -43,8 +43,8 @@ export const results2023: readonly ExampleResult[] = drafts('2023', 2023, {
   covered: { actual: number('48') },
   playoutUp: { actual: number('99.97') },
   clientUp: {
-    actual: number('99.86'),
-    reason: '8月9日云主机宿主机故障，客户端服务中断7小时12分，当月可用率99.02%，拉低全年0.08个百分点。',
+    actual: number('99.65'),
+    reason: '8月9日云主机宿主机磁盘损坏，从备份恢复用时26小时，当月可用率96.51%，拉低全年约0.29个百分点。',
     mend: '9月起改为双可用区部署并接入自动切换，2024年合同写入可用率赔付条款。',
   },
   accidents: { actual: number('0') },

@@ -35,7 +35,7 @@ await insert(db, 'unit', [
 await insert(db, 'user_account', {
   id: owner,
   unit_id: home,
-  login: 'fu-ze-ren',
+  user_name: 'fu-ze-ren',
   name: '李负责',
   password_hash: '',
   password_set_at: new Date(0),

@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url'
+import { loadRulebook } from '@rongheng/adapters/files/rulebook'
+import { centerId, examplePeople, exampleUnits } from '@rongheng/core/example/center'
+import { project2023 } from '@rongheng/core/example/project-2023'
+import type { Day, Instant } from '@rongheng/core/kernel/time'
+import { ruleKinds } from '@rongheng/core/rule-kinds'
+import { rows, testDb } from '@rongheng/storage/testing'
+import { expect, test } from 'vitest'
+import { getProject, listProjects } from '../budget/read-projects.ts'
+import { milestones } from '../budget/milestones.ts'
+import { listEvidence } from '../evaluate/evidence.ts'
+import { score } from '../evaluate/score.ts'
+import { makeFirstAdmin } from '../identity/first-admin.ts'
+import { testCtx } from '../testing.ts'
+import { loadExample } from './load.ts'
+import { exampleState, removeExample } from './remove.ts'
+
+const db = await testDb()
+const rulebook = await loadRulebook(
+  fileURLToPath(new URL('../../../../rulebook', import.meta.url)),
+  null,
+  ruleKinds,
+)
+const ports = { rulebook }
+const now = Date.UTC(2026, 5, 15, 2) as Instant // 2026-06-15 10:00 in Shanghai
+const admin = testCtx(db, { ports, permissions: ['example.remove'], unitIds: ['unt_root'] })
+const owner = testCtx(db, { now, ports, id: examplePeople.owner.id, roles: { 'project-owner': [centerId] } })
+await makeFirstAdmin(admin)
+const accounts = await loadExample(admin, '2026-06-15' as Day)
+
+test('one account for each of seven roles, each with a one-time password of its own', () => {
+  expect(accounts?.map((a) => a.role)).toEqual([
+    'project-owner',
+    'finance',
+    'office',
+    'leader',
+    'operator',
+    'editor',
+    'reader',
+  ])
+  expect(new Set(accounts?.map((a) => a.oneTimePassword)).size).toBe(7)
+})
+
+test('loading again adds nothing', async () => {
+  expect(await loadExample(admin, '2026-06-15' as Day)).toBeNull()
+})
+
+test('the owner finds three projects, 45.87 of 46.95 万元 spent in 2023', async () => {
+  const { items } = await listProjects(owner, {})
+  expect(items.map((p) => p.code).sort((a, b) => a.localeCompare(b))).toEqual([
+    'RM-2022-01',
+    'RM-2023-01',
+    'RM-2026-01',
+  ])
+  const view = await getProject(owner, { projectId: project2023.id })
+  expect(view.amounts.total).toEqual({
+    initial: 46_950_000,
+    fullYear: 46_950_000,
+    arrived: 46_950_000,
+    spent: 45_870_000,
+  })
+})
+
+test('of the five milestones the second and the last two were missed', async () => {
+  const found = await milestones(owner, { projectId: project2023.id })
+  expect(found.rows.map((m) => m.verdict)).toEqual(['met', 'missed', 'met', 'missed', 'missed'])
+})
+
+test('10号 gives 9.77 for the execution rate; 101号 gives 10 to a finished project', async () => {
+  const old = await score(owner, { projectId: project2023.id, rules: 'mof-2020' })
+  const line = (card: typeof old, key: string) => card.lines.find((l) => l.key === key)
+  // 458,700 ÷ 469,500 × 10 = 9.7700
+  expect(line(old, 'execution')?.points).toBe(977)
+  const next = await score(owner, { projectId: project2023.id, rules: 'mof-2021' })
+  expect(line(next, 'execution')?.points).toBe(1000)
+  expect(old.lines).toHaveLength(16)
+  expect(old.lines.filter((l) => l.state !== 'scored')).toEqual([])
+  // 9.77 + 10 + 10 + 5 + 5 + 4 + 4 + 5 + 4.99 + 4 + 4 + 3.44 + 8 + 6 + 5.70 + 10: the client was up 99.65 of 99.9 % of the
+  // time, the upgrade came 14 days late at 1 % a day, and 95 % of the marks were given for the rules.
+  expect(old.total).toBe(9890)
+  expect(old.grade?.name.zh).toBe('优')
+})
+
+test('evidence lies in the file store, attached to its indicators', async () => {
+  const { items } = await listEvidence(owner, { projectId: project2023.id })
+  expect(items).toHaveLength(9)
+  const first = items[0]
+  if (!first) throw new Error('no evidence')
+  expect(first.indicatorIds.length).toBeGreaterThan(0)
+  const bytes = await admin.ports.files.get(first.file.sm3)
+  expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toContain('巡检')
+})
+
+test('removing takes units, accounts and every row with it; the audit stays', async () => {
+  const before = await exampleState(admin)
+  expect(before).toEqual({
+    present: true,
+    units: exampleUnits.map((u) => u.name),
+    projects: 3,
+    accounts: 7,
+  })
+  const audited = (await rows(db, 'audit_row')).length
+  expect(await removeExample(admin)).toEqual({ present: false, units: [], projects: 0, accounts: 0 })
+  for (const table of ['project', 'payment', 'fact', 'indicator', 'indicator_result', 'evidence'] as const)
+    expect(await rows(db, table)).toEqual([])
+  expect((await rows(db, 'unit')).length).toBe(1)
+  expect((await rows(db, 'user_account')).length).toBe(1)
+  expect((await rows(db, 'audit_row')).length).toBe(audited + 1)
+  await expect(removeExample(admin)).rejects.toMatchObject({ code: 'example.not-there' })
+})
+
+test('after that it can be loaded again', async () => {
+  expect(await loadExample(admin, '2027-01-02' as Day)).toHaveLength(7)
+})
