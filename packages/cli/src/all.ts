@@ -1,5 +1,6 @@
 import { backupCommands } from './backup.ts'
 import { scoreCommands } from './evaluate/score.ts'
+import { budgetCommands } from './budget/import-ledger.ts'
 import { auditCommands } from './identity/audit.ts'
 import { userCommands } from './identity/user.ts'
 import type { Command } from './command.ts'
@@ -11,5 +12,6 @@ export const allCommands: readonly Command[] = [
   ...userCommands,
   ...auditCommands,
   ...scoreCommands,
+  ...budgetCommands,
   ...backupCommands,
 ]

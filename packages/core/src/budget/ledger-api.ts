@@ -77,7 +77,7 @@ export const ledgerApi = {
       unitId: z.string().optional(),
       /** Code of the project that all rows go to, unless rows name others. */
       projectId: ProjectId.optional(),
-      year: z.coerce.number().pipe(Year).optional(),
+      year: Year.optional(),
     }),
     output: LedgerBatch,
     upload: { maxBytes: LEDGER_MAX_BYTES },
@@ -87,7 +87,7 @@ export const ledgerApi = {
     path: '/api/ledger/batches',
     permission: 'payment.read',
     summary: 'Ledger imports within your reach, newest first',
-    input: z.object({ page: z.coerce.number().int().min(1).default(1), state: BatchState.optional() }),
+    input: z.object({ page: z.int().min(1).default(1), state: BatchState.optional() }),
     output: z.object({ items: z.array(BatchLine), count: z.int() }),
   }),
   get: endpoint({
@@ -119,8 +119,8 @@ export const ledgerApi = {
     input: z.object({
       ...batch,
       fate: Fate.optional(),
-      page: z.coerce.number().int().min(1).default(1),
-      size: z.coerce.number().int().min(1).max(200).default(50),
+      page: z.int().min(1).default(1),
+      size: z.int().min(1).max(200).default(50),
     }),
     output: z.object({ items: z.array(LedgerRowView), count: z.int() }),
   }),

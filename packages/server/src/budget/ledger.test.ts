@@ -46,7 +46,7 @@ await insert(db, 'unit', { id: 'unt_01HREDGER0000000000000000X', parent_id: null
 await insert(db, 'user_account', {
   id: owner,
   unit_id: 'unt_01HREDGER0000000000000000X',
-  login: 'fu-ze',
+  user_name: 'fu-ze',
   name: '李负责',
   password_hash: '',
   password_set_at: new Date(0),
