@@ -3,6 +3,7 @@ import { budgetWords } from './budget/words.ts'
 import { evaluateWords } from './evaluate/words.ts'
 import { actWords } from './identity/act-words.ts'
 import { exampleWords } from './example/words.ts'
+import { roleWords } from './identity/role-words.ts'
 import { identityWords } from './identity/words.ts'
 import { kernelWords } from './kernel/refusal-words.ts'
 import type { Words } from './kernel/words.ts'
@@ -14,6 +15,7 @@ export const allWords: Words = {
   ...ledgerWords,
   ...evaluateWords,
   ...actWords,
+  ...roleWords,
   ...identityWords,
   ...exampleWords,
 }

@@ -89,4 +89,25 @@ export const pages: readonly Page[] = [
     needs: ['project.read'],
     load: () => import('../budget/MilestonesPage.tsx').then((m) => m.MilestonesPage),
   }),
+  page({
+    path: '/identity/users',
+    word: 'menu.users',
+    menu: 'admin',
+    needs: ['user.write', 'role.grant', 'audit.read'],
+    load: () => import('../identity/UsersPage.tsx').then((m) => m.UsersPage),
+  }),
+  page({
+    path: '/identity/units',
+    word: 'menu.units',
+    menu: 'admin',
+    needs: ['user.read'],
+    load: () => import('../identity/UnitsPage.tsx').then((m) => m.UnitsPage),
+  }),
+  page({
+    path: '/identity/audit',
+    word: 'menu.audit',
+    menu: 'admin',
+    needs: ['audit.read'],
+    load: () => import('../identity/AuditPage.tsx').then((m) => m.AuditPage),
+  }),
 ]
