@@ -38,6 +38,7 @@ test('the curve holds the steps, what was paid until today, and the pace dotted 
       [
         [day('2023-01-01'), 0],
         [day('2023-03-31'), 9.39],
+        [day('2023-12-31'), 9.39],
       ],
     ],
     [

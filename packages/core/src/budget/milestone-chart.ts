@@ -33,9 +33,9 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
   return {
     useUTC: true,
     color: ['#5b6b7f', '#0b5cab', '#0b5cab'],
-    grid: { left: 12, right: 24, top: 44, bottom: 12, containLabel: true },
+    grid: { left: 12, right: 28, top: 74, bottom: 12, containLabel: true },
     legend: {
-      top: 4,
+      top: 0,
       left: 0,
       data: [words.planned, words.actual, ...(view.yearEnd === null ? [] : [words.forecast])],
     },
@@ -46,7 +46,7 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
       max: x(last),
       axisLabel: { formatter: '{MM}-{dd}', hideOverlap: true },
     },
-    yAxis: { type: 'value', name: words.unit, min: 0, nameTextStyle: { align: 'left' } },
+    yAxis: { type: 'value', name: words.unit, min: 0, nameTextStyle: { align: 'left' }, nameGap: 10 },
     series: [
       {
         name: words.planned,
@@ -56,7 +56,11 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
         symbol: 'diamond',
         symbolSize: 9,
         lineStyle: { width: 2, type: 'dashed' },
-        data: [[x(first), 0], ...planned.map((step) => [x(step.day), wan(step.amount)])],
+        data: [
+          [x(first), 0],
+          ...planned.map((step) => [x(step.day), wan(step.amount)]),
+          ...planned.slice(-1).flatMap((step) => (step.day < last ? [[x(last), wan(step.amount)]] : [])),
+        ],
       },
       {
         name: words.actual,
@@ -78,7 +82,7 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
               markLine: {
                 symbol: 'none',
                 silent: true,
-                label: { formatter: words.today, position: 'insideEndTop' },
+                label: { formatter: words.today, position: 'end', rotate: 0 },
                 lineStyle: { color: '#8a94a3', type: 'solid', width: 1 },
                 data: [{ xAxis: x(view.today) }],
               },

@@ -56,7 +56,7 @@ export type MilestoneGround = {
   readonly today: Day
 }
 
-/** Measures every milestone. */
+/** Measures every milestone. @source docs/rules/milestones.md#verdict */
 export function milestones(ground: MilestoneGround): Milestone[] {
   const { budget, steps, paid, today } = ground
   return steps.map((step) => {
@@ -101,6 +101,8 @@ function reachedOn(paid: readonly PaidOn[], planned: Fen, today: Day): Day | nul
  * The pace so far is what was paid from 1 January to today, divided by those days, today among them; it is taken to go on
  * evenly. So after `elapsed` days and `paid` fen, an amount is reached on day ⌈amount × elapsed ÷ paid⌉ of the year.
  * The pace of a young year says little, and money is seldom paid evenly: the page says so beside the date. Own choice.
+ *
+ * @source docs/rules/milestones.md#forecast
  */
 export function forecast(
   ground: Pick<MilestoneGround, 'year' | 'paid' | 'today'>,
@@ -119,7 +121,7 @@ export function forecast(
   return { kind: reached <= day ? 'will-meet' : 'will-miss', reachedOn: reached, byItsDay }
 }
 
-/** Days before a milestone on which its owner is warned. */
+/** Days before a milestone on which its owner is warned. @source docs/rules/milestones.md#warnings */
 export const warningDays = [5, 15, 30] as const
 
 /** One warning that is due: the milestone, and which of the warnings it is. */

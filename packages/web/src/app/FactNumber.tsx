@@ -20,7 +20,7 @@ import { useMoment } from './moment.ts'
 import { factWords } from './fact-words.ts'
 
 /** A number that is a fact: pressing it shows the records it stands on. Without a fact it is plain text. */
-export function FactNumber(p: { factId: FactId | string | undefined; what: string; children: ReactNode }) {
+export function FactNumber(p: { factId: string | undefined; what: string; children: ReactNode }) {
   const { factId } = p
   if (factId === undefined) return <>{p.children}</>
   return (

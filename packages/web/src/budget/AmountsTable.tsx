@@ -11,13 +11,13 @@ import { budgetWords } from './words.ts'
 
 const parts = Object.keys(amountMetrics) as (keyof Amounts)[]
 
-/** The four amounts, the whole and its 其中 rows, as the 自评表 sets them out. Each number opens what it stands on. */
-export function AmountsTable({ view }: { view: ProjectView }) {
+/** The four amounts, the whole and its 其中 rows, as the 自评表 sets them out. Each number opens what it stands on. `brief` leaves the 其中 rows to the overview. */
+export function AmountsTable({ view, brief }: { view: ProjectView; brief: boolean }) {
   const t = useText(budgetWords)
   const { project, amounts } = view
   const rows = [
     { key: 'total', name: t('amounts.total'), amounts: amounts.total, suffix: '' },
-    ...sources
+    ...(brief ? [] : sources)
       // A source without any money says nothing; the form prints it all the same, the page need not.
       .filter((source) =>
         Object.values(amounts.bySource[source]).some((amount) => amount !== null && amount !== 0),

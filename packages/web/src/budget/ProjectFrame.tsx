@@ -35,7 +35,7 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
       >
         {project.name}
       </PageTitle>
-      <AmountsTable view={view} />
+      <AmountsTable view={view} brief={p.tab !== 'overview'} />
       <Remarks remarks={view.remarks} />
       <nav className="tabs no-print" aria-label={t('tabs')}>
         {tabs.map((tab) => (

@@ -10,6 +10,7 @@ import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { Rate } from '../ui/Rate.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { RateCell } from './RateCell.tsx'
@@ -74,7 +75,10 @@ function Uses({ view }: { view: ProjectView }) {
               row.amount === null || row.amount === 0 || row.paid === null ? (
                 '—'
               ) : (
-                <Rate bp={mulDiv(row.paid, 10_000, row.amount)} />
+                <span className="stack-tight">
+                  <Rate bp={mulDiv(row.paid, 10_000, row.amount)} />
+                  {row.paid > row.amount && <StatusTag tone="warn">{t('use.over')}</StatusTag>}
+                </span>
               ),
           },
         ]}

@@ -79,6 +79,7 @@ export const budgetWords = {
   use: { zh: '用途', en: 'Use' },
   'use.amount': { zh: '年初预算', en: 'Initial budget' },
   'use.paid': { zh: '已支付', en: 'Paid' },
+  'use.over': { zh: '超过该用途的预算', en: 'above its share' },
   'use.unassigned': { zh: '未注明用途', en: 'no use named' },
   'rates.title': { zh: '各口径的比率', en: 'Rates, by who asks' },
   'rates.what': { zh: '口径', en: 'Asked by' },

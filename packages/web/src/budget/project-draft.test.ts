@@ -1,0 +1,42 @@
+import type { Fen } from '@rongheng/core/kernel/money'
+import { expect, test } from 'vitest'
+import { draftOf, entryOf, partStates, type ProjectDraft, usesAndInitial } from './project-draft.ts'
+
+const draft = (change: Partial<ProjectDraft>): ProjectDraft => ({
+  ...draftOf(null, 'unt_1', 2026),
+  ...change,
+})
+const fen = (yuan: number) => (yuan * 100) as Fen
+
+test('a new project starts with three empty uses, which are not sent', () => {
+  const empty = draft({})
+  expect(empty.uses).toHaveLength(3)
+  expect(entryOf(empty).uses).toEqual([])
+  expect(partStates(empty)).toEqual({
+    about: 'open',
+    initial: 'open',
+    uses: 'open',
+    template: 'open',
+    leftover: 'open',
+  })
+})
+
+test('uses that do not add up are a problem while one types', () => {
+  const typed = draft({
+    initial: { appropriation: fen(10), 'carried-over': null, other: fen(1) },
+    uses: [{ name: '运维', amount: fen(10) }],
+  })
+  expect(usesAndInitial(typed)).toEqual({ uses: fen(10), initial: fen(11) })
+  expect(partStates(typed).uses).toBe('problem')
+  expect(partStates({ ...typed, uses: [{ name: '运维', amount: fen(11) }] }).uses).toBe('done')
+})
+
+test('what is left over is sent only when it is said', () => {
+  const said = { carriedOver: fen(5), surplus: null, note: ' 合同跨年 ' }
+  expect(entryOf(draft({ leftover: said })).leftover).toBeNull()
+  expect(entryOf(draft({ leftover: said, saysLeftover: true })).leftover).toEqual({
+    carriedOver: fen(5),
+    surplus: 0,
+    note: '合同跨年',
+  })
+})
