@@ -69,7 +69,7 @@ function fingerprint(root, sources) {
     join(root, 'package-lock.json'),
     join(root, 'tools/build.mjs'),
   ]
-  for (const file of files.sort()) {
+  for (const file of files.toSorted((a, b) => (a < b ? -1 : 1))) {
     hash.update(`${relative(root, file)}\0`)
     hash.update(readFileSync(file))
     hash.update('\0')

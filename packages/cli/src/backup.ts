@@ -31,7 +31,11 @@ const backup = command({
       if (answer.statusCode !== 200) throw refusalOf(await bodyOf(answer))
       await pipeline(answer, createWriteStream(half, { mode: 0o600 }))
       const handle = await open(half, 'r')
-      await handle.sync().finally(() => handle.close())
+      try {
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
       const manifest = await checkArchive(half)
       renameSync(half, to)
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

@@ -18,7 +18,8 @@ import { restoreArchive } from '@rongheng/storage/archive/restore-archive'
 import { openDatabase } from '@rongheng/storage/open'
 import { enqueue } from '@rongheng/storage/queue'
 import type { Ports } from './ctx.ts'
-import { buildApp, type AppDeps } from './http/app.ts'
+import type { AppDeps } from './http/app-types.ts'
+import { buildApp } from './http/app.ts'
 import { controlRoutes } from './http/control-routes.ts'
 import { controlDoor, listenControl } from './http/control.ts'
 import { browserDoor } from './http/doors.ts'
@@ -31,7 +32,7 @@ import { allRoutes } from './routes.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** Things to end, last begun first. */
-type Ending = (() => Promise<unknown> | unknown)[]
+type Ending = (() => unknown)[]
 
 async function main(settings: Settings, endings: Ending): Promise<void> {
   const log = makeLog(settings.logLevel)

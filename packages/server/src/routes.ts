@@ -1,7 +1,7 @@
 import { budgetRoutes } from './budget/routes.ts'
 import { evaluateRoutes } from './evaluate/routes.ts'
 import { exampleRoutes } from './example/routes.ts'
-import type { App } from './http/app.ts'
+import type { App } from './http/app-types.ts'
 import { kernelRoutes } from './kernel/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 

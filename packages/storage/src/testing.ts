@@ -33,14 +33,14 @@ export async function emptyDatabaseUrl(): Promise<string> {
 }
 
 /** Every row of a table, as stored: what a test looks at after the act. */
-export const rows = <T extends keyof Tables & string>(db: Db, table: T): Promise<unknown[]> =>
+export const rows = <T extends keyof Tables>(db: Db, table: T): Promise<unknown[]> =>
   sql(db)
     .selectFrom(table as 'fact')
     .selectAll()
     .execute()
 
 /** Puts one row (or several) into a table, as it stands: what a test needs there before the act. */
-export async function insert<T extends keyof Tables & string>(
+export async function insert<T extends keyof Tables>(
   db: Db,
   table: T,
   row: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[],

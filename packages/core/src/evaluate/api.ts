@@ -248,7 +248,7 @@ export const evaluateApi = {
     permission: 'score.read',
     summary: 'The score now and under a supposition; saves nothing',
     input: z.object({ ...choice, suppose: Supposition }),
-    output: z.object({ now: ScoreCard, then: ScoreCard }),
+    output: z.object({ now: ScoreCard, supposed: ScoreCard }),
   }),
   selfTable: endpoint({
     method: 'GET',

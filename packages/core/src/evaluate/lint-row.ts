@@ -1,7 +1,7 @@
 import { compareDecimal, type Decimal } from '../kernel/decimal.ts'
 import type { Year } from '../kernel/time.ts'
 import type { IndicatorDraft, SecondLevel } from './indicator.ts'
-import type { EarlierResult } from './lint.ts'
+import type { EarlierResult } from './lint-form.ts'
 import type { LintRemark } from './lint-remark.ts'
 import { placeOf } from './levels.ts'
 import { actualText, targetText } from './target-text.ts'

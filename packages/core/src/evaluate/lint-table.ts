@@ -1,5 +1,5 @@
 import { type FirstLevel, firstLevels, type IndicatorDraft } from './indicator.ts'
-import type { LintForm } from './lint.ts'
+import type { LintForm } from './lint-form.ts'
 import type { LintRemark } from './lint-remark.ts'
 import { levelShares, placeOf } from './levels.ts'
 import { FULL_MARKS, pointsText } from './points.ts'

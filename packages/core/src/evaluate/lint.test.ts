@@ -4,7 +4,8 @@ import { template } from '../../../../test/fixtures/rule-sets.ts'
 import type { Day } from '../kernel/time.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { IndicatorDraft, SecondLevel, Target } from './indicator.ts'
-import { lintGoal, type LintForm } from './lint.ts'
+import type { LintForm } from './lint-form.ts'
+import { lintGoal } from './lint.ts'
 import { lintWords } from './lint-words.ts'
 
 const form2020 = template('mof-2020')

@@ -1,18 +1,9 @@
-import type { Goal } from './goal.ts'
 import type { IndicatorDraft } from './indicator.ts'
+import type { EarlierResult, LintForm } from './lint-form.ts'
 import type { LintRemark } from './lint-remark.ts'
 import { lintRow } from './lint-row.ts'
 import { lintTable } from './lint-table.ts'
-import type { Actual } from './measurement.ts'
 import type { IndicatorTemplate } from './template.ts'
-
-/** The form as it stands while somebody types. */
-export type LintForm = Pick<Goal, 'year' | 'annual' | 'stages'> & {
-  readonly indicators: readonly IndicatorDraft[]
-}
-
-/** A result of an earlier year, to hold targets against. */
-export type EarlierResult = { readonly name: string; readonly unit: string; readonly actual: Actual }
 
 /** What else the lint may look at. */
 export type LintContext = { readonly history?: readonly EarlierResult[] }

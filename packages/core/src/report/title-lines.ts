@@ -10,7 +10,7 @@ export function titleLines(title: string, limit: number): string[] {
   const count = Math.ceil(letters.length / limit)
   if (count <= 1) return [title]
   const ends = new Set(
-    [...title.matchAll(AFTER)].map((m) => [...title.slice(0, m.index + m[0].length)].length),
+    [...title.matchAll(AFTER)].map((m) => Array.from(title.slice(0, m.index + m[0].length)).length),
   )
   const lines: string[] = []
   let at = 0

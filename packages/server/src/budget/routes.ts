@@ -1,6 +1,6 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import { ledgerApi } from '@rongheng/core/budget/ledger-api'
-import type { App } from '../http/app.ts'
+import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'

@@ -244,14 +244,14 @@ describe('from the goal to the score', () => {
     const recovery = indicators.find((i) => i.name === '平均恢复时间')
     if (!recovery) throw new Error('no indicator')
     const before = (await rows(db, 'fact')).length
-    const { now, then } = await whatIf(ownerCtx, {
+    const { now, supposed } = await whatIf(ownerCtx, {
       projectId,
       suppose: {
         spent: 46_950_000 as never,
         actuals: [{ indicatorId: recovery.id, actual: { kind: 'number', value: value('4') } }],
       },
     })
-    expect([now.total, then.total]).toEqual([9429, 9429 + 23 + 200]) // 10 − 9.77, 10 − 8
+    expect([now.total, supposed.total]).toEqual([9429, 9429 + 23 + 200]) // 10 − 9.77, 10 − 8
     expect((await rows(db, 'fact')).length).toBe(before)
   })
 

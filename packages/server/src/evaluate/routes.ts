@@ -1,5 +1,5 @@
 import { evaluateApi } from '@rongheng/core/evaluate/api'
-import type { App } from '../http/app.ts'
+import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { due } from './due.ts'
 import { enterActual } from './enter-actual.ts'

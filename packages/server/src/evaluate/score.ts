@@ -86,11 +86,11 @@ export async function compareScores(
 export async function whatIf(
   ctx: Ctx,
   asked: z.output<typeof evaluateApi.whatIf.input>,
-): Promise<{ now: ScoreCard; then: ScoreCard }> {
+): Promise<{ now: ScoreCard; supposed: ScoreCard }> {
   const { rules, template, input } = await load(ctx, asked)
   return {
     now: scoreOf(rules, template, input),
-    then: scoreOf(rules, template, suppose(input, asked.suppose)),
+    supposed: scoreOf(rules, template, suppose(input, asked.suppose)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { exampleApi } from '@rongheng/core/example/api'
-import type { App } from '../http/app.ts'
+import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { exampleState, removeExample } from './remove.ts'
 

@@ -1,5 +1,6 @@
 import { backUp, type BackupSource } from '../back-up.ts'
-import { ctxOf, nobody, type App } from './app.ts'
+import type { App } from './app-types.ts'
+import { ctxOf, nobody } from './app.ts'
 
 /** What only the control socket offers: the backup, as a stream of any length. */
 export function controlRoutes(app: App, source: BackupSource): void {

@@ -5,7 +5,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Db } from '@rongheng/storage/db'
 import type { FastifyRequest } from 'fastify'
 import { actorEverywhere } from '../everywhere.ts'
-import type { App, Door } from './app.ts'
+import type { App, Door } from './app-types.ts'
 
 /**
  * The door of the control socket. Its file permissions are the authentication: whoever may open it may do everything, and

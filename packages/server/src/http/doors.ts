@@ -2,7 +2,7 @@ import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Db } from '@rongheng/storage/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { holderOf } from '../identity/identify.ts'
-import type { Door } from './app.ts'
+import type { Door } from './app-types.ts'
 
 // The __Host- prefix makes the browser insist on https, our own host and the whole path.
 const cookieName = (request: FastifyRequest): string =>

@@ -1,7 +1,7 @@
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { statusOf } from './status.ts'
-import type { AppDeps } from './app.ts'
+import type { AppDeps } from './app-types.ts'
 
 /** What every answer that is not a success says. `code` is a key of the text tables. */
 export type ErrorAnswer = {

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { sm3 } from '../sm3.ts'
 import { apiPage } from './api-page.ts'
-import type { App } from './app.ts'
+import type { App } from './app-types.ts'
 import { openapi } from './openapi.ts'
 
 const VERSION = '0.1.0'

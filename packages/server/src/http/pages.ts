@@ -1,6 +1,6 @@
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { App } from './app.ts'
+import type { App } from './app-types.ts'
 
 /** Serves the built pages. Files under `assets/` carry a hash in their name and may be kept for ever; an address without a file's ending is a page of the app. */
 export async function pages(app: App, folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { identityApi } from '@rongheng/core/identity/api'
-import type { App } from '../http/app.ts'
+import type { App } from '../http/app-types.ts'
 import { giveCookie, takeCookie } from '../http/doors.ts'
 import { route, routeWith } from '../http/route.ts'
 import { addUser } from './add-user.ts'

@@ -1,5 +1,5 @@
 import { kernelApi } from '@rongheng/core/kernel/api'
-import type { App } from '../http/app.ts'
+import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { listNotices, readNotices } from './notices.ts'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import * as copyStreams from 'pg-copy-streams'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { migrate } from '../migrate.ts'
 import { readMigrations, type Migration } from '../migrations.ts'
@@ -108,7 +108,10 @@ async function load(
     if (kind === 'tables') {
       const shape = manifest.tables.find((t) => t.name === which)
       if (!shape) throw new Refusal('kernel.archive-damaged', { file, what: name })
-      table ??= { name: which, stream: client.query(copyFrom(`copy ${copyTarget(shape)} from stdin`)) }
+      table ??= {
+        name: which,
+        stream: client.query(copyStreams.from(`copy ${copyTarget(shape)} from stdin`)),
+      }
       await write(table.stream, bytes)
     } else if (kind === 'files') {
       const { sm3 } = await target.putFile(bytes)

@@ -153,15 +153,13 @@ export function uses(inputs: ReportInputs): Block[] {
       caption: '各项用途安排与支出表（单位：万元）',
       widths: [44, 14, 14, 14, 14],
       head: [head('用途', '年初安排', '实际支出', '差额', '支出比例')],
-      body: [
-        ...rows.map((r) => [
-          cell(r.name),
-          cell(r.planned, { align: 'right' }),
-          cell(r.spent, { align: 'right' }),
-          cell(r.left, { align: 'right' }),
-          cell('number' in r.rate ? [r.rate, { text: '%' }] : r.rate, { align: 'right' }),
-        ]),
-      ],
+      body: rows.map((r) => [
+        cell(r.name),
+        cell(r.planned, { align: 'right' }),
+        cell(r.spent, { align: 'right' }),
+        cell(r.left, { align: 'right' }),
+        cell('number' in r.rate ? [r.rate, { text: '%' }] : r.rate, { align: 'right' }),
+      ]),
     },
     {
       kind: 'chart',
