@@ -110,4 +110,17 @@ export const pages: readonly Page[] = [
     needs: ['audit.read'],
     load: () => import('../identity/AuditPage.tsx').then((m) => m.AuditPage),
   }),
+  page({
+    path: '/evaluate/projects',
+    word: 'menu.evaluate',
+    menu: 'results',
+    needs: ['goal.read'],
+    load: () => import('../evaluate/EvaluateProjectsPage.tsx').then((m) => m.EvaluateProjectsPage),
+  }),
+  page({
+    path: '/evaluate/projects/$projectId/score',
+    word: 'page.score',
+    needs: ['score.read'],
+    load: () => import('../evaluate/ScorePage.tsx').then((m) => m.ScorePage),
+  }),
 ]

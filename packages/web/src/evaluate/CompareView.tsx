@@ -1,0 +1,58 @@
+import { differences } from '@rongheng/core/evaluate/compare'
+import { pointsText } from '@rongheng/core/evaluate/points'
+import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
+import type { ScoreCard } from '@rongheng/core/evaluate/score-card'
+import { DataTable } from '../ui/DataTable.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
+import { evaluateWords } from './words.ts'
+
+/** Two scores of one project side by side: the totals, and for each line that differs the clause on either side. */
+export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; rulesB: RuleSet }) {
+  const t = useText(evaluateWords)
+  const { language } = useLanguage()
+  const titleOf = (card: ScoreCard) => (language === 'en' ? card.ruleSet.name.en : card.ruleSet.name.zh)
+  const totalOf = (card: ScoreCard) =>
+    card.total === null
+      ? '—'
+      : `${pointsText(card.total)} ${language === 'en' ? (card.grade?.name.en ?? '') : (card.grade?.name.zh ?? '')}`
+  const say = (rules: RuleSet, clause: string | null) => {
+    const text = clause === null ? undefined : rules.clauses[clause]
+    return text ? (language === 'en' ? text.en : text.zh) : ''
+  }
+  const rows = differences(p.a, p.b)
+  return (
+    <section className="panel">
+      <h2>{t('compare.title')}</h2>
+      <p>{t('compare.totals', { a: titleOf(p.a), ta: totalOf(p.a), b: titleOf(p.b), tb: totalOf(p.b) })}</p>
+      <p className="muted">{t('evaluate.weights-kept')}</p>
+      {rows.length === 0 ? (
+        <p>{t('compare.same')}</p>
+      ) : (
+        <DataTable
+          caption={t('compare.title')}
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            { key: 'name', title: t('score.line'), cell: (row) => row.name, head: true },
+            { key: 'a', title: p.a.ruleSet.id, cell: (row) => row.a, numeric: true },
+            { key: 'b', title: p.b.ruleSet.id, cell: (row) => row.b, numeric: true },
+            {
+              key: 'why',
+              title: t('compare.why'),
+              cell: (row) => (
+                <div>
+                  <p>
+                    {p.a.ruleSet.id}：{say(p.rulesA, row.clauseA)}
+                  </p>
+                  <p>
+                    {p.b.ruleSet.id}：{say(p.rulesB, row.clauseB)}
+                  </p>
+                </div>
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
+import type { Checked } from '@rongheng/core/evaluate/score'
+import { useLanguage, useText } from '../ui/text.tsx'
+import { evaluateWords } from './words.ts'
+
+/** A choice among rule files, each by its title; the project's own is marked. */
+export function RuleSelect(p: {
+  label: string
+  value: string
+  own?: string
+  none?: string
+  options: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
+  onChange: (id: string) => void
+}) {
+  const t = useText(evaluateWords)
+  const { language } = useLanguage()
+  return (
+    <label>
+      {p.label}
+      <select className="ev-input" value={p.value} onChange={(event) => p.onChange(event.target.value)}>
+        {p.none !== undefined && <option value="">{p.none}</option>}
+        {p.options.map((o) => (
+          <option key={o.id} value={o.id}>
+            {language === 'en' ? o.titleEn : o.title}
+            {o.id === p.own ? t('choose.own') : ''}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Where a rule set comes from, how sure that is, and every gap that it fills by its own choice. */
+export function RuleNote({ rules }: { rules: Checked<RuleSet> }) {
+  const t = useText(evaluateWords)
+  const { language } = useLanguage()
+  const own = rules.choices.filter((c) => c.source === 'own choice')
+  return (
+    <div className="no-print">
+      <p className="muted">
+        {t('rules.source', { source: rules.source })} {t(`rules.sure.${rules.sure}`)}
+      </p>
+      <details>
+        <summary>{t('rules.choices', { count: own.length })}</summary>
+        <ul className="ev-muted-list">
+          {own.map((c) => (
+            <li key={c.gap}>
+              {language === 'en' ? c.choice.en : c.choice.zh} [{c.clause}]
+            </li>
+          ))}
+        </ul>
+        <p className="muted">
+          {t('rules.file', { id: rules.id, version: rules.version, checksum: rules.checksum.slice(0, 16) })}
+        </p>
+      </details>
+    </div>
+  )
+}

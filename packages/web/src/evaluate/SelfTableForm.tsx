@@ -1,0 +1,279 @@
+import { pointsText } from '@rongheng/core/evaluate/points'
+import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
+import type { ScoreCard, ScoreLine } from '@rongheng/core/evaluate/score-card'
+import type { IndicatorLine, SelfTable } from '@rongheng/core/evaluate/self-table'
+import { DataTable } from '../ui/DataTable.tsx'
+import { EvidenceNumber } from '../ui/EvidenceNumber.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
+import { WorkingView } from './WorkingView.tsx'
+import { evaluateWords } from './words.ts'
+
+/** A score beside the one that the form shows. */
+export type Beside = { readonly card: ScoreCard; readonly name: string }
+
+type FormProps = { table: SelfTable; card: ScoreCard; rules: RuleSet; beside: Beside | null }
+
+/** 项目支出绩效自评表 as the form prints it; pressing points shows how they came about. On a narrow screen its lines come first, as cards. */
+export function SelfTableForm(p: FormProps) {
+  const t = useText(evaluateWords)
+  return (
+    <>
+      <LineCards {...p} />
+      <p className="ev-narrow muted">{t('form.scroll')}</p>
+      <div className="ev-form-scroll" tabIndex={0} role="region" aria-label={p.table.title}>
+        <table className="ev-form">
+          <caption>{t('form.title', { year: p.table.year })}</caption>
+          <colgroup>
+            {[7, 9, 15, 11, 11, 7, 8, ...(p.beside ? [8] : [])].map((width, i) => (
+              <col key={i} style={{ width: `${width}%` }} />
+            ))}
+            <col />
+          </colgroup>
+          <tbody>
+            <HeadRows {...p} />
+            <MoneyRows {...p} />
+            <GoalRows {...p} />
+            <IndicatorRows {...p} />
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+/** Columns of the form: eight, and one more when a second rule set stands beside. */
+const columnsOf = (p: FormProps): number => (p.beside ? 9 : 8)
+
+function HeadRows(p: FormProps) {
+  const t = useText(evaluateWords)
+  const { table } = p
+  return (
+    <>
+      <tr>
+        <th className="ev-label" colSpan={2} scope="row">
+          {t('form.project')}
+        </th>
+        <td colSpan={columnsOf(p) - 2}>
+          {table.projectName}（{table.projectCode}）
+        </td>
+      </tr>
+      <tr>
+        <th className="ev-label" colSpan={2} scope="row">
+          {t('form.department')}
+        </th>
+        <td colSpan={2}>{table.department}</td>
+        <th className="ev-label" colSpan={2} scope="row">
+          {t('form.unit')}
+        </th>
+        <td colSpan={columnsOf(p) - 6}>{table.unit}</td>
+      </tr>
+    </>
+  )
+}
+
+function MoneyRows(p: FormProps) {
+  const t = useText(evaluateWords)
+  const heads = ['initial', 'full-year', 'spent', 'weight', 'rate'] as const
+  return (
+    <>
+      <tr>
+        <th className="ev-label" colSpan={2} rowSpan={p.table.money.length + 1} scope="rowgroup">
+          {t('form.money')}
+        </th>
+        <th className="ev-label" scope="col" />
+        {heads.map((head) => (
+          <th key={head} className="ev-label" scope="col">
+            {t(`form.${head}`)}
+          </th>
+        ))}
+        <th className="ev-label" scope="col" colSpan={columnsOf(p) - 8 + 1}>
+          {t('form.points')}
+        </th>
+      </tr>
+      {p.table.money.map((row) => (
+        <tr key={row.kind}>
+          <th scope="row">{row.label}</th>
+          <td className="ev-num">{row.initial}</td>
+          <td className="ev-num">{row.fullYear}</td>
+          <td className="ev-num">{row.spent}</td>
+          <td className="ev-num">{row.weight}</td>
+          <td className="ev-num">{row.rate}</td>
+          <td className="ev-num">
+            {row.kind === 'total' ? <Points {...p} lineKey="execution" /> : row.points}
+          </td>
+          {p.beside && (
+            <td className="ev-num">
+              {row.kind === 'total' ? <BesidePoints {...p} lineKey="execution" /> : '—'}
+            </td>
+          )}
+        </tr>
+      ))}
+    </>
+  )
+}
+
+function GoalRows(p: FormProps) {
+  const t = useText(evaluateWords)
+  const { table } = p
+  const left = Math.floor((columnsOf(p) - 1) / 2)
+  return (
+    <>
+      <tr>
+        <th className="ev-label" rowSpan={2} scope="rowgroup">
+          {t('form.goal')}
+        </th>
+        <th className="ev-label" colSpan={left} scope="col">
+          {t('form.expected')}
+        </th>
+        <th className="ev-label" colSpan={columnsOf(p) - 1 - left} scope="col">
+          {t('form.achieved')}
+        </th>
+      </tr>
+      <tr>
+        <td colSpan={left} className="ev-pre">
+          {table.expected}
+        </td>
+        <td colSpan={columnsOf(p) - 1 - left} className="ev-pre">
+          {table.achieved || <span className="muted">{t('form.not-yet')}</span>}
+        </td>
+      </tr>
+    </>
+  )
+}
+
+function IndicatorRows(p: FormProps) {
+  const t = useText(evaluateWords)
+  const heads = ['level1', 'level2', 'level3', 'target', 'actual', 'weight'] as const
+  return (
+    <>
+      <tr>
+        {heads.map((head) => (
+          <th key={head} className="ev-label" scope="col">
+            {t(`form.${head}`)}
+          </th>
+        ))}
+        <th className="ev-label" scope="col">
+          {t('form.points')}
+        </th>
+        {p.beside && (
+          <th className="ev-label" scope="col">
+            {t('form.points.of', { rules: p.beside.name })}
+          </th>
+        )}
+        <th className="ev-label" scope="col">
+          {t('form.deviation')}
+        </th>
+      </tr>
+      {p.table.indicators.map((row) => (
+        <tr key={row.key}>
+          {row.level1Span > 0 && (
+            <th scope="rowgroup" rowSpan={row.level1Span}>
+              {row.level1}
+            </th>
+          )}
+          {row.level2Span > 0 && (
+            <th scope="rowgroup" rowSpan={row.level2Span}>
+              {row.level2}
+            </th>
+          )}
+          <th scope="row">{row.name}</th>
+          <td>{row.target}</td>
+          <td>{row.actual}</td>
+          <td className="ev-num">{row.weight}</td>
+          <td className="ev-num">
+            <Points {...p} lineKey={row.key} />
+          </td>
+          {p.beside && (
+            <td className="ev-num">
+              <BesidePoints {...p} lineKey={row.key} />
+            </td>
+          )}
+          <td className="ev-pre">{row.deviation}</td>
+        </tr>
+      ))}
+      <tr>
+        <th className="ev-label" colSpan={5} scope="row">
+          {t('form.total')}
+        </th>
+        <td className="ev-num">{p.table.totalWeight}</td>
+        <td className="ev-num">
+          <strong>{p.table.totalPoints || '—'}</strong>
+        </td>
+        {p.beside && (
+          <td className="ev-num">
+            <strong>{p.beside.card.total === null ? '—' : pointsText(p.beside.card.total)}</strong>
+          </td>
+        )}
+        <td>{p.table.grade}</td>
+      </tr>
+    </>
+  )
+}
+
+type LineProps = FormProps & { lineKey: string }
+
+function Points({ card, rules, lineKey }: LineProps) {
+  const line = card.lines.find((l) => l.key === lineKey)
+  return line ? <PointsOf line={line} rules={rules} /> : '—'
+}
+
+function BesidePoints({ beside, lineKey }: LineProps) {
+  const line = beside?.card.lines.find((l) => l.key === lineKey)
+  return line && line.points !== null ? pointsText(line.points) : '—'
+}
+
+/** Points that open their working. */
+export function PointsOf({ line, rules }: { line: ScoreLine; rules: RuleSet }) {
+  const t = useText(evaluateWords)
+  return (
+    <EvidenceNumber
+      what={t('working.of', { line: line.name })}
+      evidence={() => <WorkingView line={line} rules={rules} />}
+    >
+      {line.points === null ? '—' : pointsText(line.points)}
+    </EvidenceNumber>
+  )
+}
+
+function LineCards(p: FormProps) {
+  const t = useText(evaluateWords)
+  const { language } = useLanguage()
+  const rowOf = (key: string): IndicatorLine | undefined => p.table.indicators.find((i) => i.key === key)
+  return (
+    <div className="ev-narrow no-print">
+      <DataTable
+        caption={t('score')}
+        rows={p.card.lines}
+        rowKey={(row) => row.key}
+        columns={[
+          {
+            key: 'name',
+            title: t('score.line'),
+            head: true,
+            cell: (row) => (row.key === 'execution' && language === 'en' ? t('form.execution') : row.name),
+          },
+          {
+            key: 'target',
+            title: t('form.target'),
+            cell: (row) => rowOf(row.key)?.target ?? p.table.money[0]?.fullYear ?? '',
+          },
+          {
+            key: 'actual',
+            title: t('form.actual'),
+            cell: (row) => rowOf(row.key)?.actual ?? p.table.money[0]?.spent ?? '',
+          },
+          {
+            key: 'points',
+            title: t('form.points'),
+            numeric: true,
+            cell: (row) => (
+              <>
+                <PointsOf line={row} rules={p.rules} /> / {pointsText(row.weight)}
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}
