@@ -370,6 +370,15 @@ describe('a payment', () => {
   })
 })
 
+test('payments entered at the same time all count, in the fact as in the records', async () => {
+  const view = await project()
+  await Promise.all(
+    Array.from({ length: 12 }, (_, i) => addPayment(as('finance'), payment(view, 100 + i, '2023-03-01'))),
+  )
+  // 12 × 100 + (0 + 1 + … + 11) = 1266
+  expect(await factOf(view, 'budget.spent')).toMatchObject({ value: String(fen(1266)) })
+})
+
 describe('milestones', () => {
   test('show plan, actual and what is still to pay', async () => {
     const view = await project()

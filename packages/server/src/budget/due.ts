@@ -12,7 +12,7 @@ import { measuredMilestones } from './project-view.ts'
 export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
   const today = dayOf(ctx.now)
   const scope = scopeOf(ctx, 'project.read')
-  const recent = (await listProjects(ctx.db, scope)).filter((project) => project.year >= yearOf(today) - 1)
+  const recent = await listProjects(ctx.db, scope, { fromYear: yearOf(today) - 1 })
   const completes = scopeOf(ctx, 'ledger.reverse')
   const concerned = recent.filter(
     (project) => project.ownerId === ctx.actor.id || completes.unitIds.includes(project.unitId),

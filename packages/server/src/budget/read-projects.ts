@@ -4,7 +4,11 @@ import { permissionsOf } from '@rongheng/core/identity/permissions'
 import { type Role, roles } from '@rongheng/core/identity/roles'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { peopleWithRole } from '@rongheng/storage/budget/names'
-import { getProject as loadProject, listProjects as loadProjects } from '@rongheng/storage/budget/projects'
+import {
+  getProject as loadProject,
+  listProjects as loadProjects,
+  projectYears,
+} from '@rongheng/storage/budget/projects'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { projectLines, projectView } from './project-view.ts'
@@ -14,13 +18,12 @@ export async function listProjects(
   ctx: Ctx,
   input: z.output<typeof budgetApi.listProjects.input>,
 ): Promise<{ items: ProjectLine[]; years: number[] }> {
-  const all = await loadProjects(ctx.db, scopeOf(ctx, 'project.read'))
-  const wanted = all.filter(
-    (project) =>
-      (input.year === undefined || project.year === input.year) &&
-      (input.mine !== true || project.ownerId === ctx.actor.id),
-  )
-  return { items: await projectLines(ctx.db, ctx, wanted), years: [...new Set(all.map((p) => p.year))] }
+  const scope = scopeOf(ctx, 'project.read')
+  const wanted = await loadProjects(ctx.db, scope, {
+    year: input.year,
+    ...(input.mine === true && { ownerId: ctx.actor.id }),
+  })
+  return { items: await projectLines(ctx.db, ctx, wanted), years: await projectYears(ctx.db, scope) }
 }
 
 /** One project with all that its page shows first. */

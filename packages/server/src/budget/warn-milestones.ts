@@ -18,10 +18,10 @@ import { measuredMilestones } from './project-view.ts'
 export async function warnMilestones(ctx: Ctx): Promise<number> {
   const today = dayOf(ctx.now)
   const scope = scopeOf(ctx, 'project.read')
-  const running = await listProjects(ctx.db, scope, { year: yearOf(today) })
-  // On 1 January the December milestones of the old year have just become measurable.
-  const lastYear = await listProjects(ctx.db, scope, { year: yearOf(today) - 1 })
-  for (const project of [...running, ...lastYear])
+  // Last year's too: on 1 January its December milestones have just become measurable.
+  const recent = await listProjects(ctx.db, scope, { fromYear: yearOf(today) - 1 })
+  const running = recent.filter((project) => project.year === yearOf(today))
+  for (const project of recent)
     if (project.milestones !== null) await ctx.transaction((tx) => fixBudgetFacts(tx, ctx, project))
   const paidOf = await paidByDayOf(
     ctx.db,

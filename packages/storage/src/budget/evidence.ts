@@ -66,18 +66,22 @@ export async function resolveEvidence(db: Db, scope: Scope, ids: readonly string
 
   const batches = await sql(db)
     .selectFrom('payment')
-    .select(['batch_id', 'project_id'])
+    .innerJoin('ledger_batch', 'ledger_batch.id', 'payment.batch_id')
+    .innerJoin('stored_file', 'stored_file.id', 'ledger_batch.file_id')
+    .select(['batch_id', 'project_id', 'stored_file.name', 'stored_file.sm3'])
     .select((eb) => [eb.fn.sum('amount_fen').as('amount'), raw<string>`max(day)`.as('day')])
     .where('batch_id', '=', of('bat'))
-    .where('unit_id', '=', units)
-    .where('reversed_at', 'is', null)
-    .groupBy(['batch_id', 'project_id'])
+    .where('payment.unit_id', '=', units)
+    .where('payment.reversed_at', 'is', null)
+    .groupBy(['batch_id', 'project_id', 'stored_file.name', 'stored_file.sm3'])
     .execute()
   for (const row of batches)
     add({
       ...bare,
       id: row.batch_id,
       kind: 'batch',
+      title: row.name,
+      sm3: row.sm3,
       on: row.day,
       amount: Number(row.amount),
       link: `/budget/projects/${row.project_id}/payments?batch=${row.batch_id}`,

@@ -9,6 +9,8 @@ import type { MoneyDocumentRow, ProjectRow, ProjectUseRow } from './tables.ts'
 /** What a list of projects may be narrowed to. */
 export type ProjectFilter = {
   readonly year?: number | undefined
+  /** This year and later ones. */
+  readonly fromYear?: number | undefined
   readonly ownerId?: string | undefined
   readonly ids?: readonly string[] | undefined
 }
@@ -17,10 +19,23 @@ export type ProjectFilter = {
 export async function listProjects(db: Db, scope: Scope, filter: ProjectFilter = {}): Promise<Project[]> {
   let query = sql(db).selectFrom('project').selectAll().where('unit_id', '=', anyOf(scope.unitIds))
   if (filter.year !== undefined) query = query.where('year', '=', filter.year)
+  if (filter.fromYear !== undefined) query = query.where('year', '>=', filter.fromYear)
   if (filter.ownerId !== undefined) query = query.where('owner_id', '=', filter.ownerId)
   if (filter.ids !== undefined) query = query.where('id', '=', anyOf(filter.ids))
   const rows = await query.orderBy('year', 'desc').orderBy('code').orderBy('id').execute()
   return withParts(db, scope, rows)
+}
+
+/** The years in which there are projects, newest first. */
+export async function projectYears(db: Db, scope: Scope): Promise<number[]> {
+  const rows = await sql(db)
+    .selectFrom('project')
+    .select('year')
+    .distinct()
+    .where('unit_id', '=', anyOf(scope.unitIds))
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map((row) => row.year)
 }
 
 /** One project. @throws Refusal `budget.no-such-project` when it does not exist or is outside the scope */

@@ -159,7 +159,7 @@ function Rates({ view }: { view: ProjectView }) {
             cell: (row) =>
               t('rates.formula.cell', { top: named(row.numerator), bottom: named(row.denominator) }),
           },
-          { key: 'rate', title: t('rate'), numeric: true, cell: (row) => <RateCell rate={row} /> },
+          { key: 'rate', title: t('rates.rate'), numeric: true, cell: (row) => <RateCell rate={row} /> },
         ]}
       />
     </section>

@@ -85,6 +85,7 @@ export const budgetWords = {
   'rates.what': { zh: '口径', en: 'Asked by' },
   'rates.formula': { zh: '怎么算', en: 'How computed' },
   'rates.formula.cell': { zh: '{top} ÷ {bottom}', en: '{top} ÷ {bottom}' },
+  'rates.rate': { zh: '比率', en: 'Rate' },
   'rates.over': { zh: '超过100%，请核对', en: 'above 100 %: check' },
   'rate.spent-of-full-year': { zh: '自评表：预算执行率', en: 'Self-evaluation table' },
   'rate.spent-of-arrived': { zh: '评价指标体系：预算执行率', en: 'Evaluation framework' },
