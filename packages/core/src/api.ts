@@ -5,6 +5,7 @@ import { exampleApi } from './example/api.ts'
 import { identityApi } from './identity/api.ts'
 import { kernelApi } from './kernel/api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
+import { reportApi } from './report/api.ts'
 
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
 export const api = {
@@ -13,6 +14,7 @@ export const api = {
   identity: identityApi,
   budget: budgetApi,
   evaluate: evaluateApi,
+  report: reportApi,
   example: exampleApi,
 }
 

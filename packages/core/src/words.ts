@@ -6,6 +6,7 @@ import { exampleWords } from './example/words.ts'
 import { roleWords } from './identity/role-words.ts'
 import { identityWords } from './identity/words.ts'
 import { kernelWords } from './kernel/refusal-words.ts'
+import { reportWords } from './report/words.ts'
 import type { Words } from './kernel/words.ts'
 
 /** The sentence of every refusal and notice, from all domains: server errors, the web and the CLI translate by it. */
@@ -17,5 +18,6 @@ export const allWords: Words = {
   ...actWords,
   ...roleWords,
   ...identityWords,
+  ...reportWords,
   ...exampleWords,
 }

@@ -4,6 +4,7 @@ import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
+import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
 import type { Db, Tx } from '@rongheng/storage/db'
 
@@ -12,6 +13,8 @@ export type Ports = {
   readonly files: FileStore
   readonly rulebook: Rulebook
   readonly anchors: AnchorLog
+  readonly reports: ReportRenderer
+  readonly pdf: PdfMaker
   readonly readSpreadsheet: GridReader
   readonly ledgerErrorFile: ErrorSheetWriter
 }

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
+import { libreOffice } from '@rongheng/adapters/render/libre-office'
+import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
 import { say } from '@rongheng/core/kernel/words'
@@ -52,6 +54,8 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
   const ports: Ports = {
     files: diskStore(settings.filesDir),
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
+    reports: reportRenderer(),
+    pdf: libreOffice(),
     rulebook: await loadRulebook(
       path.join(settings.root, 'rulebook'),
       path.join(settings.dataDir, 'rulebook'),

@@ -3,6 +3,7 @@ import { evaluateRoutes } from './evaluate/routes.ts'
 import { exampleRoutes } from './example/routes.ts'
 import type { App } from './http/app-types.ts'
 import { kernelRoutes } from './kernel/routes.ts'
+import { reportRoutes } from './report/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 
 /** The routes of every domain; main.ts binds them in this order. */
@@ -11,5 +12,6 @@ export const allRoutes: readonly ((app: App) => void)[] = [
   identityRoutes,
   budgetRoutes,
   evaluateRoutes,
+  reportRoutes,
   exampleRoutes,
 ]

@@ -3,6 +3,12 @@ import type { BudgetTables } from './budget/tables.ts'
 import type { EvaluateTables } from './evaluate/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { KernelTables } from './kernel/tables.ts'
+import type { ReportTables } from './report/tables.ts'
 
 /** Every table, by domain. A domain adds its own `<domain>/tables.ts` here. */
-export type Tables = KernelTables & IdentityTables & BudgetTables & LedgerTables & EvaluateTables
+export type Tables = KernelTables &
+  IdentityTables &
+  BudgetTables &
+  LedgerTables &
+  EvaluateTables &
+  ReportTables

@@ -14,6 +14,6 @@ export type ReportRenderer = {
 export type PdfMaker = {
   /** The program found, for people to read ("LibreOffice 7.4"); null when there is none and the page's print style is the way. */
   readonly program: () => Promise<string | null>
-  /** @throws Error when the program fails or takes longer than a minute */
-  readonly toPdf: (docx: Uint8Array) => Promise<Uint8Array>
+  /** The PDF, or why the program failed or took too long. */
+  readonly toPdf: (docx: Uint8Array) => Promise<{ pdf: Uint8Array } | { failed: string }>
 }

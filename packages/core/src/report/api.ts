@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { Decimal } from '../kernel/decimal.ts'
+import { Due } from '../kernel/due.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Download, FileId } from '../kernel/file.ts'
+import { Day, Instant } from '../kernel/time.ts'
+import { ReportContent } from './content.ts'
+import { HandNumber } from './inputs.ts'
+import { Piece, ReportModel } from './model.ts'
+import { ProseFlag } from './prose.ts'
+import { Edition, EditionId, ReportReturn, ReportState } from './report.ts'
+
+const project = { projectId: z.string() }
+const report = { ...project, outlineId: z.string() }
+
+/** An outline as people choose among them. */
+export const OutlineChoice = z.object({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  abolished: z.object({ on: Day, by: z.string() }).nullable(),
+})
+export type OutlineChoice = z.infer<typeof OutlineChoice>
+
+/** How far a project's report under one outline is. */
+export const ReportLine = z.object({
+  outline: OutlineChoice,
+  /** Null while nobody has written in it. */
+  state: ReportState.nullable(),
+  changedAt: Instant.nullable(),
+  editions: z.int(),
+})
+export type ReportLine = z.infer<typeof ReportLine>
+
+/** A place to write: what belongs there, whether it is filled, and what is flagged. */
+export const SlotView = z.object({
+  key: z.string(),
+  partKey: z.string(),
+  label: z.string(),
+  hint: z.string(),
+  optional: z.boolean(),
+  filled: z.boolean(),
+  flags: z.array(ProseFlag),
+})
+export type SlotView = z.infer<typeof SlotView>
+
+const EditionView = Edition.extend({ signedByName: z.string() })
+const ReturnView = ReportReturn.extend({ byName: z.string() })
+const HandView = HandNumber.extend({ value: Decimal.nullable(), enteredByName: z.string() })
+
+/** Everything the report page shows. */
+export const ReportSheet = z.object({
+  projectId: z.string(),
+  outline: OutlineChoice,
+  state: ReportState,
+  /** 0 before the first save. */
+  version: z.int(),
+  content: ReportContent,
+  model: ReportModel,
+  slots: z.array(SlotView),
+  tokens: z.array(z.object({ key: z.string(), unit: z.string(), piece: Piece })),
+  hand: z.array(HandView),
+  /** What must still be done before it can be signed. */
+  obstacles: z.array(
+    z.object({ kind: z.enum(['blank', 'typed-number', 'unknown-token']), text: z.string() }),
+  ),
+  editions: z.array(EditionView),
+  returns: z.array(ReturnView),
+  /** The office program that makes PDF here; null when there is none and the page is printed instead. */
+  pdfProgram: z.string().nullable(),
+})
+export type ReportSheet = z.infer<typeof ReportSheet>
+
+/** What a verification code stands for: enough to compare with the paper, and no more. */
+export const CodeAnswer = z.object({
+  found: z.boolean(),
+  title: z.string(),
+  subtitle: z.string(),
+  unitName: z.string(),
+  projectCode: z.string(),
+  year: z.int().nullable(),
+  number: z.int().nullable(),
+  signedAt: Instant.nullable(),
+  sm3: z.string(),
+  /** Whether a later edition of the same report has been signed, or this one was returned. */
+  standing: z.enum(['in-force', 'superseded', 'returned', 'unknown']),
+})
+export type CodeAnswer = z.infer<typeof CodeAnswer>
+
+/** Endpoints of reports. */
+export const reportApi = {
+  due: endpoint({
+    method: 'GET',
+    path: '/api/report/due',
+    permission: 'report.read',
+    summary: 'What the person who asks still has to do about reports',
+    input: z.object({}),
+    output: z.object({ items: z.array(Due) }),
+  }),
+  checkCode: endpoint({
+    method: 'GET',
+    path: '/api/report/codes/:code',
+    permission: 'public',
+    summary: 'What the verification code on a printed report stands for',
+    input: z.object({ code: z.string().max(40) }),
+    output: CodeAnswer,
+  }),
+  listReports: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/reports',
+    permission: 'report.read',
+    summary: 'The outlines there are, and how far the project is with each',
+    input: z.object(project),
+    output: z.object({ items: z.array(ReportLine) }),
+  }),
+  getReport: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/reports/:outlineId',
+    permission: 'report.read',
+    summary: "A project's report as it stands, with places to write, numbers to insert, and signed versions",
+    input: z.object(report),
+    output: ReportSheet,
+  }),
+  saveReport: endpoint({
+    method: 'PUT',
+    path: '/api/projects/:projectId/reports/:outlineId',
+    permission: 'report.write',
+    summary: 'Save what people write into a report; refused while it is signed',
+    input: z.object({ ...report, version: z.int(), content: ReportContent }),
+    output: ReportSheet,
+  }),
+  addNumber: endpoint({
+    method: 'POST',
+    path: '/api/projects/:projectId/report-numbers',
+    permission: 'report.write',
+    summary: 'Enter a number by hand with the document it stands in; it becomes a fact',
+    input: z.object({
+      ...project,
+      label: z.string().trim().min(1).max(60),
+      value: Decimal,
+      unit: z.string().trim().max(20),
+      document: z.string().trim().min(1).max(200),
+      fileId: FileId.nullable().default(null),
+    }),
+    output: z.object({ items: z.array(HandView) }),
+  }),
+  signReport: endpoint({
+    method: 'POST',
+    path: '/api/projects/:projectId/reports/:outlineId/editions',
+    permission: 'report.sign',
+    summary: '定稿: lock the report as a version with its facts and a verification code',
+    input: z.object({ ...report, version: z.int() }),
+    output: ReportSheet,
+  }),
+  reopenReport: endpoint({
+    method: 'POST',
+    path: '/api/projects/:projectId/reports/:outlineId/reopenings',
+    permission: 'report.write',
+    summary: 'Take a signed report up again; the signed version stays',
+    input: z.object({ ...report, version: z.int() }),
+    output: ReportSheet,
+  }),
+  returnReport: endpoint({
+    method: 'POST',
+    path: '/api/report-editions/:editionId/returns',
+    permission: 'report.return',
+    summary: 'Send a signed version back with an opinion',
+    input: z.object({ editionId: EditionId, opinion: z.string().trim().min(1).max(2000) }),
+    output: ReportSheet,
+  }),
+  getEdition: endpoint({
+    method: 'GET',
+    path: '/api/report-editions/:editionId',
+    permission: 'report.read',
+    summary: 'A signed version as it was signed',
+    input: z.object({ editionId: EditionId }),
+    output: z.object({ edition: EditionView, model: ReportModel }),
+  }),
+  exportReport: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/reports/:outlineId/file',
+    permission: 'report.export',
+    summary:
+      'The report as .docx or PDF, or its 自评表 as .xlsx; a draft unless a signed version is named. Audited',
+    input: z.object({
+      ...report,
+      format: z.enum(['docx', 'xlsx', 'pdf']),
+      editionId: EditionId.optional(),
+    }),
+    output: Download,
+    download: true,
+  }),
+}

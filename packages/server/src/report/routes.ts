@@ -1,0 +1,26 @@
+import { reportApi } from '@rongheng/core/report/api'
+import type { App } from '../http/app.ts'
+import { route } from '../http/route.ts'
+import { addNumber } from './add-number.ts'
+import { due } from './due.ts'
+import { checkCode, getEdition } from './editions.ts'
+import { exportReport } from './export-report.ts'
+import { getReport, listReports } from './read-report.ts'
+import { returnReport } from './return-report.ts'
+import { reopenReport, saveReport } from './save-report.ts'
+import { signReport } from './sign-report.ts'
+
+/** Routes of reports. */
+export function reportRoutes(app: App): void {
+  route(app, reportApi.due, due)
+  route(app, reportApi.checkCode, checkCode)
+  route(app, reportApi.listReports, listReports)
+  route(app, reportApi.getReport, getReport)
+  route(app, reportApi.saveReport, saveReport)
+  route(app, reportApi.addNumber, addNumber)
+  route(app, reportApi.signReport, signReport)
+  route(app, reportApi.reopenReport, reopenReport)
+  route(app, reportApi.returnReport, returnReport)
+  route(app, reportApi.getEdition, getEdition)
+  route(app, reportApi.exportReport, exportReport)
+}
