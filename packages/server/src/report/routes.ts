@@ -1,5 +1,5 @@
 import { reportApi } from '@rongheng/core/report/api'
-import type { App } from '../http/app.ts'
+import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { addNumber } from './add-number.ts'
 import { due } from './due.ts'
