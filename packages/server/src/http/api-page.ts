@@ -6,6 +6,7 @@ const domains: Readonly<Record<string, string>> = {
   kernel: '公共 · kernel',
   identity: '人员与单位 · identity',
   budget: '预算与支付 · budget',
+  ledger: '支付台账导入 · ledger',
   evaluate: '目标与评分 · evaluate',
   report: '报告 · report',
   example: '示例中心 · example',
@@ -28,7 +29,7 @@ export function apiPage(): string {
     ([domain, list]) =>
       `<section><h2 id="${domain}">${escape(domains[domain] ?? domain)}</h2>${list.map(entry).join('')}</section>`,
   )
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>融衡 API</title><style>${style}</style></head><body>
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>融衡 API</title><style>${style}</style></head><body>
 <header><h1>融衡 API</h1>
 <p>每个接口只写一次合约，服务端、网页和命令行都照它执行；本页由合约生成。机器可读的版本：<a href="/api/openapi.json">/api/openapi.json</a>（OpenAPI 3.1）。</p>
 <p lang="en">Each endpoint is one contract that server, web and command line share; this page is made from them. Sign in with <code>POST /api/session</code>; the session travels in a cookie. Money is whole fen (分), moments are milliseconds since 1970 UTC, days are civil days in Shanghai. A refusal answers <code>{ code, facts, requestId }</code>; 422 names each field.</p>

@@ -1,4 +1,5 @@
 import type { Me } from '@rongheng/core/identity/me'
+import { treeOrder } from '@rongheng/core/identity/unit-tree'
 import { isAdmin, passwordExpires, policyOf } from '@rongheng/core/identity/policy'
 import { accountBy } from '@rongheng/storage/identity/accounts'
 import { listUnits } from '@rongheng/storage/identity/units'
@@ -19,7 +20,7 @@ export async function me(ctx: Ctx): Promise<Me> {
     name: actor.name,
     grants: account?.grants ?? [],
     permissions: Object.fromEntries([...actor.permissions].map(([p, scope]) => [p, [...scope.unitIds]])),
-    units: units.map(({ id, parentId, name }) => ({ id, parentId, name })),
+    units: treeOrder(units).map(({ unit: { id, parentId, name } }) => ({ id, parentId, name })),
     mustChangePassword: account !== null && (account.mustChange || (expires ?? 0) <= ctx.now),
     passwordExpiresAt: expires,
     previousVisitAt: account?.previousVisitAt ?? null,

@@ -18,8 +18,8 @@ export const shellWords = {
   'sign-in.name': { zh: '用户名', en: 'User name' },
   'sign-in.password': { zh: '密码', en: 'Password' },
   'sign-in.help': {
-    zh: '第一次启动时，一次性密码印在启动窗口里。忘记密码请找本单位的安全管理员。',
-    en: 'At the first start, one-time passwords are printed in the window that started the program. Forgot yours? Ask the security administrator of your unit.',
+    zh: '第一次启动时，一次性密码印在启动窗口里。忘记密码请找系统管理员重置；账号被锁定请找安全管理员。',
+    en: 'At the first start, one-time passwords are printed in the window that started the program. Forgot yours? The system administrator gives you a new one; the security administrator unlocks a locked account.',
   },
   'sign-in.again': { zh: '登录已过期', en: 'Your session has ended' },
   'sign-in.again.help': {

@@ -86,7 +86,7 @@ export function AuditPage() {
       </PageTitle>
       <ErrorSummary error={exported.error ?? verify.error ?? found.error} title={t('audit.title')} />
       {verify.data && <AuditVerified found={verify.data} />}
-      <div className="filters">
+      <div className="filters identity-filters no-print">
         <label>
           {t('audit.unit')}
           <Select value={unitId} options={[all, ...choices]} onChange={narrow(setUnitId)} />

@@ -53,7 +53,7 @@ function AccountActions({ user }: { user: User }) {
   const save = useWrite(identityApi.saveUser)
   const [made, setMade] = useState<{ user: User; oneTimePassword: string } | null>(null)
   const write = mayWrite ? null : t('may-not.write')
-  const secure = (may: boolean) => (may ? null : t('may-not.grant'))
+  const secure = (may: boolean) => (may ? null : t('may-not.secure'))
   const next = user.state === 'disabled' ? 'active' : 'disabled'
   const ask = next === 'active' ? 'enable' : 'disable'
   return (

@@ -92,6 +92,10 @@ export const identityPageWords = {
   },
   'grants.incomplete': { zh: '每一行都要选角色和单位。', en: 'Choose a role and a unit in every line.' },
   'may-not.grant': { zh: '角色由安全管理员授予。', en: 'Roles are granted by the security administrator.' },
+  'may-not.secure': {
+    zh: '解锁和强制退出由安全管理员办理。',
+    en: 'Unlocking and ending sessions is for the security administrator.',
+  },
   'may-not.write': {
     zh: '账号和单位由系统管理员维护。',
     en: 'Accounts and units are kept by the system administrator.',
