@@ -123,4 +123,11 @@ export const pages: readonly Page[] = [
     needs: ['score.read'],
     load: () => import('../evaluate/ScorePage.tsx').then((m) => m.ScorePage),
   }),
+  page({
+    path: '/example',
+    word: 'menu.example',
+    menu: 'admin',
+    needs: ['example.remove'],
+    load: () => import('../example/ExamplePage.tsx').then((m) => m.ExamplePage),
+  }),
 ]

@@ -68,6 +68,7 @@ export const menuWords = {
   'page.project-milestones': { zh: '支付进度', en: 'Milestones' },
   'menu.users': { zh: '人员与角色', en: 'People and roles' },
   'menu.units': { zh: '单位', en: 'Units' },
+  'menu.example': { zh: '示例中心', en: 'Example center' },
   'menu.audit': { zh: '审计', en: 'Audit' },
   'menu.evaluate': { zh: '绩效目标与得分', en: 'Goals and scores' },
   'page.score': { zh: '自评表与得分', en: 'Score' },
