@@ -3,6 +3,7 @@ import { scoreCommands } from './evaluate/score.ts'
 import { budgetCommands } from './budget/import-ledger.ts'
 import { auditCommands } from './identity/audit.ts'
 import { userCommands } from './identity/user.ts'
+import { reportCommands } from './report/report.ts'
 import type { Command } from './command.ts'
 import { programCommands } from './program.ts'
 
@@ -12,6 +13,7 @@ export const allCommands: readonly Command[] = [
   ...userCommands,
   ...auditCommands,
   ...scoreCommands,
+  ...reportCommands,
   ...budgetCommands,
   ...backupCommands,
 ]

@@ -6,6 +6,10 @@ export const reportWords = {
     zh: '没有这个报告提纲（{id}）。',
     en: 'There is no report outline {id}.',
   },
+  'report.code-or-all': {
+    zh: '请写一个项目编号，或者用 --all 处理所有项目（二者选一）。',
+    en: 'Name one project code, or all projects with --all: one of the two.',
+  },
   'report.no-such-report': {
     zh: '这份报告还没有保存过。请先填写并保存。',
     en: 'This report was never saved. Write and save it first.',

@@ -30,7 +30,8 @@ export async function exportReport(
   const { model, seal } = await modelAndSeal(ctx, project, input)
   const bytes = await render(ctx, model, seal, input.format)
   const part = input.format === 'xlsx' ? '自评表' : model.title
-  const name = `${model.subtitle}（${model.projectCode}）${part}${seal.code ? '' : '（草稿）'}.${input.format}`
+  const said = `${model.year}年${model.subtitle}（${model.projectCode}）${part}${seal.code ? '' : '（草稿）'}`
+  const name = `${said.replace(/[\\/:*?"<>|\s]/g, '_')}.${input.format}`
   await ctx.transaction((tx) =>
     audit(tx, ctx, {
       action: 'report.export',

@@ -204,7 +204,7 @@ describe('files', () => {
     const ask = { projectId, outlineId, format: 'docx' as const, editionId: editions[0]!.id }
     const [a, b] = [await exportReport(as('reader'), ask), await exportReport(as('leader'), ask)]
     expect(Buffer.compare(a.bytes, b.bytes)).toBe(0)
-    expect(a.name).toBe('融媒体中心平台运维管理经费（RM-2023-01）项目支出绩效评价报告.docx')
+    expect(a.name).toBe('2023年融媒体中心平台运维管理经费（RM-2023-01）项目支出绩效评价报告.docx')
     const form = await exportReport(as('reader'), { ...ask, format: 'xlsx' })
     expect(Buffer.from(form.bytes).subarray(0, 2).toString()).toBe('PK')
     const exports = (await rows(db, 'audit_row')).filter(
