@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=zh-CN',
+]
+
+/** A Chromium of this machine with a profile of its own. What pages complain of on the console is kept in `complaints`. */
+export type Browser = {
+  readonly page: Page
+  readonly complaints: string[]
+  readonly close: () => Promise<void>
+}
+
+/** Opens Chromium with a window of this size. CHROMIUM names it when it is not /usr/bin/chromium. */
+export async function openBrowser(width: number, height = 900): Promise<Browser> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'rongheng-chromium-'))
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: flags,
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return {
+    page,
+    complaints,
+    close: async () => {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Signs in with a one-time password and sets a new one, as the program asks. */
+export async function signInFirst(
+  page: Page,
+  url: string,
+  userName: string,
+  oneTime: string,
+): Promise<string> {
+  const next = `Xin-mima-${userName}-2026!`
+  await page.goto(url)
+  await page.getByLabel('用户名').fill(userName)
+  await page.getByLabel('密码', { exact: true }).fill(oneTime)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('当前密码').fill(oneTime)
+  await page.getByLabel('新密码', { exact: true }).fill(next)
+  await page.getByLabel('再输入一次新密码').fill(next)
+  await page.getByRole('button', { name: '保存新密码' }).click()
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor({ state: 'attached' })
+  return next
+}
