@@ -4,6 +4,7 @@ import type { ProjectView } from '@rongheng/core/budget/views'
 import { identityApi } from '@rongheng/core/identity/api'
 import { useRead } from '../api/use-read.ts'
 import { useActor } from '../app/session.ts'
+import { MoneyUnitSwitch } from '../ui/Amount.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
@@ -19,7 +20,7 @@ export function NewProjectPage() {
   const own = units.filter((unit) => mayWriteIn.includes(unit.id))
   return (
     <>
-      <PageTitle>{t('project.new')}</PageTitle>
+      <PageTitle actions={<MoneyUnitSwitch />}>{t('project.new')}</PageTitle>
       {own.length === 0 ? (
         <EmptyState title={t('may-not.write')} />
       ) : (
@@ -40,7 +41,7 @@ function EditProject({ view }: { view: ProjectView }) {
   const { project } = view
   return (
     <>
-      <PageTitle note={`${project.year} · ${project.code} · ${view.unitName}`}>
+      <PageTitle note={`${project.year} · ${project.code} · ${view.unitName}`} actions={<MoneyUnitSwitch />}>
         {t('project.edit')}：{project.name}
       </PageTitle>
       <ProjectForm view={view} units={[{ id: project.unitId, name: view.unitName }]} />

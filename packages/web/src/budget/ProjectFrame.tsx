@@ -26,6 +26,7 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
   const t = useText(budgetWords)
   const view = useRead(budgetApi.getProject, { projectId: p.projectId as ProjectId })
   const { project } = view
+  const mayScore = useMay('score.read', project.unitId)
   const page = `/budget/projects/${project.id}`
   return (
     <>
@@ -48,6 +49,11 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
             {tab === 'payments' && view.payments.count > 0 && ` (${view.payments.count})`}
           </PageLink>
         ))}
+        {mayScore && (
+          <PageLink to={`/evaluate/projects/${project.id}/score`} className="tab tab-away">
+            {t('to-score')}
+          </PageLink>
+        )}
       </nav>
       {p.children(view)}
     </>

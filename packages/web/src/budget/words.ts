@@ -290,5 +290,5 @@ export const budgetWords = {
   'forecast.not-measured': { zh: '无法推算：{why}', en: 'no forecast: {why}' },
   'chart.today': { zh: '今天', en: 'today' },
   'chart.forecast': { zh: '按目前进度推算', en: 'at this pace' },
-  'to-milestones': { zh: '看支付进度', en: 'See the milestones' },
+  'to-score': { zh: '目标与得分 →', en: 'Goals and score →' },
 } as const satisfies Words
