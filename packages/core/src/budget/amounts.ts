@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Fen, sumFen } from '../kernel/money.ts'
+import type { Day } from '../kernel/time.ts'
 import { mulDiv } from '../kernel/number.ts'
 import type { Payment } from './payment.ts'
 import type { Project } from './project.ts'
@@ -7,6 +8,20 @@ import { type Source, sources } from './source.ts'
 
 /** Live payments added up by day and source, so that 50,000 of them need not be read to know a sum. */
 export type PaidOn = Pick<Payment, 'on' | 'source' | 'amount'>
+
+/**
+ * What proves payments: a ledger batch, or one payment entered by hand, with the source and use that its payments name
+ * and the first of their days. A batch comes once for each source and use in it.
+ */
+export type PaidProof = {
+  readonly id: string
+  readonly from: Day
+  readonly source: Source
+  readonly useId: Payment['useId']
+}
+
+/** The ids of some proofs, each once. */
+export const idsOf = (proofs: readonly PaidProof[]): string[] => [...new Set(proofs.map((p) => p.id))].sort()
 
 /**
  * The four amounts of a project, kept apart. Arrived and spent are null while no arrival and no payment is on record:

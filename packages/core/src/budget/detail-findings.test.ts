@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fen } from '../kernel/money.ts'
+import type { Day } from '../kernel/time.ts'
 import { detailFindings, detailMetrics } from './detail-findings.ts'
 import { Project, UseId } from './project.ts'
 
@@ -31,13 +32,23 @@ const paid = (use: number | null, amount: number) => ({
   useId: use === null ? null : UseId.parse(id('use', use)),
   amount: amount as Fen,
 })
+const proof = ({ useId }: ReturnType<typeof paid>) => ({
+  id: useId === null ? 'bat_2' : 'bat_1',
+  from: '2023-03-01' as Day,
+  source: 'appropriation' as const,
+  useId,
+})
 const spentOf = (subject: string, paidForUse: ReturnType<typeof paid>[]) =>
-  detailFindings(project, paidForUse, ['bat_1']).find(
+  detailFindings(project, paidForUse, paidForUse.map(proof)).find(
     (f) => f.metric === detailMetrics.useSpent && f.subject === subject,
   )
 
 test('a use with payments is their sum, one without is 0 when every payment names its use', () => {
-  expect(spentOf(id('use', 1), [paid(1, 9_300)])).toMatchObject({ value: '9300', why: null })
+  expect(spentOf(id('use', 1), [paid(1, 9_300)])).toMatchObject({
+    value: '9300',
+    why: null,
+    evidence: ['bat_1'],
+  })
   expect(spentOf(id('use', 2), [paid(1, 9_300)])).toMatchObject({ value: '0', why: null })
 })
 
@@ -45,6 +56,7 @@ test('while payments name no use, a use without payments is unknown and not 0', 
   expect(spentOf(id('use', 2), [paid(1, 9_300), paid(null, 100)])).toMatchObject({
     value: null,
     why: 'budget.why.use-not-said',
+    evidence: ['bat_2'],
   })
 })
 

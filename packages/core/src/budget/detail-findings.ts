@@ -1,6 +1,7 @@
 import { decimalOf } from '../kernel/decimal.ts'
 import { type Finding, Period } from '../kernel/fact.ts'
 import type { Fen } from '../kernel/money.ts'
+import { idsOf, type PaidProof } from './amounts.ts'
 import type { Project, UseId } from './project.ts'
 
 /** Metrics of the parts of a project's money: what a report tells one by one. Fen; the subject is the part's own id. */
@@ -23,11 +24,11 @@ export const detailMetrics = {
 /** Live payments added up by use; `null` holds those that name none. */
 export type PaidForUse = { readonly useId: UseId | null; readonly amount: Fen }
 
-/** The parts of a project's money as findings.  */
+/** The parts of a project's money as findings. */
 export function detailFindings(
   project: Project,
   paid: readonly PaidForUse[],
-  paidEvidence: readonly string[],
+  proofs: readonly PaidProof[],
 ): Finding[] {
   const year = String(project.year)
   const finding = (
@@ -45,6 +46,12 @@ export function detailFindings(
     unit: 'fen',
     evidence: [...evidence],
   })
+  // Where no payment names the use, what is known of it comes from those that name another one, or none.
+  const provedBy = (useId: UseId | null) => {
+    const own = proofs.filter((p) => p.useId === useId)
+    const unsaid = proofs.filter((p) => p.useId === null)
+    return own.length > 0 ? idsOf(own) : unsaid.length > 0 ? idsOf(unsaid) : [project.id]
+  }
   const unassigned = paid.find((p) => p.useId === null)
   // While payments lie about that name no use, a use without payments of its own is unknown, not 0.
   const spentFor = (useId: UseId): Fen | null =>
@@ -54,13 +61,13 @@ export function detailFindings(
   return [
     ...project.uses.flatMap((use) => [
       finding(detailMetrics.use, use.id, use.amount, [project.id]),
-      finding(detailMetrics.useSpent, use.id, spentFor(use.id), paidEvidence, why),
+      finding(detailMetrics.useSpent, use.id, spentFor(use.id), provedBy(use.id), why),
     ]),
     finding(
       detailMetrics.unassigned,
       project.id,
       paid.length === 0 ? null : (unassigned?.amount ?? (0 as Fen)),
-      paidEvidence,
+      provedBy(null),
     ),
     ...project.arrivals
       .filter((a) => a.removed === null)

@@ -3,7 +3,7 @@ import { type Finding, Period } from '../kernel/fact.ts'
 import type { Fen } from '../kernel/money.ts'
 import { sumFen } from '../kernel/money.ts'
 import type { Day } from '../kernel/time.ts'
-import { type Amounts, fourAmounts, type PaidOn } from './amounts.ts'
+import { type Amounts, fourAmounts, idsOf, type PaidOn, type PaidProof } from './amounts.ts'
 import type { Project } from './project.ts'
 import { sources } from './source.ts'
 
@@ -23,8 +23,7 @@ export type BudgetGround = {
   readonly project: Project
   /** Live payments by day and source. */
   readonly paid: readonly PaidOn[]
-  /** Ids that prove what was paid: ledger batches, and payments entered by hand. */
-  readonly paidEvidence: readonly string[]
+  readonly proofs: readonly PaidProof[]
   /** Days of the project's milestones. */
   readonly milestoneDays: readonly Day[]
   /** A milestone is measured once its day is over. */
@@ -41,9 +40,15 @@ export function budgetFindings(ground: BudgetGround): Finding[] {
     initial: [project.id],
     fullYear: [project.id, ...live(project.adjustments)],
     arrived: live(project.arrivals),
-    spent: ground.paidEvidence,
+    spent: idsOf(ground.proofs),
   }
-  const finding = (metric: string, period: string, value: Fen | null, part: keyof Amounts): Finding => ({
+  const finding = (
+    metric: string,
+    period: string,
+    value: Fen | null,
+    part: keyof Amounts,
+    stands = evidence[part],
+  ): Finding => ({
     unitId: project.unitId,
     metric,
     subject: project.id,
@@ -52,20 +57,37 @@ export function budgetFindings(ground: BudgetGround): Finding[] {
       ? { value: null, why: part === 'arrived' ? 'budget.why.no-arrival' : 'budget.why.no-payment' }
       : { value: decimalOf(value) as Decimal, why: null }),
     unit: 'fen',
-    evidence: [...evidence[part]],
+    evidence: [...stands],
   })
+  // A number stands on the payments that made it and no others, so a later payment leaves earlier facts in force.
+  const stands = (part: keyof Amounts, counts: (proof: PaidProof) => boolean) =>
+    part === 'spent' ? idsOf(ground.proofs.filter(counts)) : evidence[part]
   const year = String(project.year)
   const parts = Object.keys(amountMetrics) as (keyof Amounts)[]
   return [
     ...parts.map((part) => finding(amountMetrics[part], year, amounts.total[part], part)),
     ...parts.flatMap((part) =>
       sources.map((source) =>
-        finding(`${amountMetrics[part]}.${source}`, year, amounts.bySource[source][part], part),
+        finding(
+          `${amountMetrics[part]}.${source}`,
+          year,
+          amounts.bySource[source][part],
+          part,
+          stands(part, (p) => p.source === source),
+        ),
       ),
     ),
     ...ground.milestoneDays
       .filter((day) => day < ground.today)
-      .map((day) => finding(spentByMetric, day, paid.length === 0 ? null : paidBy(paid, day), 'spent')),
+      .map((day) =>
+        finding(
+          spentByMetric,
+          day,
+          paid.length === 0 ? null : paidBy(paid, day),
+          'spent',
+          stands('spent', (p) => p.from <= day),
+        ),
+      ),
   ]
 }
 

@@ -54,6 +54,7 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
         // The amount is asked for by the end of its day, so the line stays level and rises at the day itself.
         step: 'end',
         symbol: 'diamond',
+        showAllSymbol: true,
         symbolSize: 9,
         lineStyle: { width: 2, type: 'dashed' },
         data: [
@@ -66,6 +67,8 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
         name: words.actual,
         type: 'line',
         step: 'end',
+        // Many payments as dots would hide the curve.
+        showSymbol: paid.length <= 12,
         symbol: 'circle',
         symbolSize: 6,
         lineStyle: { width: 3 },

@@ -5,7 +5,7 @@ import type { Project, ProjectId } from '@rongheng/core/budget/project'
 import { type Fact, FactId, newFacts } from '@rongheng/core/kernel/fact'
 import { type Day, dayOf } from '@rongheng/core/kernel/time'
 import { appendFact, listFacts } from '@rongheng/storage/kernel/facts'
-import { paidByDay, paidByUse, paidEvidence } from '@rongheng/storage/budget/payments'
+import { paidByDay, paidByUse, paidProofs } from '@rongheng/storage/budget/payments'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import type { Tx } from '@rongheng/storage/db'
 import type { Ctx } from '../ctx.ts'
@@ -24,15 +24,15 @@ export async function fixBudgetFacts(
   const scope = { unitIds: [project.unitId] }
   // Held until commit: two writers at once would otherwise both replace the same fact.
   const current = await lockProject(tx, scope, project.id)
-  const evidence = await paidEvidence(tx, scope, project.id)
+  const proofs = await paidProofs(tx, scope, project.id)
   const findings = budgetFindings({
     project: current,
     paid: await paidByDay(tx, scope, project.id),
-    paidEvidence: evidence,
+    proofs,
     milestoneDays: milestoneDays(ctx, current),
     today: dayOf(ctx.now),
   })
-  findings.push(...detailFindings(current, await paidByUse(tx, scope, project.id), evidence))
+  findings.push(...detailFindings(current, await paidByUse(tx, scope, project.id), proofs))
   const inForce = await listFacts(tx, scope, moneySubjects(current))
   for (const { finding, replaces } of newFacts(inForce, findings)) {
     const fact: Fact = {

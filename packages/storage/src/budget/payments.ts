@@ -1,4 +1,4 @@
-import type { PaidOn } from '@rongheng/core/budget/amounts'
+import type { PaidOn, PaidProof } from '@rongheng/core/budget/amounts'
 import { Payment } from '@rongheng/core/budget/payment'
 import { Source } from '@rongheng/core/budget/source'
 import type { PaidForUse } from '@rongheng/core/budget/detail-findings'
@@ -69,18 +69,30 @@ export async function paidByUse(db: Db, scope: Scope, projectId: string): Promis
   }))
 }
 
-/** Ids that prove what was paid: each ledger batch once, and every live payment entered by hand. */
-export async function paidEvidence(db: Db, scope: Scope, projectId: string): Promise<string[]> {
+/** What proves a project's payments: each ledger batch once for every source and use in it, and every live payment entered by hand. */
+export async function paidProofs(db: Db, scope: Scope, projectId: string): Promise<PaidProof[]> {
   const rows = await sql(db)
     .selectFrom('payment')
-    .select((eb) => eb.fn.coalesce('batch_id', 'id').as('id'))
-    .distinct()
+    .select((eb) => [
+      eb.fn.coalesce('batch_id', 'id').as('proof'),
+      eb.fn.min('day').as('first'),
+      'source',
+      'use_id',
+    ])
     .where('project_id', '=', projectId)
     .where('unit_id', '=', anyOf(scope.unitIds))
     .where('reversed_at', 'is', null)
-    .orderBy('id')
+    .groupBy(['proof', 'source', 'use_id'])
+    .orderBy('proof')
+    .orderBy('source')
+    .orderBy('use_id')
     .execute()
-  return rows.map((row) => row.id)
+  return rows.map((row) => ({
+    id: row.proof,
+    from: Day.parse(row.first),
+    source: Source.parse(row.source),
+    useId: UseId.nullable().parse(row.use_id),
+  }))
 }
 
 /** One payment. @throws Refusal `budget.no-such-payment` when it does not exist or is outside the scope */

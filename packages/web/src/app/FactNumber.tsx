@@ -36,6 +36,10 @@ export function FactEvidence(p: { factId: FactId }) {
   const moment = useMoment()
   const valueText = useFactText()
   const [shown, setShown] = useState(p.factId)
+  const byWhom = (name: string) => {
+    const [kind, rest = ''] = name.split(':')
+    return kind === 'job' ? t('by.job') : kind === 'os' ? t('by.os', { name: rest }) : name
+  }
   const { fact, subjectName, recordedByName, evidence, earlier } = useRead(budgetApi.getFact, {
     factId: shown,
   })
@@ -49,11 +53,11 @@ export function FactEvidence(p: { factId: FactId }) {
           { name: t('period'), value: fact.period },
           {
             name: t('recorded'),
-            value: t('recorded.by', { at: moment(fact.recordedAt), by: recordedByName }),
+            value: t('recorded.by', { at: moment(fact.recordedAt), by: byWhom(recordedByName) }),
           },
         ]}
       />
-      <h3>{t('evidence')}</h3>
+      <h3>{t('evidence.count', { count: evidence.length })}</h3>
       <EvidenceTable lines={evidence} onFact={(id) => setShown(id as FactId)} />
       {earlier.length > 0 && (
         <>
