@@ -4,12 +4,16 @@ import { centerId, examplePeople, exampleUnits } from '@rongheng/core/example/ce
 import { project2023 } from '@rongheng/core/example/project-2023'
 import type { Day, Instant } from '@rongheng/core/kernel/time'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
+import { getProject as storedProject } from '@rongheng/storage/budget/projects'
+import { obstacles } from '@rongheng/core/report/report'
+import { strayNumbers } from '@rongheng/core/report/number'
 import { rows, testDb } from '@rongheng/storage/testing'
 import { expect, test } from 'vitest'
 import { getProject, listProjects } from '../budget/read-projects.ts'
 import { milestones } from '../budget/milestones.ts'
 import { listEvidence } from '../evaluate/evidence.ts'
 import { score } from '../evaluate/score.ts'
+import { composeNow, listReports } from '../report/read-report.ts'
 import { makeFirstAdmin } from '../identity/first-admin.ts'
 import { testCtx } from '../testing.ts'
 import { loadExample } from './load.ts'
@@ -23,7 +27,7 @@ const rulebook = await loadRulebook(
 )
 const ports = { rulebook }
 const now = Date.UTC(2026, 5, 15, 2) as Instant // 2026-06-15 10:00 in Shanghai
-const admin = testCtx(db, { ports, permissions: ['example.remove'], unitIds: ['unt_root'] })
+const admin = testCtx(db, { now, ports, permissions: ['example.remove'], unitIds: ['unt_root'] })
 const owner = testCtx(db, { now, ports, id: examplePeople.owner.id, roles: { 'project-owner': [centerId] } })
 await makeFirstAdmin(admin)
 const accounts = await loadExample(admin, '2026-06-15' as Day)
@@ -79,6 +83,17 @@ test('10号 gives 9.77 for the execution rate; 101号 gives 10 to a finished pro
   // time, the upgrade came 14 days late at 1 % a day, and 95 % of the marks were given for the rules.
   expect(old.total).toBe(9890)
   expect(old.grade?.name.zh).toBe('优')
+})
+
+test('every outline of the report of 2023 is written to its end, and each number in it leads to a fact', async () => {
+  const { items } = await listReports(owner, { projectId: project2023.id })
+  expect(items.map((i) => i.state)).toEqual(['draft', 'draft', 'draft'])
+  const project = await storedProject(db, { unitIds: [centerId] }, project2023.id)
+  for (const { outline } of items) {
+    const { composed, inputs } = await composeNow(db, owner, project, outline.id)
+    expect(obstacles(composed)).toEqual([])
+    expect(strayNumbers(composed.model, new Map(inputs.facts.map((f) => [f.id as string, f])))).toEqual([])
+  }
 })
 
 test('evidence lies in the file store, attached to its indicators', async () => {

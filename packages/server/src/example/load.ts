@@ -8,6 +8,7 @@ import type { Ctx } from '../ctx.ts'
 import { makeAccount } from '../identity/make-account.ts'
 import { loadEvidence } from './load-evidence.ts'
 import { loadProject } from './load-project.ts'
+import { loadReport } from './load-report.ts'
 
 /** Somebody of the example with the password that is shown once. */
 export type ExampleAccount = {
@@ -44,6 +45,7 @@ export async function loadExample(ctx: Ctx, today: Day): Promise<ExampleAccount[
       accounts.push({ userName, name, role, oneTimePassword })
     }
     for (const one of exampleProjects(today)) await loadProject(tx, ctx, one, files)
+    await loadReport(tx, ctx)
     return accounts
   })
 }
