@@ -64,6 +64,11 @@ const score = command({
   },
 })
 
+/** The arithmetic of a line, innermost first; the same step is not said twice. */
+const formulasOf = (working: Working): string[] => [
+  ...new Set([...working.steps.flatMap(formulasOf), working.formula]),
+]
+
 type Clauses = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 
 async function clauseSentences(tools: Tools): Promise<Clauses> {
@@ -133,8 +138,8 @@ function printCard(
   print(`${say({ zh: '评分规则', en: 'Rule set' })}: ${card.ruleSet.id} ${say(card.ruleSet.name)}`)
   for (const [i, line] of lines.entries()) {
     print(`${line.name}  ${line.points ?? '—'} / ${line.weight}  ${line.why ?? ''}`.trimEnd())
-    const formula = card.lines[i]?.working?.formula
-    if (formula) print(`    ${formula}   [${line.clause}]`)
+    const working = card.lines[i]?.working
+    if (working) print(`    ${formulasOf(working).join('; ')}   [${line.clause}]`)
     for (const remark of line.remarks) print(`    ! ${remark}`)
   }
   const total = card.total === null ? '—' : pointsText(card.total)

@@ -69,10 +69,7 @@ export function buildSelfTable(
         : '未填报',
       weight: pointsText(line.weight),
       points: line.points === null ? DASH : pointsText(line.points),
-      deviation: reasons
-        .map((r) => r.trim())
-        .filter((r) => r !== '')
-        .join('；'),
+      deviation: joined(reasons),
       core: indicator.core,
       factIds: [...line.factIds],
       fileIds: [...line.fileIds],
@@ -106,6 +103,16 @@ export function buildSelfTable(
     ]),
   }
 }
+
+/** Two texts as one, without a stop behind a stop. */
+const joined = (texts: readonly string[]): string =>
+  texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .reduce(
+      (all, text) => (all === '' ? text : `${all}${/[。；！？.;!?]$/.test(all) ? '' : '；'}${text}`),
+      '',
+    )
 
 /** How many rows the merged cell that starts at row i covers; 0 when it started above. */
 function span(count: number, i: number, same: (j: number) => boolean): number {

@@ -118,6 +118,12 @@ export const pages: readonly Page[] = [
     load: () => import('../evaluate/EvaluateProjectsPage.tsx').then((m) => m.EvaluateProjectsPage),
   }),
   page({
+    path: '/evaluate/projects/$projectId/results',
+    word: 'page.results',
+    needs: ['goal.read'],
+    load: () => import('../evaluate/ResultsPage.tsx').then((m) => m.ResultsPage),
+  }),
+  page({
     path: '/evaluate/projects/$projectId/score',
     word: 'page.score',
     needs: ['score.read'],

@@ -10,7 +10,8 @@ import { evaluateWords } from './words.ts'
 export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; rulesB: RuleSet }) {
   const t = useText(evaluateWords)
   const { language } = useLanguage()
-  const titleOf = (card: ScoreCard) => (language === 'en' ? card.ruleSet.name.en : card.ruleSet.name.zh)
+  const titleOf = ({ ruleSet }: ScoreCard) =>
+    `${ruleSet.id} ${language === 'en' ? ruleSet.name.en : ruleSet.name.zh}`
   const totalOf = (card: ScoreCard) =>
     card.total === null
       ? '—'

@@ -24,7 +24,7 @@ export function SelfTableForm(p: FormProps) {
         <table className="ev-form">
           <caption>{t('form.title', { year: p.table.year })}</caption>
           <colgroup>
-            {[7, 9, 15, 11, 11, 7, 8, ...(p.beside ? [8] : [])].map((width, i) => (
+            {[8, 10, 15, 11, 11, 8, 8, ...(p.beside ? [8] : []), 8].map((width, i) => (
               <col key={i} style={{ width: `${width}%` }} />
             ))}
             <col />
@@ -41,8 +41,8 @@ export function SelfTableForm(p: FormProps) {
   )
 }
 
-/** Columns of the form: eight, and one more when a second rule set stands beside. */
-const columnsOf = (p: FormProps): number => (p.beside ? 9 : 8)
+/** Columns of the form: nine, as its rows of money have, and one more when a second rule set stands beside. */
+const columnsOf = (p: FormProps): number => (p.beside ? 10 : 9)
 
 function HeadRows(p: FormProps) {
   const t = useText(evaluateWords)
@@ -86,9 +86,14 @@ function MoneyRows(p: FormProps) {
             {t(`form.${head}`)}
           </th>
         ))}
-        <th className="ev-label" scope="col" colSpan={columnsOf(p) - 8 + 1}>
+        <th className="ev-label" scope="col">
           {t('form.points')}
         </th>
+        {p.beside && (
+          <th className="ev-label" scope="col">
+            {t('form.points.of', { rules: p.beside.name })}
+          </th>
+        )}
       </tr>
       {p.table.money.map((row) => (
         <tr key={row.kind}>
@@ -160,7 +165,7 @@ function IndicatorRows(p: FormProps) {
             {t('form.points.of', { rules: p.beside.name })}
           </th>
         )}
-        <th className="ev-label" scope="col">
+        <th className="ev-label" scope="col" colSpan={2}>
           {t('form.deviation')}
         </th>
       </tr>
@@ -188,7 +193,9 @@ function IndicatorRows(p: FormProps) {
               <BesidePoints {...p} lineKey={row.key} />
             </td>
           )}
-          <td className="ev-pre">{row.deviation}</td>
+          <td className="ev-pre" colSpan={2}>
+            {row.deviation}
+          </td>
         </tr>
       ))}
       <tr>
@@ -204,7 +211,7 @@ function IndicatorRows(p: FormProps) {
             <strong>{p.beside.card.total === null ? '—' : pointsText(p.beside.card.total)}</strong>
           </td>
         )}
-        <td>{p.table.grade}</td>
+        <td colSpan={2}>{p.table.grade}</td>
       </tr>
     </>
   )
@@ -214,7 +221,7 @@ type LineProps = FormProps & { lineKey: string }
 
 function Points({ card, rules, lineKey }: LineProps) {
   const line = card.lines.find((l) => l.key === lineKey)
-  return line ? <PointsOf line={line} rules={rules} /> : '—'
+  return line ? <PointsOf line={line} rules={rules} projectId={card.projectId} /> : '—'
 }
 
 function BesidePoints({ beside, lineKey }: LineProps) {
@@ -223,12 +230,13 @@ function BesidePoints({ beside, lineKey }: LineProps) {
 }
 
 /** Points that open their working. */
-export function PointsOf({ line, rules }: { line: ScoreLine; rules: RuleSet }) {
+export function PointsOf(p: { line: ScoreLine; rules: RuleSet; projectId: string }) {
+  const { line, rules, projectId } = p
   const t = useText(evaluateWords)
   return (
     <EvidenceNumber
-      what={t('working.of', { line: line.name })}
-      evidence={() => <WorkingView line={line} rules={rules} />}
+      what={t('points.of', { line: line.name })}
+      evidence={() => <WorkingView line={line} rules={rules} projectId={projectId} />}
     >
       {line.points === null ? '—' : pointsText(line.points)}
     </EvidenceNumber>
@@ -268,7 +276,8 @@ function LineCards(p: FormProps) {
             numeric: true,
             cell: (row) => (
               <>
-                <PointsOf line={row} rules={p.rules} /> / {pointsText(row.weight)}
+                <PointsOf line={row} rules={p.rules} projectId={p.card.projectId} /> /{' '}
+                {pointsText(row.weight)}
               </>
             ),
           },

@@ -72,6 +72,7 @@ function Suppose(p: Props & { onReset: () => void }) {
     actuals: indicator && actual ? [{ indicatorId: indicator.id, actual }] : [],
   })
   const then = score(p.rules, p.template, supposed)
+  const isSupposed = nextSpent !== undefined || finished !== '' || actual !== null
   const before = p.input.measurements.find((m) => m.indicatorId === indicatorId)?.actual ?? null
   return (
     <>
@@ -140,9 +141,7 @@ function Suppose(p: Props & { onReset: () => void }) {
         )}
       </div>
       <ActionButton label={t('whatif.reset')} onPress={p.onReset} />
-      <div aria-live="polite">
-        <Changes now={p.card} then={then} rules={p.rules} />
-      </div>
+      <div aria-live="polite">{isSupposed && <Changes now={p.card} then={then} rules={p.rules} />}</div>
       {slipped && measured && <MilestoneChanges measured={measured} paid={paid} slipped={slipped.paid} />}
     </>
   )
@@ -207,7 +206,7 @@ function Changes({ now, then, rules }: { now: ScoreCard; then: ScoreCard; rules:
           key: 'then',
           title: t('whatif.then'),
           numeric: true,
-          cell: ({ other }) => <PointsOf line={other} rules={rules} />,
+          cell: ({ other }) => <PointsOf line={other} rules={rules} projectId={now.projectId} />,
         },
         {
           key: 'change',
