@@ -31,8 +31,8 @@ const generators: Record<GeneratorName, Generator> = {
   'indicator-plan': indicatorPlan,
   scope,
   'rules-used': rulesUsed,
-  methods,
-  steps,
+  methods: (i, c) => methods(i, c).map((b) => filledIn(b, 'methods')),
+  steps: (i, c) => steps(i, c).map((b) => filledIn(b, 'steps')),
   conclusion,
   management,
   'cost-indicators': (i) => indicatorBlocks(i, 'cost'),
@@ -44,6 +44,10 @@ const generators: Record<GeneratorName, Generator> = {
   problems,
   measures,
 }
+
+/** Marks what people fill in by a form of its own. */
+const filledIn = (block: Block, slot: string): Block =>
+  block.kind === 'paragraph' || block.kind === 'table' ? { ...block, slot } : block
 
 /** A place for people's words with what is wrong with it. */
 export type SlotState = {
@@ -122,8 +126,9 @@ function slotState(slot: Slot, content: ReportContent, tokens: ReadonlyMap<strin
 
 function slotBlocks(slot: Slot, content: ReportContent, tokens: ReadonlyMap<string, Token>): Block[] {
   const text = content.texts[slot.write] ?? ''
-  if (text.trim() === '') return slot.optional ? [] : [{ kind: 'paragraph', pieces: [{ blank: slot.label }] }]
-  return proseParagraphs(text, tokens).map((pieces) => ({ kind: 'paragraph', pieces }))
+  if (text.trim() === '')
+    return slot.optional ? [] : [{ kind: 'paragraph', slot: slot.write, pieces: [{ blank: slot.label }] }]
+  return proseParagraphs(text, tokens).map((pieces) => ({ kind: 'paragraph', slot: slot.write, pieces }))
 }
 
 function piecesIn(block: Block): readonly Piece[] {

@@ -45,8 +45,12 @@ export const Cell = z.object({
 })
 export type Cell = z.infer<typeof Cell>
 
+/** The place that people fill in here: the key of the outline's place, or `steps` or `methods`. Absent where the program writes. */
+const slot = { slot: z.string().optional() }
+
 export const Table = z.object({
   kind: z.literal('table'),
+  ...slot,
   caption: z.string(),
   /** Relative widths of the columns. */
   widths: z.array(z.number()),
@@ -76,6 +80,7 @@ export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.int().min(1).max(4), text: z.string() }),
   z.object({
     kind: z.literal('paragraph'),
+    ...slot,
     pieces: z.array(Piece),
     /** `body` indents the first line by two characters; `note` is small print under a table. */
     style: z.enum(['body', 'note']).optional(),

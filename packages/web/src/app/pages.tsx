@@ -136,4 +136,36 @@ export const pages: readonly Page[] = [
     needs: ['example.remove'],
     load: () => import('../example/ExamplePage.tsx').then((m) => m.ExamplePage),
   }),
+  page({
+    path: '/report/projects',
+    word: 'menu.reports',
+    menu: 'report',
+    needs: ['report.read'],
+    load: () => import('../report/ReportProjectsPage.tsx').then((m) => m.ReportProjectsPage),
+  }),
+  page({
+    path: '/report/projects/$projectId',
+    word: 'menu.reports',
+    needs: ['report.read'],
+    load: () => import('../report/ReportChoicePage.tsx').then((m) => m.ReportChoicePage),
+  }),
+  page({
+    path: '/report/projects/$projectId/$outlineId',
+    word: 'page.report',
+    needs: ['report.read'],
+    load: () => import('../report/ReportPage.tsx').then((m) => m.ReportPage),
+  }),
+  page({
+    path: '/report/editions/$editionId',
+    word: 'page.edition',
+    needs: ['report.read'],
+    load: () => import('../report/EditionPage.tsx').then((m) => m.EditionPage),
+  }),
+  page({
+    path: '/report/check',
+    word: 'menu.check-code',
+    menu: 'report',
+    needs: ['report.read'],
+    load: () => import('../report/CheckCodePage.tsx').then((m) => m.CheckCodePage),
+  }),
 ]

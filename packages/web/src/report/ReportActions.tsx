@@ -1,0 +1,93 @@
+import { reportApi, type ReportSheet } from '@rongheng/core/report/api'
+import { useDownload, useWrite } from '../api/use-write.ts'
+import { useMay } from '../app/session.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { ConfirmAction } from '../ui/ConfirmAction.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { useText } from '../ui/text.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { reportWords } from './words.ts'
+
+/** What may be done with a report: hand it out, sign it, take it up again. */
+export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
+  const t = useText(reportWords)
+  const toast = useToast()
+  const sign = useWrite(reportApi.signReport)
+  const reopen = useWrite(reportApi.reopenReport)
+  const ask = { projectId: sheet.projectId, outlineId: sheet.outline.id, version: sheet.version }
+  const latest = sheet.editions.at(-1)
+  const maySign = useMay('report.sign', unitId)
+  const mayWrite = useMay('report.write', unitId)
+  const whyNotSign = !maySign
+    ? t('may-not.sign')
+    : sheet.version === 0
+      ? t('not-saved')
+      : sheet.obstacles.length > 0
+        ? t('not-finished', { count: sheet.obstacles.length })
+        : null
+  const number = (latest?.number ?? 0) + 1
+  return (
+    <>
+      <Downloads sheet={sheet} {...(sheet.state === 'signed' && latest && { editionId: latest.id })} />
+      {sheet.state === 'signed' ? (
+        <ConfirmAction
+          label={t('reopen')}
+          title={t('reopen')}
+          disabledReason={mayWrite ? null : t('may-not.write')}
+          onConfirm={async () => {
+            await reopen.mutateAsync(ask)
+            toast(t('reopened'))
+          }}
+        >
+          <p>{t('reopen.help', { number: latest?.number ?? 1 })}</p>
+        </ConfirmAction>
+      ) : (
+        <ConfirmAction
+          label={t('sign')}
+          title={t('sign.title', { number })}
+          primary
+          disabledReason={whyNotSign}
+          onConfirm={async () => {
+            await sign.mutateAsync(ask)
+            toast(t('signed'))
+          }}
+        >
+          <p>{t('sign.help')}</p>
+        </ConfirmAction>
+      )}
+    </>
+  )
+}
+
+/** Word, 自评表 and PDF of the draft, or of a signed version. Without an office program the page itself is printed. */
+export function Downloads(p: {
+  sheet: Pick<ReportSheet, 'projectId' | 'outline' | 'pdfProgram'>
+  editionId?: string
+}) {
+  const t = useText(reportWords)
+  const file = useDownload(reportApi.exportReport)
+  const get = (format: 'docx' | 'xlsx' | 'pdf') =>
+    file.mutate({
+      projectId: p.sheet.projectId,
+      outlineId: p.sheet.outline.id,
+      format,
+      ...(p.editionId && { editionId: p.editionId as never }),
+    })
+  const busy = (format: string) => file.isPending && file.variables.format === format
+  return (
+    <>
+      <ErrorSummary error={file.error} title={t('download.failed')} />
+      <ActionButton label={t('download.docx')} pending={busy('docx')} onPress={() => get('docx')} />
+      <ActionButton label={t('download.xlsx')} pending={busy('xlsx')} onPress={() => get('xlsx')} />
+      {p.sheet.pdfProgram === null ? (
+        <span title={t('print.note')}>
+          <ActionButton label={t('print')} onPress={() => window.print()} />
+        </span>
+      ) : (
+        <span title={t('download.pdf.note', { program: p.sheet.pdfProgram })}>
+          <ActionButton label={t('download.pdf')} pending={busy('pdf')} onPress={() => get('pdf')} />
+        </span>
+      )}
+    </>
+  )
+}
