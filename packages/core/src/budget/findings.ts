@@ -97,6 +97,13 @@ export const paidBy = (paid: readonly PaidOn[], day: Day): Fen =>
 
 /** What had been paid by the end of each day on which anything was paid, up to and including a day. */
 export function cumulative(paid: readonly PaidOn[], until: Day): { on: Day; amount: Fen }[] {
-  const days = [...new Set(paid.map((p) => p.on))].filter((day) => day <= until).sort()
-  return days.map((on) => ({ on, amount: paidBy(paid, on) }))
+  const byDay = new Map<Day, number>()
+  for (const { on, amount } of paid) if (on <= until) byDay.set(on, (byDay.get(on) ?? 0) + amount)
+  let sum = 0
+  return [...byDay]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([on, amount]) => {
+      sum += amount
+      return { on, amount: sum as Fen }
+    })
 }

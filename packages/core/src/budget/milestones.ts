@@ -3,7 +3,7 @@ import { Fen } from '../kernel/money.ts'
 import { mulDiv } from '../kernel/number.ts'
 import { addDays, Day, daysBetween, type Year, yearDays } from '../kernel/time.ts'
 import type { PaidOn } from './amounts.ts'
-import { paidBy } from './findings.ts'
+import { cumulative, paidBy } from './findings.ts'
 import type { MilestoneStep } from './milestone-template.ts'
 
 /**
@@ -93,8 +93,7 @@ function verdictOf(planned: Fen | null, actual: Fen | null, over: boolean): Mile
 }
 
 function reachedOn(paid: readonly PaidOn[], planned: Fen, today: Day): Day | null {
-  const days = [...new Set(paid.map((p) => p.on))].filter((day) => day <= today).sort()
-  return days.find((day) => paidBy(paid, day) >= planned) ?? null
+  return cumulative(paid, today).find((point) => point.amount >= planned)?.on ?? null
 }
 
 /**

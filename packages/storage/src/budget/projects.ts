@@ -178,7 +178,20 @@ async function withParts(db: Db, scope: Scope, rows: readonly Selectable<Project
       .execute()
   const adjustments = await documents('budget_adjustment')
   const arrivals = await documents('fund_arrival')
-  return rows.map((row) => toProject(row, uses, adjustments, arrivals))
+  const parts = { uses: byProject(uses), adjustments: byProject(adjustments), arrivals: byProject(arrivals) }
+  return rows.map((row) =>
+    toProject(row, parts.uses(row.id), parts.adjustments(row.id), parts.arrivals(row.id)),
+  )
+}
+
+function byProject<T extends { project_id: string }>(parts: readonly T[]): (projectId: string) => T[] {
+  const grouped = new Map<string, T[]>()
+  for (const part of parts) {
+    const group = grouped.get(part.project_id)
+    if (group) group.push(part)
+    else grouped.set(part.project_id, [part])
+  }
+  return (projectId) => grouped.get(projectId) ?? []
 }
 
 function toProject(
@@ -187,8 +200,6 @@ function toProject(
   adjustments: readonly Selectable<MoneyDocumentRow>[],
   arrivals: readonly Selectable<MoneyDocumentRow>[],
 ): Project {
-  const mine = <T extends { project_id: string }>(parts: readonly T[]) =>
-    parts.filter((part) => part.project_id === row.id)
   return Project.parse({
     id: row.id,
     unitId: row.unit_id,
@@ -197,14 +208,14 @@ function toProject(
     year: row.year,
     ownerId: row.owner_id,
     fundKind: row.fund_kind,
-    uses: mine(uses).map((use) => ({ id: use.id, name: use.name, amount: Number(use.amount_fen) })),
+    uses: uses.map((use) => ({ id: use.id, name: use.name, amount: Number(use.amount_fen) })),
     initial: {
       appropriation: Number(row.initial_appropriation_fen),
       'carried-over': Number(row.initial_carried_over_fen),
       other: Number(row.initial_other_fen),
     },
-    adjustments: mine(adjustments).map(toDocument),
-    arrivals: mine(arrivals).map(toDocument),
+    adjustments: adjustments.map(toDocument),
+    arrivals: arrivals.map(toDocument),
     leftover:
       row.leftover_note === null
         ? null
