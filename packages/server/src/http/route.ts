@@ -5,6 +5,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { audit } from '../audit.ts'
 import type { Ctx } from '../ctx.ts'
 import type { App, AppDeps, Signed } from './app-types.ts'
 import { ctxOf, nobody } from './app.ts'
@@ -83,9 +84,26 @@ async function admit(
   if (!signed) throw new Refusal('identity.not-signed-in')
   if (permission === 'signed-in') return signed
   if (signed.mustChange) throw new Refusal('identity.must-change-password')
-  if (!signed.actor.permissions.get(permission as Permission)?.unitIds.length)
+  if (!signed.actor.permissions.get(permission as Permission)?.unitIds.length) {
+    await auditRefused(ctxOf(deps, request, signed, now), endpoint)
     throw new Refusal('identity.not-allowed', { permission })
+  }
   return signed
+}
+
+/** Who tries what their roles do not allow is somebody the audit administrator should hear of. */
+async function auditRefused(ctx: Ctx, endpoint: Endpoint): Promise<void> {
+  const unitId = ctx.actor.grants[0]?.unitId
+  if (unitId === undefined) return
+  await ctx.transaction((tx) =>
+    audit(tx, ctx, {
+      action: 'access.try',
+      unitId,
+      subjectId: endpoint.path,
+      subjectName: `${endpoint.method} ${endpoint.path}`,
+      result: 'refused',
+    }),
+  )
 }
 
 function sendFile(reply: FastifyReply, file: Download): FastifyReply {

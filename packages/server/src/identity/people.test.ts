@@ -3,7 +3,10 @@ import type { UserId } from '@rongheng/core/identity/user'
 import { accountBy } from '@rongheng/storage/identity/accounts'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Ctx } from '../ctx.ts'
+import type { Ctx, Ports } from '../ctx.ts'
+import { buildApp } from '../http/app.ts'
+import { makeLog } from '../http/log.ts'
+import { identityRoutes } from './routes.ts'
 import { shippedRulebook, testCtx } from '../testing.ts'
 import { addUser } from './add-user.ts'
 import { changePassword } from './change-password.ts'
@@ -251,4 +254,28 @@ test('no answer and no stored row holds a password or a token', async () => {
   expect(JSON.stringify(users)).not.toMatch(/scrypt|passwordHash/)
   const stored = JSON.stringify([await rows(db, 'session'), await rows(db, 'audit_row')])
   for (const password of passwordOf.values()) expect(stored).not.toContain(password)
+})
+
+test('who tries what their roles do not allow is refused, and the audit says so', async () => {
+  await addPerson('tester', 'reader')
+  const account = await accountBy(db, { userName: 'tester' })
+  if (!account) throw new Error('no account')
+  const actor = await actorOf(db, account)
+  const app = await buildApp({
+    db,
+    ports: {} as Ports,
+    enqueue: async () => {},
+    clock: () => now,
+    log: makeLog('silent'),
+    door: { via: 'web', identify: async () => ({ actor, mustChange: false }) },
+  })
+  identityRoutes(app)
+  expect((await app.fastify.inject('/api/users')).statusCode).toBe(403)
+  expect((await rows(db, 'audit_row')).at(-1)).toMatchObject({
+    unit_id: center,
+    actor_name: 'tester',
+    action: 'access.try',
+    subject_name: 'GET /api/users',
+    result: 'refused',
+  })
 })
