@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'web',
           environment: 'happy-dom',
           isolate: false,
+          setupFiles: ['packages/web/src/testing-setup.ts'],
           include: ['packages/web/src/**/*.test.{ts,tsx}'],
         },
       },

@@ -1,9 +1,10 @@
+import { identityApi } from '@rongheng/core/identity/api'
 import { useEffect, useRef, useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
 import { useText } from '../ui/text.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { useActor, useSessionChanged } from './session.ts'
-import { sessionApi } from './session-api.ts'
+
 import { shellWords } from './words.ts'
 
 /** The person's own menu: password, sign out. */
@@ -12,7 +13,7 @@ export function AccountMenu() {
   const me = useActor()
   const box = useRef<HTMLDetailsElement>(null)
   const [changing, setChanging] = useState(false)
-  const signOut = useWrite(sessionApi.signOut)
+  const signOut = useWrite(identityApi.signOut)
   const changed = useSessionChanged()
   const close = () => {
     if (box.current) box.current.open = false

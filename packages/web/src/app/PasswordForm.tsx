@@ -1,3 +1,4 @@
+import { identityApi } from '@rongheng/core/identity/api'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
@@ -5,17 +6,18 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { PlainField } from '../ui/PlainField.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { useSessionChanged } from './session.ts'
-import { sessionApi } from './session-api.ts'
+import { useSession, useSessionChanged } from './session.ts'
+
 import { shellWords } from './words.ts'
 
 /** Changes one's own password. The server judges the new one; here only the two entries are compared. */
 export function PasswordForm({ onDone }: { onDone?: () => void }) {
   const t = useText(shellWords)
+  const rule = useSession()?.passwordRule
   const toast = useToast()
   const [entries, setEntries] = useState({ current: '', next: '', again: '' })
   const [differ, setDiffer] = useState(false)
-  const change = useWrite(sessionApi.changePassword)
+  const change = useWrite(identityApi.changePassword)
   const changed = useSessionChanged()
   const submit = async () => {
     setDiffer(entries.next !== entries.again)
@@ -44,7 +46,7 @@ export function PasswordForm({ onDone }: { onDone?: () => void }) {
     >
       <ErrorSummary error={change.error} />
       <PlainField {...field('current')} />
-      <PlainField {...field('next')} />
+      <PlainField {...field('next')} help={rule && t('password.rule', rule)} />
       <PlainField {...field('again')} error={differ ? t('password.differ') : undefined} />
       <Button type="primary" htmlType="submit" size="large" loading={change.isPending}>
         {t('password.save')}

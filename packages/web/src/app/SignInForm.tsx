@@ -1,3 +1,4 @@
+import { identityApi } from '@rongheng/core/identity/api'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
@@ -5,7 +6,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { PlainField } from '../ui/PlainField.tsx'
 import { useText } from '../ui/text.tsx'
 import { useSessionChanged } from './session.ts'
-import { sessionApi } from './session-api.ts'
+
 import { shellWords } from './words.ts'
 
 /** User name and password. Password managers and pasting work; nothing else is asked. */
@@ -13,10 +14,10 @@ export function SignInForm({ userName, onDone }: { userName?: string; onDone?: (
   const t = useText(shellWords)
   const [name, setName] = useState(userName ?? '')
   const [password, setPassword] = useState('')
-  const signIn = useWrite(sessionApi.signIn)
+  const signIn = useWrite(identityApi.signIn)
   const changed = useSessionChanged()
   const submit = async () => {
-    await signIn.mutateAsync({ name: name.trim(), password })
+    await signIn.mutateAsync({ userName: name.trim(), password })
     await changed('signed-in')
     onDone?.()
   }

@@ -1,9 +1,10 @@
+import { identityApi } from '@rongheng/core/identity/api'
+import type { Me } from '@rongheng/core/identity/me'
 import type { Permission } from '@rongheng/core/identity/permissions'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
-import { type Me, sessionApi } from './session-api.ts'
 
 const KEY = ['session'] as const
 
@@ -13,7 +14,7 @@ export function useSession(): Me | null {
     queryKey: KEY,
     queryFn: async ({ signal }) => {
       try {
-        return await call(sessionApi.me, {}, { signal })
+        return await call(identityApi.me, {}, { signal })
       } catch (error) {
         if (error instanceof ApiError && error.status === 401) return null
         throw error

@@ -33,6 +33,10 @@ export const shellWords = {
   },
   'password.current': { zh: '当前密码', en: 'Current password' },
   'password.next': { zh: '新密码', en: 'New password' },
+  'password.rule': {
+    zh: '至少 {minLength} 位，大写字母、小写字母、数字、符号中至少有 {classes} 类；不能与最近 {history} 次的密码相同。',
+    en: 'At least {minLength} characters of {classes} kinds (upper case, lower case, digits, symbols), none of your last {history} passwords.',
+  },
   'password.again': { zh: '再输入一次新密码', en: 'New password once more' },
   'password.differ': { zh: '两次输入的新密码不一样', en: 'The two new passwords differ' },
   'password.save': { zh: '保存新密码', en: 'Save the new password' },

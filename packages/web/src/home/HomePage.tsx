@@ -1,9 +1,33 @@
+import { useActor, useMay } from '../app/session.ts'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
-import { menuWords } from '../app/words.ts'
+import { AdminPanel } from './AdminPanel.tsx'
+import { ChangesPanel } from './ChangesPanel.tsx'
+import { DuePanel } from './DuePanel.tsx'
+import { MoneyPanel } from './MoneyPanel.tsx'
+import { NoticePanel } from './NoticePanel.tsx'
+import { homeWords } from './words.ts'
 
-/** What concerns the person who signed in. */
+/** For the person who signed in: what is due, how the money stands, what changed. Each sees what is theirs. */
 export function HomePage() {
-  const t = useText(menuWords)
-  return <PageTitle>{t('menu.home')}</PageTitle>
+  const t = useText(homeWords)
+  const business = useMay('project.read')
+  return (
+    <>
+      <PageTitle>{t('hello', { name: useActor().name })}</PageTitle>
+      <AdminPanel />
+      {business && (
+        <>
+          <MoneyPanel />
+          <div className="panels below">
+            <DuePanel />
+            <div>
+              <NoticePanel />
+              <ChangesPanel />
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  )
 }

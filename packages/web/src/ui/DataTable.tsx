@@ -1,6 +1,6 @@
-import { Pagination } from 'antd'
 import type { ReactNode } from 'react'
 import { EmptyState } from './EmptyState.tsx'
+import { Pager } from './Pager.tsx'
 import { useText } from './text.tsx'
 import { uiWords } from './words.ts'
 
@@ -75,15 +75,11 @@ export function DataTable<Row>(p: {
         </table>
       </div>
       {p.paging && p.paging.total > p.paging.pageSize && (
-        <Pagination
-          className="table-paging"
-          current={p.paging.page}
+        <Pager
+          page={p.paging.page}
           pageSize={p.paging.pageSize}
           total={p.paging.total}
-          showSizeChanger={false}
-          responsive
-          showTotal={(total) => t('table.total', { total })}
-          onChange={p.paging.onPage}
+          onPage={(page) => p.paging?.onPage(page, p.paging.pageSize)}
         />
       )}
     </>

@@ -6,9 +6,14 @@ import { type InputHTMLAttributes, useId } from 'react'
  */
 export function PlainField({
   label,
+  help,
   error,
   ...input
-}: { label: string; error?: string | undefined } & InputHTMLAttributes<HTMLInputElement>) {
+}: {
+  label: string
+  help?: string | undefined
+  error?: string | undefined
+} & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId()
   return (
     <div className="plain-field">
@@ -16,9 +21,14 @@ export function PlainField({
       <input
         id={id}
         aria-invalid={error !== undefined}
-        {...(error !== undefined && { 'aria-describedby': `${id}-error` })}
+        aria-describedby={`${id}-help ${id}-error`}
         {...input}
       />
+      {help !== undefined && (
+        <p id={`${id}-help`} className="muted">
+          {help}
+        </p>
+      )}
       {error !== undefined && (
         <p id={`${id}-error`} className="plain-field-error">
           {error}

@@ -1,0 +1,88 @@
+import { budgetApi } from '@rongheng/core/budget/api'
+import { evaluateApi } from '@rongheng/core/evaluate/api'
+import type { Due } from '@rongheng/core/kernel/due'
+import { reportApi } from '@rongheng/core/report/api'
+import { useState } from 'react'
+import { sentence } from '../api/sentence.ts'
+import { useReadWhen } from '../api/use-read.ts'
+import { useMay } from '../app/session.ts'
+import { todayHere, useDayText } from '../ui/day-text.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageLink } from '../ui/PageLink.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
+import { daysLeft, inOrder } from './due-order.ts'
+import { homeWords } from './words.ts'
+
+const SHOWN_FIRST = 8
+
+/** Duties of every domain that the person may read, and the domains that could not be asked. */
+function useDues(): { dues: Due[]; failed: ('budget' | 'evaluate' | 'report')[]; pending: boolean } {
+  const budget = useReadWhen(budgetApi.due, {}, { when: useMay('project.read') })
+  const evaluate = useReadWhen(evaluateApi.due, {}, { when: useMay('goal.read') })
+  const report = useReadWhen(reportApi.due, {}, { when: useMay('report.read') })
+  const asked = { budget, evaluate, report }
+  return {
+    dues: Object.values(asked).flatMap((one) => one.data?.items ?? []),
+    failed: (Object.keys(asked) as (keyof typeof asked)[]).filter((domain) => asked[domain].isError),
+    pending: Object.values(asked).some((one) => one.isLoading),
+  }
+}
+
+/** What is due from the person who signed in, of all domains, most urgent first. */
+export function DuePanel() {
+  const t = useText(homeWords)
+  const { dues, failed, pending } = useDues()
+  const [all, setAll] = useState(false)
+  const ordered = inOrder(dues, todayHere())
+  const shown = all ? ordered : ordered.slice(0, SHOWN_FIRST)
+  return (
+    <section className="panel" aria-labelledby="due-title">
+      <h2 id="due-title">{t('due.title')}</h2>
+      {failed.map((domain) => (
+        <p key={domain} role="alert">
+          {t('due.failed', { domain: t(`domain.${domain}`) })}
+        </p>
+      ))}
+      {dues.length === 0 && !pending && failed.length === 0 && (
+        <EmptyState title={t('due.none')} help={t('due.none.help')} />
+      )}
+      <ul className="lines">
+        {shown.map((due) => (
+          <DueLine key={due.key} due={due} />
+        ))}
+      </ul>
+      {shown.length < ordered.length && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          {t('due.more', { count: ordered.length - shown.length })}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function DueLine({ due }: { due: Due }) {
+  const t = useText(homeWords)
+  const { language } = useLanguage()
+  const { day } = useDayText()
+  const left = daysLeft(due, todayHere())
+  const when =
+    left === null
+      ? null
+      : left < 0
+        ? t('due.over', { days: -left })
+        : left === 0
+          ? t('due.today')
+          : t('due.left', { days: left })
+  return (
+    <li>
+      <div>
+        <PageLink to={due.link}>{sentence(language, due.code, due.facts)}</PageLink>
+        {due.dueOn !== null && <p className="muted">{t('due.by', { day: day(due.dueOn) })}</p>}
+      </div>
+      {when !== null && left !== null && (
+        <StatusTag tone={left < 0 ? 'bad' : left <= 15 ? 'warn' : 'neutral'}>{when}</StatusTag>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,39 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { ApiError } from '../api/api-error.ts'
+import { ErrorSummary } from './ErrorSummary.tsx'
+import { show } from './testing.tsx'
+
+const malformed = new ApiError({
+  status: 422,
+  code: 'kernel.malformed',
+  issues: [
+    { path: 'uses.0.amount', message: 'Invalid input', code: 'invalid_type' },
+    { path: 'name', message: 'Too long', code: 'too_big' },
+  ],
+})
+
+test('it takes the focus, counts the faults, and leads to each field', async () => {
+  show(
+    <>
+      <ErrorSummary error={malformed} labels={{ 'uses.0.amount': '用途 1 的金额' }} />
+      <input id="uses_0_amount" aria-label="金额" />
+    </>,
+  )
+  expect(document.activeElement).toBe(screen.getByRole('alert'))
+  expect(screen.getByText('有 2 处填写需要更正。')).toBeTruthy()
+  await userEvent.click(screen.getByRole('link', { name: '用途 1 的金额：请填写' }))
+  expect(document.activeElement).toBe(screen.getByLabelText('金额'))
+})
+
+test('a refusal is told in its own sentence, in the language people chose', () => {
+  localStorage.setItem('rongheng.language', 'en')
+  show(<ErrorSummary error={new ApiError({ status: 409, code: 'kernel.stale' })} />)
+  expect(screen.getByText(/Somebody else changed this record/)).toBeTruthy()
+})
+
+test('without an error there is nothing', () => {
+  show(<ErrorSummary error={null} />)
+  expect(screen.queryByRole('alert')).toBeNull()
+})
