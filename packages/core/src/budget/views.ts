@@ -134,8 +134,8 @@ export type PaymentEntry = z.infer<typeof PaymentEntry>
 /** One thing that a fact stands on, resolved so that people can read it and go there. */
 export const EvidenceLine = z.object({
   id: z.string(),
-  kind: z.enum(['project', 'adjustment', 'arrival', 'payment', 'batch', 'file', 'fact', 'record']),
-  /** What people call it: a document number, a file's name, a payee with the day. Empty when it is outside the asker's reach. */
+  kind: z.enum(['project', 'use', 'adjustment', 'arrival', 'payment', 'batch', 'file', 'fact', 'record']),
+  /** What people call it: a document number, a file's name, a payee; a fact's metric. Empty when it is outside the asker's reach. */
   title: z.string(),
   on: Day.nullable(),
   amount: Fen.nullable(),

@@ -110,6 +110,7 @@ const refusals = {
     zh: '{project}（{year}年）有 {count} 个指标没有佐证材料',
     en: '{project} ({year}): {count} results have no evidence',
   },
+  'fact.indicator.actual': { zh: '实际完成值', en: 'Result' },
 } as const satisfies Words
 
 /** Sentences of goals, indicators, results and scores. */

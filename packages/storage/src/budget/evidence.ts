@@ -2,6 +2,7 @@ import type { EvidenceLine } from '@rongheng/core/budget/views'
 import type { Scope } from '@rongheng/core/identity/scope'
 import { sql as raw } from 'kysely'
 import type { Db } from '../db.ts'
+import { factsById } from '../kernel/facts.ts'
 import { storedFiles } from '../kernel/files.ts'
 import { anyOf, sql } from '../sql.ts'
 
@@ -24,6 +25,22 @@ export async function resolveEvidence(db: Db, scope: Scope, ids: readonly string
     .execute()
   for (const row of projects)
     add({ ...bare, id: row.id, kind: 'project', title: row.name, link: `/budget/projects/${row.id}` })
+
+  const uses = await sql(db)
+    .selectFrom('project_use')
+    .select(['id', 'project_id', 'name', 'amount_fen'])
+    .where('id', '=', of('use'))
+    .where('unit_id', '=', units)
+    .execute()
+  for (const row of uses)
+    add({
+      ...bare,
+      id: row.id,
+      kind: 'use',
+      title: row.name,
+      amount: Number(row.amount_fen),
+      link: `/budget/projects/${row.project_id}`,
+    })
 
   for (const [table, prefix, kind] of [
     ['budget_adjustment', 'adj', 'adjustment'],
@@ -87,6 +104,19 @@ export async function resolveEvidence(db: Db, scope: Scope, ids: readonly string
       link: `/budget/projects/${row.project_id}/payments?batch=${row.batch_id}`,
     })
 
+  for (const fact of await factsById(
+    db,
+    scope,
+    ids.filter((id) => id.startsWith('fct_')),
+  ))
+    add({
+      ...bare,
+      id: fact.id,
+      kind: 'fact',
+      title: fact.metric,
+      amount: fact.unit === 'fen' && fact.value !== null ? Number(fact.value) : null,
+    })
+
   for (const file of await storedFiles(
     db,
     scope,
@@ -94,5 +124,5 @@ export async function resolveEvidence(db: Db, scope: Scope, ids: readonly string
   ))
     add({ ...bare, id: file.id, kind: 'file', title: file.name, sm3: file.sm3 })
 
-  return ids.map((id) => found.get(id) ?? { ...bare, id, kind: id.startsWith('fct_') ? 'fact' : 'record' })
+  return ids.map((id) => found.get(id) ?? { ...bare, id, kind: 'record' })
 }

@@ -34,6 +34,7 @@ export function FactNumber(p: { factId: string | undefined; what: string; childr
 export function FactEvidence(p: { factId: FactId }) {
   const t = useText(factWords)
   const moment = useMoment()
+  const metricText = useMetricText()
   const valueText = useFactText()
   const [shown, setShown] = useState(p.factId)
   const byWhom = (name: string) => {
@@ -48,6 +49,7 @@ export function FactEvidence(p: { factId: FactId }) {
       {shown !== p.factId && <ActionButton label={t('back')} onPress={() => setShown(p.factId)} />}
       <DescriptionList
         rows={[
+          { name: t('what'), value: metricText(fact.metric) },
           { name: t('value'), value: valueText(fact) },
           ...(subjectName ? [{ name: t('subject'), value: subjectName }] : []),
           { name: t('period'), value: fact.period },
@@ -80,6 +82,7 @@ export function FactEvidence(p: { factId: FactId }) {
 function EvidenceTable(p: { lines: readonly EvidenceLine[]; onFact: (id: string) => void }) {
   const t = useText(factWords)
   const amount = useAmountText()
+  const metricText = useMetricText()
   const file = useDownload(evaluateApi.downloadEvidence)
   return (
     <>
@@ -104,7 +107,7 @@ function EvidenceTable(p: { lines: readonly EvidenceLine[]; onFact: (id: string)
     </>
   )
   function title(row: EvidenceLine) {
-    const text = row.title || t('open')
+    const text = (row.kind === 'fact' ? metricText(row.title) : row.title) || t('open')
     if (row.kind === 'fact')
       return (
         <button type="button" className="evidence" onClick={() => p.onFact(row.id)}>
@@ -122,6 +125,16 @@ function EvidenceTable(p: { lines: readonly EvidenceLine[]; onFact: (id: string)
     ) : (
       row.title || <span className="muted">{row.id}</span>
     )
+  }
+}
+
+/** What a metric is called; a metric that nobody named is called by itself. */
+export function useMetricText(): (metric: string) => string {
+  const { language } = useLanguage()
+  return (metric) => {
+    const key = `fact.${metric}`
+    const text = sentence(language, key)
+    return text === key ? metric : text
   }
 }
 

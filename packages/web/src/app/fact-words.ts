@@ -2,6 +2,7 @@ import type { Words } from '@rongheng/core/kernel/words'
 
 /** Texts of the panel that shows what a number stands on. */
 export const factWords = {
+  what: { zh: '内容', en: 'What' },
   value: { zh: '数值', en: 'Value' },
   subject: { zh: '对象', en: 'Subject' },
   period: { zh: '期间', en: 'Period' },
@@ -22,6 +23,7 @@ export const factWords = {
   none: { zh: '未测得（{why}）', en: 'not measured ({why})' },
   'file.failed': { zh: '文件没有下载成功', en: 'The file could not be fetched' },
   'kind.project': { zh: '项目', en: 'Project' },
+  'kind.use': { zh: '用途', en: 'Use' },
   'kind.adjustment': { zh: '预算调整', en: 'Adjustment' },
   'kind.arrival': { zh: '资金到位', en: 'Arrival' },
   'kind.payment': { zh: '支付', en: 'Payment' },

@@ -26,6 +26,7 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
   const t = useText(budgetWords)
   const view = useRead(budgetApi.getProject, { projectId: p.projectId as ProjectId })
   const { project } = view
+  const mayReport = useMay('report.read', project.unitId)
   const mayScore = useMay('score.read', project.unitId)
   const page = `/budget/projects/${project.id}`
   return (
@@ -49,11 +50,10 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
             {tab === 'payments' && view.payments.count > 0 && ` (${view.payments.count})`}
           </PageLink>
         ))}
-        {mayScore && (
-          <PageLink to={`/evaluate/projects/${project.id}/score`} className="tab tab-away">
-            {t('to-score')}
-          </PageLink>
-        )}
+        <span className="tabs-away">
+          {mayScore && <PageLink to={`/evaluate/projects/${project.id}/score`}>{t('to-score')}</PageLink>}
+          {mayReport && <PageLink to={`/report/projects/${project.id}`}>{t('to-report')}</PageLink>}
+        </span>
       </nav>
       {p.children(view)}
     </>

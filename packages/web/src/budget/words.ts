@@ -290,5 +290,6 @@ export const budgetWords = {
   'forecast.not-measured': { zh: '无法推算：{why}', en: 'no forecast: {why}' },
   'chart.today': { zh: '今天', en: 'today' },
   'chart.forecast': { zh: '按目前进度推算', en: 'at this pace' },
+  'to-report': { zh: '报告 →', en: 'Report →' },
   'to-score': { zh: '目标与得分 →', en: 'Goals and score →' },
 } as const satisfies Words
