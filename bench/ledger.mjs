@@ -41,10 +41,12 @@ function call(method, path, body) {
         path,
         headers: body ? { 'content-type': bytes ? 'application/octet-stream' : 'application/json' } : {},
       },
-      async (answer) => {
-        const text = Buffer.concat(await collect(answer)).toString()
-        if (answer.statusCode >= 400) reject(new Error(`${method} ${path}: ${text}`))
-        else resolve(text ? JSON.parse(text) : null)
+      (answer) => {
+        collect(answer).then((parts) => {
+          const text = Buffer.concat(parts).toString()
+          if (answer.statusCode >= 400) reject(new Error(`${method} ${path}: ${text}`))
+          else resolve(text ? JSON.parse(text) : null)
+        }, reject)
       },
     )
     sent.on('error', reject)

@@ -25,7 +25,7 @@ export function slipPayment(
   const { last } = yearDays(year)
   const moved: PaidOn[] = [
     ...paid,
-    { on: payment.on, source: 'appropriation', amount: -payment.amount as Fen },
+    { on: payment.on, source: 'appropriation', amount: (0 - payment.amount) as Fen },
     ...(to > last ? [] : [{ on: to, source: 'appropriation' as const, amount: payment.amount }]),
   ]
   const spent = moved.reduce((sum, p) => sum + p.amount, 0) as Fen

@@ -9,7 +9,7 @@ import { pointsPiece } from '../sections/goals.ts'
 // Eight columns of the form: 一级, 二级, 三级 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因.
 const WIDTHS = [9, 14, 16, 13, 12, 9, 10, 17]
 
-/** 项目支出绩效自评表 as the form prints it. @source docs/rules/mof-2020.md#self-table */
+/** 项目支出绩效自评表 as the form prints it. @source docs/rules/mof-2020.md#self-evaluation-table */
 export function selfTableAttachment(inputs: ReportInputs): Attachment {
   const { selfTable: t, project } = inputs
   if (!t)
