@@ -5,6 +5,7 @@ import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
 import { Goal, GoalReview, Outcome, StageGoal } from './goal.ts'
 import { Indicator, IndicatorDraft, IndicatorId } from './indicator.ts'
+import { EarlierResult } from './lint-form.ts'
 import { LintRemark } from './lint-remark.ts'
 import { Actual, ActualDraft, ActualEntry, Measurement } from './measurement.ts'
 import { RuleSet } from './rule-set.ts'
@@ -24,6 +25,8 @@ export const GoalSheet = z.object({
   reviews: z.array(GoalReview),
   /** What the lint says of the saved state. */
   remarks: z.array(LintRemark),
+  /** Results of last year's project of the same name, for the lint while one types. */
+  earlier: z.array(EarlierResult),
 })
 export type GoalSheet = z.infer<typeof GoalSheet>
 

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { Goal } from './goal.ts'
 import type { IndicatorDraft } from './indicator.ts'
-import type { Actual } from './measurement.ts'
+import { Actual } from './measurement.ts'
 
 /** The form as it stands while somebody types. */
 export type LintForm = Pick<Goal, 'year' | 'annual' | 'stages'> & {
@@ -8,4 +9,5 @@ export type LintForm = Pick<Goal, 'year' | 'annual' | 'stages'> & {
 }
 
 /** A result of an earlier year, to hold targets against. */
-export type EarlierResult = { readonly name: string; readonly unit: string; readonly actual: Actual }
+export const EarlierResult = z.object({ name: z.string(), unit: z.string(), actual: Actual })
+export type EarlierResult = z.infer<typeof EarlierResult>

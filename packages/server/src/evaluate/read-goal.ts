@@ -1,6 +1,7 @@
 import type { Project } from '@rongheng/core/budget/project'
 import type { evaluateApi, GoalSheet, Results } from '@rongheng/core/evaluate/api'
 import { lintGoal } from '@rongheng/core/evaluate/lint'
+import type { EarlierResult } from '@rongheng/core/evaluate/lint-form'
 import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
 import type { Measurement } from '@rongheng/core/evaluate/measurement'
 import { getProject } from '@rongheng/storage/budget/projects'
@@ -27,6 +28,7 @@ export async function goalSheet(db: Db, ctx: Ctx, project: Project): Promise<Goa
   const scope = { unitIds: [project.unitId] }
   const goal = await findGoal(db, scope, project.id)
   const indicators = await listIndicators(db, scope, [project.id])
+  const earlier = await earlierResults(db, project)
   return {
     projectId: project.id,
     goal,
@@ -35,17 +37,15 @@ export async function goalSheet(db: Db, ctx: Ctx, project: Project): Promise<Goa
     reviews: goal ? await listReviews(db, scope, goal.id) : [],
     remarks: goal
       ? lintGoal({ ...goal, indicators }, templateOf(ctx.ports.rulebook, goal.templateId), {
-          history: await earlierResults(db, project),
+          history: earlier,
         })
       : [],
+    earlier,
   }
 }
 
 /** Results of the indicators of the project this one was copied from, by name: what a target is held against. */
-async function earlierResults(
-  db: Db,
-  project: Project,
-): Promise<{ name: string; unit: string; actual: Measurement['actual'] }[]> {
+async function earlierResults(db: Db, project: Project): Promise<EarlierResult[]> {
   if (project.copiedFrom === null) return []
   const scope = { unitIds: [project.unitId] }
   const indicators = await listIndicators(db, scope, [project.copiedFrom])

@@ -118,6 +118,12 @@ export const pages: readonly Page[] = [
     load: () => import('../evaluate/EvaluateProjectsPage.tsx').then((m) => m.EvaluateProjectsPage),
   }),
   page({
+    path: '/evaluate/projects/$projectId',
+    word: 'page.goal',
+    needs: ['goal.read'],
+    load: () => import('../evaluate/GoalPage.tsx').then((m) => m.GoalPage),
+  }),
+  page({
     path: '/evaluate/projects/$projectId/results',
     word: 'page.results',
     needs: ['goal.read'],

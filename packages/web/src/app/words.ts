@@ -79,6 +79,7 @@ export const menuWords = {
   'menu.example': { zh: '示例中心', en: 'Example center' },
   'menu.audit': { zh: '审计', en: 'Audit' },
   'menu.evaluate': { zh: '绩效目标与得分', en: 'Goals and scores' },
+  'page.goal': { zh: '目标与指标', en: 'Goal and indicators' },
   'page.score': { zh: '自评表与得分', en: 'Score' },
   'page.results': { zh: '实际完成值', en: 'Results' },
   'group.money': { zh: '资金', en: 'Money' },

@@ -263,22 +263,22 @@ function LineCards(p: FormProps) {
           {
             key: 'target',
             title: t('form.target'),
-            cell: (row) => rowOf(row.key)?.target ?? p.table.money[0]?.fullYear ?? '',
+            cell: (row) => rowOf(row.key)?.target ?? `${p.table.money[0]?.fullYear ?? ''}万元`,
           },
           {
             key: 'actual',
             title: t('form.actual'),
-            cell: (row) => rowOf(row.key)?.actual ?? p.table.money[0]?.spent ?? '',
+            cell: (row) => rowOf(row.key)?.actual ?? `${p.table.money[0]?.spent ?? ''}万元`,
           },
           {
             key: 'points',
             title: t('form.points'),
             numeric: true,
             cell: (row) => (
-              <>
+              <span className="num">
                 <PointsOf line={row} rules={p.rules} projectId={p.card.projectId} /> /{' '}
                 {pointsText(row.weight)}
-              </>
+              </span>
             ),
           },
         ]}

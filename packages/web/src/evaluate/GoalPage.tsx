@@ -1,0 +1,60 @@
+import type { ProjectView } from '@rongheng/core/budget/views'
+import { evaluateApi } from '@rongheng/core/evaluate/api'
+import { isEditable } from '@rongheng/core/evaluate/goal'
+import { useState } from 'react'
+import { useRead, useReadWhen } from '../api/use-read.ts'
+import { useMay } from '../app/session.ts'
+import { useText } from '../ui/text.tsx'
+import { EvaluateFrame } from './EvaluateFrame.tsx'
+import { GoalForm } from './GoalForm.tsx'
+import { GoalMoves } from './GoalMoves.tsx'
+import { evaluateWords } from './words.ts'
+
+/** A project's goal and indicators: filled in with the lint beside it, sent for approval, checked and returned. */
+export function GoalPage({ projectId }: { projectId: string }) {
+  return (
+    <EvaluateFrame projectId={projectId} tab="goal">
+      {(view) => <GoalOfProject view={view} />}
+    </EvaluateFrame>
+  )
+}
+
+function GoalOfProject({ view }: { view: ProjectView }) {
+  const t = useText(evaluateWords)
+  const { project } = view
+  const sheet = useRead(evaluateApi.getGoal, { projectId: project.id })
+  const book = useRead(evaluateApi.rulebook, {})
+  const before = useReadWhen(
+    evaluateApi.getGoal,
+    { projectId: project.copiedFrom ?? '' },
+    { when: project.copiedFrom !== null && sheet.goal === null },
+  ).data
+  const [unsaved, setUnsaved] = useState(false)
+  // A new form only after our own save: what somebody else saved meanwhile must not wipe what is typed here.
+  const [saves, setSaves] = useState(0)
+  const mayWrite = useMay('goal.write', project.unitId)
+  const closed = !mayWrite
+    ? t('may-not.goal')
+    : sheet.goal && !isEditable(sheet.goal.state)
+      ? t('evaluate.goal-locked')
+      : null
+  return (
+    <>
+      <GoalMoves sheet={sheet} unitId={project.unitId} unsaved={unsaved} />
+      <GoalForm
+        key={`${saves} ${sheet.goal === null} ${closed === null}`}
+        sheet={sheet}
+        year={project.year}
+        ruleSets={book.ruleSets}
+        templates={book.templates}
+        lastYear={before?.goal ? before : null}
+        closed={closed}
+        onDirty={setUnsaved}
+        onSaved={() => {
+          setUnsaved(false)
+          setSaves(saves + 1)
+        }}
+      />
+    </>
+  )
+}

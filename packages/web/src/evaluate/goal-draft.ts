@@ -1,0 +1,146 @@
+import { type Quarter, quarters } from '@rongheng/core/evaluate/goal'
+import type {
+  Indicator,
+  IndicatorDraft,
+  MeasuredBy,
+  Method,
+  SecondLevel,
+  Target,
+  TargetKind,
+} from '@rongheng/core/evaluate/indicator'
+import { pointsFrom, pointsText } from '@rongheng/core/evaluate/points'
+import { Decimal } from '@rongheng/core/kernel/decimal'
+import { Day } from '@rongheng/core/kernel/time'
+
+/** An indicator while it is typed: every value as text. */
+export type RowDraft = {
+  /** For the page only; an id of ours does not exist before the first save. */
+  readonly key: string
+  readonly id: Indicator['id'] | null
+  readonly level2: SecondLevel
+  readonly name: string
+  readonly kind: TargetKind
+  /** The number, or the lower end of a range. */
+  readonly value: string
+  /** The upper end of a range. */
+  readonly to: string
+  /** What is to be reached, for 定性 and 是非. */
+  readonly text: string
+  readonly day: string
+  readonly unit: string
+  readonly weight: string
+  readonly explanation: string
+  readonly basis: string
+  readonly method: Method
+  readonly source: string
+  readonly scoring: string
+  readonly quarters: Readonly<Record<Quarter, string>>
+  readonly core: boolean
+  /** Empty when entered by hand, else the metric it is read from. */
+  readonly measured: '' | Extract<MeasuredBy, { kind: 'fact' }>['metric']
+}
+
+/** Fields of a row that hold nothing usable yet. */
+export type RowProblem = 'name' | 'target' | 'weight'
+
+/** An empty row. */
+export const emptyRow = (key: string, level2: SecondLevel): RowDraft => ({
+  key,
+  id: null,
+  level2,
+  name: '',
+  kind: 'at-least',
+  value: '',
+  to: '',
+  text: '',
+  day: '',
+  unit: level2 === 'satisfaction' ? '%' : '',
+  weight: '',
+  explanation: '',
+  basis: '',
+  method: level2 === 'satisfaction' ? 'survey' : 'statistics',
+  source: '',
+  scoring: '',
+  quarters: { Q1: '', Q2: '', Q3: '', Q4: '' },
+  core: false,
+  measured: '',
+})
+
+/** A saved indicator as the form shows it; `fresh` makes it a new one, for a copy. */
+export function rowOf(indicator: Indicator, key: string, fresh = false): RowDraft {
+  const t = indicator.target
+  const quarterText = (q: Quarter) => indicator.quarters.find((one) => one.quarter === q)?.target ?? ''
+  return {
+    key,
+    id: fresh ? null : indicator.id,
+    level2: indicator.level2,
+    name: indicator.name,
+    kind: t.kind,
+    value: t.kind === 'interval' ? t.from : 'value' in t ? t.value : '',
+    to: t.kind === 'interval' ? t.to : '',
+    text: 'text' in t ? t.text : '',
+    day: t.kind === 'date' ? t.by : '',
+    unit: indicator.unit,
+    weight: pointsText(indicator.weight),
+    explanation: indicator.explanation,
+    basis: indicator.basis,
+    method: indicator.method,
+    source: indicator.source,
+    scoring: indicator.scoring,
+    quarters: { Q1: quarterText('Q1'), Q2: quarterText('Q2'), Q3: quarterText('Q3'), Q4: quarterText('Q4') },
+    core: indicator.core,
+    measured: indicator.measuredBy.kind === 'fact' ? indicator.measuredBy.metric : '',
+  }
+}
+
+/** The indicator a row stands for, and which of its fields cannot be used yet (a stand-in takes their place). */
+export function draftOf(row: RowDraft): { draft: IndicatorDraft; problems: RowProblem[] } {
+  const target = targetOf(row)
+  const weight = row.weight.trim() === '' ? 0 : pointsFrom(row.weight)
+  const problems: RowProblem[] = []
+  if (row.name.trim() === '') problems.push('name')
+  if (target === null) problems.push('target')
+  if (weight === null || weight < 0 || weight > 10_000) problems.push('weight')
+  return {
+    draft: {
+      id: row.id,
+      level2: row.level2,
+      name: row.name.trim(),
+      target: target ?? { kind: 'yes-no', text: '' },
+      unit: row.unit.trim(),
+      weight: problems.includes('weight') ? 0 : (weight ?? 0),
+      explanation: row.explanation.trim(),
+      basis: row.basis.trim(),
+      method: row.method,
+      source: row.source.trim(),
+      scoring: row.scoring.trim(),
+      quarters: quarters
+        .filter((q) => row.quarters[q].trim() !== '')
+        .map((quarter) => ({ quarter, target: row.quarters[quarter].trim() })),
+      core: row.core,
+      measuredBy: row.measured === '' ? { kind: 'hand' } : { kind: 'fact', metric: row.measured },
+    },
+    problems,
+  }
+}
+
+function targetOf(row: RowDraft): Target | null {
+  const decimal = (text: string): Decimal | null => Decimal.safeParse(text.trim()).data ?? null
+  switch (row.kind) {
+    case 'qualitative':
+    case 'yes-no':
+      return { kind: row.kind, text: row.text.trim() }
+    case 'date': {
+      const by = Day.safeParse(row.day)
+      return by.success ? { kind: 'date', by: by.data } : null
+    }
+    case 'interval': {
+      const [from, to] = [decimal(row.value), decimal(row.to)]
+      return from === null || to === null ? null : { kind: 'interval', from, to }
+    }
+    default: {
+      const value = decimal(row.value)
+      return value === null ? null : { kind: row.kind, value }
+    }
+  }
+}
