@@ -47,22 +47,35 @@ export async function openBrowser(width: number, height = 900): Promise<Browser>
   }
 }
 
+/** The password that everybody chooses in the tests. */
+export const newPassword = 'Qinghe-9-shanyue-Lan!'
+
+/** Runs a walk; when it fails, keeps a picture of the page and says where, so that one sees what a person would have seen. */
+export async function walk(
+  browser: Browser,
+  name: string,
+  steps: (page: Page) => Promise<void>,
+): Promise<void> {
+  try {
+    await steps(browser.page)
+  } catch (cause) {
+    const picture = path.join(os.tmpdir(), `rongheng-e2e-${name}.png`)
+    await browser.page.screenshot({ path: picture }).catch(() => undefined)
+    throw new Error(`${name}: picture in ${picture}, at ${browser.page.url()}`, { cause })
+  } finally {
+    await browser.close()
+  }
+}
+
 /** Signs in with a one-time password and sets a new one, as the program asks. */
-export async function signInFirst(
-  page: Page,
-  url: string,
-  userName: string,
-  oneTime: string,
-): Promise<string> {
-  const next = `Xin-mima-${userName}-2026!`
+export async function signInFirst(page: Page, url: string, userName: string, oneTime: string): Promise<void> {
   await page.goto(url)
   await page.getByLabel('用户名').fill(userName)
   await page.getByLabel('密码', { exact: true }).fill(oneTime)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByLabel('当前密码').fill(oneTime)
-  await page.getByLabel('新密码', { exact: true }).fill(next)
-  await page.getByLabel('再输入一次新密码').fill(next)
+  await page.getByLabel('新密码', { exact: true }).fill(newPassword)
+  await page.getByLabel('再输入一次新密码').fill(newPassword)
   await page.getByRole('button', { name: '保存新密码' }).click()
   await page.getByRole('navigation', { name: '主菜单' }).waitFor({ state: 'attached' })
-  return next
 }

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { openBrowser, signInFirst } from './browser.ts'
+import { openBrowser, signInFirst, walk } from './browser.ts'
 import { startProgram } from './program.ts'
 
 const program = await startProgram()
@@ -20,8 +20,7 @@ test('every account of the first start has a one-time password', () => {
 
 test('the administrator signs in, changes the password, and removes the example center in one step', async () => {
   const browser = await openBrowser(1440)
-  const { page } = browser
-  try {
+  await walk(browser, 'remove-example', async (page) => {
     await signInFirst(page, program.url, 'admin', program.passwords.get('admin') ?? '')
     await page.getByRole('link', { name: '示例中心' }).click()
     await page.getByText('示例区委宣传部、示例区融媒体中心').waitFor()
@@ -29,7 +28,5 @@ test('the administrator signs in, changes the password, and removes the example 
     await page.getByRole('dialog').getByRole('button', { name: '移除示例中心' }).click()
     await page.getByText('没有示例中心').waitFor()
     expect(browser.complaints).toEqual([])
-  } finally {
-    await browser.close()
-  }
+  })
 })
