@@ -129,7 +129,7 @@ function EvidenceTable(p: { lines: readonly EvidenceLine[]; onFact: (id: string)
 }
 
 /** What a metric is called; a metric that nobody named is called by itself. */
-export function useMetricText(): (metric: string) => string {
+function useMetricText(): (metric: string) => string {
   const { language } = useLanguage()
   return (metric) => {
     const key = `fact.${metric}`

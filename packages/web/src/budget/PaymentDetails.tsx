@@ -18,7 +18,7 @@ import { PaymentForm } from './PaymentForm.tsx'
 import { budgetWords } from './words.ts'
 
 /** What a part of a payment is called on its form. */
-export const partLabels = {
+const partLabels = {
   use: 'use',
   payee: 'payee',
   contract: 'contract',

@@ -70,6 +70,11 @@ function Payments({ view }: { view: ProjectView }) {
     <section className="panel">
       <div className="panel-head">
         <h2>{t('payments')}</h2>
+        {view.payments.incomplete > 0 && showWhat !== 'incomplete' && (
+          <button type="button" className="link-button" onClick={() => change(setIncomplete)('true')}>
+            {t('payments.incomplete', { count: view.payments.incomplete })}
+          </button>
+        )}
         <ActionButton
           label={t('payment.add')}
           disabledReason={may ? null : t('may-not.payment')}

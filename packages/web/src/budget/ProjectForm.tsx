@@ -13,7 +13,7 @@ import { FormField } from '../ui/FormField.tsx'
 import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
 import { useMoneyUnit } from '../ui/money-unit.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
-import { StatusTag } from '../ui/StatusTag.tsx'
+import { TaskList } from '../ui/TaskList.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
@@ -181,29 +181,15 @@ function Parts({ draft }: { draft: ProjectDraft }) {
   const t = useText(budgetWords)
   const states = partStates(draft)
   return (
-    <nav className="panel" aria-label={t('form.parts')}>
-      <ul className="tasks tasks-row">
-        {formParts.map((part) => (
-          <li key={part}>
-            <a
-              href={`#part-${part}`}
-              onClick={(event) => {
-                event.preventDefault()
-                document.getElementById(`part-${part}`)?.scrollIntoView({ block: 'start' })
-              }}
-            >
-              {t(partTitles[part])}
-            </a>
-            {states[part] === 'done' ? (
-              <span>{t('form.state.done')}</span>
-            ) : (
-              <StatusTag tone={states[part] === 'problem' ? 'bad' : 'info'}>
-                {t(`form.state.${states[part]}`)}
-              </StatusTag>
-            )}
-          </li>
-        ))}
-      </ul>
+    <nav className="panel tasks-row" aria-label={t('form.parts')}>
+      <TaskList
+        tasks={formParts.map((part) => ({
+          key: part,
+          title: t(partTitles[part]),
+          state: states[part],
+          to: `#part-${part}`,
+        }))}
+      />
     </nav>
   )
 }

@@ -13,11 +13,11 @@ test('a new project starts with three empty uses, which are not sent', () => {
   expect(empty.uses).toHaveLength(3)
   expect(entryOf(empty).uses).toEqual([])
   expect(partStates(empty)).toEqual({
-    about: 'open',
-    initial: 'open',
-    uses: 'open',
-    template: 'open',
-    leftover: 'open',
+    about: 'not-started',
+    initial: 'not-started',
+    uses: 'not-started',
+    template: 'not-started',
+    leftover: 'not-started',
   })
 })
 

@@ -4,6 +4,7 @@ import type { ProjectEntry } from '@rongheng/core/budget/views'
 import { type Fen, sumFen } from '@rongheng/core/kernel/money'
 import type { Day } from '@rongheng/core/kernel/time'
 import type { TypedMoney } from '../ui/MoneyInput.tsx'
+import type { TaskState } from '../ui/TaskList.tsx'
 
 /** A project while it is typed: amounts may be missing or unreadable, days and texts empty. */
 export type ProjectDraft = {
@@ -26,7 +27,6 @@ const amountOf = (typed: TypedMoney | undefined): Fen => (typeof typed === 'numb
 /** The parts of the form, in its order. */
 export const formParts = ['about', 'initial', 'uses', 'template', 'leftover'] as const
 export type FormPart = (typeof formParts)[number]
-export type PartState = 'done' | 'open' | 'problem'
 
 /** What the form starts from: the project as it is, or an empty one with the three uses that are asked for. */
 export function draftOf(project: Project | null, unitId: string, year: number): ProjectDraft {
@@ -86,20 +86,20 @@ export function usesAndInitial(draft: ProjectDraft): { uses: Fen; initial: Fen }
 }
 
 /** How far each part of the form is. */
-export function partStates(draft: ProjectDraft): Record<FormPart, PartState> {
+export function partStates(draft: ProjectDraft): Record<FormPart, TaskState> {
   const { uses, initial } = usesAndInitial(draft)
   const named = (draft.uses ?? []).filter((use) => use && !isBlank(use))
   const about = [draft.code, draft.name, draft.ownerId].every((text) => (text ?? '') !== '')
   return {
-    about: about ? 'done' : 'open',
-    initial: initial > 0 ? 'done' : 'open',
+    about: about ? 'done' : 'not-started',
+    initial: initial > 0 ? 'done' : 'not-started',
     uses:
       named.length === 0
-        ? 'open'
+        ? 'not-started'
         : uses !== initial || named.some((use) => !use.name?.trim())
           ? 'problem'
           : 'done',
-    template: draft.milestones ? 'done' : 'open',
-    leftover: draft.saysLeftover ? 'done' : 'open',
+    template: draft.milestones ? 'done' : 'not-started',
+    leftover: draft.saysLeftover ? 'done' : 'not-started',
   }
 }

@@ -9,6 +9,12 @@ export type TaskState = 'not-started' | 'in-progress' | 'done' | 'cannot-start' 
 
 const tone = { 'not-started': 'info', 'in-progress': 'info', problem: 'bad' } as const
 
+/** A task on the same page (`#part-uses`) is an ordinary link of the browser. */
+function TaskName({ state, to, title }: { state: TaskState; to: string; title: string }) {
+  if (state === 'cannot-start') return title
+  return to.startsWith('#') ? <a href={to}>{title}</a> : <PageLink to={to}>{title}</PageLink>
+}
+
 /** A long form as a list of tasks, each with its state. Completed is plain text: it needs no attention. */
 export function TaskList(p: {
   tasks: readonly {
@@ -25,7 +31,7 @@ export function TaskList(p: {
       {p.tasks.map((task) => (
         <li key={task.key}>
           <div>
-            {task.state === 'cannot-start' ? task.title : <PageLink to={task.to}>{task.title}</PageLink>}
+            <TaskName {...task} />
             {task.note && <p className="muted">{task.note}</p>}
           </div>
           {task.state === 'done' || task.state === 'cannot-start' ? (
