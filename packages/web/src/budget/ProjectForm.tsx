@@ -179,7 +179,7 @@ const partTitles = {
 
 function Parts({ draft }: { draft: ProjectDraft }) {
   const t = useText(budgetWords)
-  const states = partStates(draft)
+  const states = partStates(draft, dayOf(Date.now() as Instant))
   return (
     <nav className="panel tasks-row" aria-label={t('form.parts')}>
       <TaskList

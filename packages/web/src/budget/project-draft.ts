@@ -85,8 +85,8 @@ export function usesAndInitial(draft: ProjectDraft): { uses: Fen; initial: Fen }
   }
 }
 
-/** How far each part of the form is. */
-export function partStates(draft: ProjectDraft): Record<FormPart, TaskState> {
+/** How far each part of the form is. What is left over can be said once the year has ended, and is said early by whoever knows it. */
+export function partStates(draft: ProjectDraft, today: Day): Record<FormPart, TaskState> {
   const { uses, initial } = usesAndInitial(draft)
   const named = (draft.uses ?? []).filter((use) => use && !isBlank(use))
   const about = [draft.code, draft.name, draft.ownerId].every((text) => (text ?? '') !== '')
@@ -100,6 +100,6 @@ export function partStates(draft: ProjectDraft): Record<FormPart, TaskState> {
           ? 'problem'
           : 'done',
     template: draft.milestones ? 'done' : 'not-started',
-    leftover: draft.saysLeftover ? 'done' : 'not-started',
+    leftover: draft.saysLeftover ? 'done' : today > `${draft.year}-12-31` ? 'not-started' : 'cannot-start',
   }
 }
