@@ -14,6 +14,7 @@ export const numberKinds = [
   'actual', // one fact as it was measured
   'plan', // set beforehand by people or by the rulebook: target, weight, planned share; `from` names the record
   'gap', // what is missing from a planned share, in percentage points; `from` names the plan and the facts
+  'quoted', // words that people recorded elsewhere, as they stand there; `from` names the record
   'measured', // a result in words: a grade, yes or no, a day; `from` names the facts
   'points', // computed by the rule set; `from` names the scored line and the facts that went in
   'day', // a date of a record

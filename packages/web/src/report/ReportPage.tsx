@@ -126,7 +126,6 @@ function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
               <ActionButton
                 label={t(filled ? 'change' : 'write')}
                 what={label}
-                disabledReason={reason}
                 onPress={() => setOpen(key)}
               />
             </div>
@@ -139,6 +138,14 @@ function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
     sheet.slots
       .filter((s) => s.partKey === partKey && s.optional && !s.filled)
       .map((s) => <div key={s.key}>{place(s.key, <p>{t('write.optional', { label: s.label })}</p>)}</div>)
+  // Said once at the top instead of under each of a dozen places.
+  if (reason)
+    return (
+      <div>
+        <p className="rp-flags no-print">{reason}</p>
+        <ReportPaper model={sheet.model} />
+      </div>
+    )
   return (
     <ReportPaper
       model={sheet.model}

@@ -82,6 +82,7 @@ export const reportWords = {
   'by.actual': { zh: '登记的实际值', en: 'the measured value' },
   'by.plan': { zh: '事先确定的目标、分值或要求', en: 'a target, weight or requirement set beforehand' },
   'by.gap': { zh: '要求与实际之差', en: 'what is missing from the requirement' },
+  'by.quoted': { zh: '登记的说明原文', en: 'words recorded elsewhere, as they stand there' },
   'by.measured': { zh: '登记的完成情况', en: 'the measured result' },
   'by.points': {
     zh: '按评分规则算出，过程见“自评表与得分”',

@@ -53,7 +53,14 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
       cell('number' in piece ? [piece, { text: unit }] : piece, { align: 'center' }),
       right(recorded(line.weight, 'plan', [line.key])),
       right(pointsPiece(scored, '得分')),
-      cell(line.deviation || (scored?.met === false ? { blank: '偏差原因' } : '')),
+      cell(
+        line.deviation
+          ? recorded(line.deviation, 'quoted', [line.key])
+          : scored?.met === false
+            ? { blank: '偏差原因' }
+            : '',
+        { align: 'left' },
+      ),
     ]
   })
   const year = recorded(String(t.year), 'plan', [project.id])
@@ -95,7 +102,10 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
                 : { blank: '预期目标' },
               { span: 3, align: 'left' },
             ),
-            cell(t.achieved ? { text: t.achieved } : { blank: '实际完成情况' }, { span: 4, align: 'left' }),
+            cell(t.achieved ? recorded(t.achieved, 'quoted', [project.id]) : { blank: '实际完成情况' }, {
+              span: 4,
+              align: 'left',
+            }),
           ],
           [
             '一级指标',

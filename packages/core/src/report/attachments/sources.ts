@@ -1,10 +1,10 @@
 import { detailMetrics } from '../../budget/detail-findings.ts'
 import { spentByMetric } from '../../budget/findings.ts'
 import type { Fact } from '../../kernel/fact.ts'
-import { dayOf } from '../../kernel/time.ts'
+import { type Day, dayOf } from '../../kernel/time.ts'
 import { handMetric, type ReportInputs } from '../inputs.ts'
-import { type Attachment, piecesOf, type ReportModel } from '../model.ts'
-import { day, number, recorded } from '../number.ts'
+import { type Attachment, type Piece, piecesOf, type ReportModel } from '../model.ts'
+import { day, dayText, number, recorded } from '../number.ts'
 import { cell, head, note, sentence } from '../sentence.ts'
 
 const metricName: Record<string, string> = {
@@ -52,14 +52,7 @@ export function sourcesAttachment(
         body: facts.map((f) => [
           cell(nameOf(inputs, f)),
           cell(recorded(f.period, 'plan', [f.id]), { align: 'center' }),
-          cell(
-            f.unit === 'fen'
-              ? [number('amount-wan', [f], '数值'), { text: '万元' }]
-              : f.value === null
-                ? '未取得'
-                : [number('actual', [f], '数值'), { text: f.unit }],
-            { align: 'right' },
-          ),
+          cell(valuePieces(f), { align: 'right' }),
           cell(evidenceText(inputs, f)),
           cell(day(dayOf(f.recordedAt), [f.id]), { align: 'center' }),
         ]),
@@ -69,6 +62,16 @@ export function sourcesAttachment(
       ),
     ],
   }
+}
+
+/** A fact's value as people read it. Yes and no are kept as 1 and 0, days as yyyymmdd. */
+function valuePieces(f: Fact): Piece[] {
+  if (f.value === null) return [{ text: '未取得' }]
+  if (f.unit === 'fen') return [number('amount-wan', [f], '数值'), { text: '万元' }]
+  if (f.unit === '是非') return [recorded(f.value === '1' ? '是' : '否', 'measured', [f.id])]
+  if (f.unit === '日期')
+    return [recorded(dayText(f.value.replace(/(....)(..)(..)/, '$1-$2-$3') as Day), 'measured', [f.id])]
+  return [number('actual', [f], '数值'), { text: f.unit }]
 }
 
 const rank = (f: Fact) => `${f.metric} ${f.period} ${f.subject} ${f.id}`
@@ -93,10 +96,8 @@ const records = (f: Fact) =>
 function evidenceText(inputs: ReportInputs, f: Fact): string {
   const hand = inputs.hand.find((h) => h.factId === f.id)
   const names = f.evidence.map((id) => inputs.evidenceNames.get(id)).filter((n) => n !== undefined)
-  const unnamed = f.evidence.length - names.length
-  return [
-    ...(hand ? [hand.document] : []),
-    ...new Set(names),
-    ...(unnamed > 0 && names.length === 0 && !hand ? [records(f)] : []),
-  ].join('；')
+  const all = [...new Set([...(hand ? [hand.document] : []), ...names])]
+  if (all.length === 0) return records(f)
+  // A fact may stand on dozens of payments: the page names each, the table the first few.
+  return `${all.slice(0, 4).join('；')}${all.length > 4 ? '等' : ''}`
 }

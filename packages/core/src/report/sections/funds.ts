@@ -200,13 +200,13 @@ export function leftover(inputs: ReportInputs): Block[] {
     joined([
       sentence`截至年末剩余资金${number('difference-wan', [full, spent], '剩余资金')}万元，占全年预算数的${number('rate-gap', [spent, full], '剩余比例')}%。`,
       declared
-        ? sentence`其中结转下年${number('amount-wan', [carried], '结转数')}万元，结余${number('amount-wan', [surplus], '结余数')}万元${declared.note ? `（${declared.note.trim().replace(/。$/, '')}）` : ''}。`
+        ? sentence`其中结转下年${number('amount-wan', [carried], '结转数')}万元，结余${number('amount-wan', [surplus], '结余数')}万元${declared.note ? sentence`（${recorded(declared.note.trim().replace(/。$/, ''), 'quoted', [inputs.project.id])}）` : ''}。`
         : sentence`${{ blank: '剩余资金是结转还是结余（在项目资金页填写）' }}。`,
       declared && declared.carriedOver + declared.surplus !== left
         ? sentence`${{ blank: '结转与结余之和与剩余资金不一致，请核对' }}。`
         : [],
       reason
-        ? sentence`未全部支出的原因：${reason.replace(/。$/, '')}。`
+        ? sentence`未全部支出的原因：${recorded(reason.replace(/。$/, ''), 'quoted', [inputs.project.id])}。`
         : sentence`未全部支出的原因：${{ blank: '执行率未达到百分之百的原因（在实际完成情况页填写）' }}。`,
     ]),
   ]

@@ -168,7 +168,7 @@ export function missedSentence(inputs: ReportInputs, i: Indicator, line: ScoreLi
   const { piece, unit } = actualPiece(inputs, i)
   const m = inputs.measurements.find((x) => x.indicatorId === i.id)
   const reason = m?.deviationReason.trim().replace(/。$/, '')
-  return sentence`“${i.name}”指标值为${targetPiece(i)}，实际${piece}${'number' in piece ? unit : ''}，得${pointsPiece(line, '得分')}分（分值${recorded(pointsText(i.weight), 'plan', [i.id])}分），原因是${reason ? { text: reason } : { blank: `“${i.name}”未达到指标值的原因（在实际完成值处填写）` }}。`
+  return sentence`“${i.name}”指标值为${targetPiece(i)}，实际${piece}${'number' in piece ? unit : ''}，得${pointsPiece(line, '得分')}分（分值${recorded(pointsText(i.weight), 'plan', [i.id])}分），原因是${reason ? recorded(reason, 'quoted', [i.id]) : { blank: `“${i.name}”未达到指标值的原因（在实际完成值处填写）` }}。`
 }
 
 /** Points by first level. */

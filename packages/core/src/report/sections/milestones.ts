@@ -73,7 +73,7 @@ export function milestoneBlocks(inputs: ReportInputs): Block[] {
               (x) =>
                 sentence`${x.on}要求${x.planned ?? { blank: '要求' }}%，实际${x.actual}%，相差${x.gap ?? { blank: '差距' }}个百分点，少支付${x.shortWan ?? { blank: '差额' }}万元`,
             ),
-          )}未达到的原因：${reason ? { text: reason.replace(/。$/, '') } : { blank: '支付进度未达到要求的原因（在实际完成情况页填写）' }}。`
+          )}未达到的原因：${reason ? recorded(reason.replace(/。$/, ''), 'quoted', [inputs.project.id]) : { blank: '支付进度未达到要求的原因（在实际完成情况页填写）' }}。`
         : [],
       open.length ? sentence`尚未到期的${count(ids(open), '')}个。` : [],
     ]),

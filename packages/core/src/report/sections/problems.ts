@@ -1,6 +1,6 @@
 import type { ReportInputs } from '../inputs.ts'
 import type { Block, Piece } from '../model.ts'
-import { number } from '../number.ts'
+import { number, recorded } from '../number.ts'
 import { nth, paragraph, sentence } from '../sentence.ts'
 import { amountFact } from './funds.ts'
 import { missedSentence } from './goals.ts'
@@ -51,7 +51,7 @@ export function measures(inputs: ReportInputs): Block[] {
     const improvement = inputs.measurements.find((m) => m.indicatorId === i.id)?.improvement.trim() ?? ''
     return [
       improvement
-        ? sentence`针对“${i.name}”未达到指标值：${improvement.replace(/。?$/, '。')}`
+        ? sentence`针对“${i.name}”未达到指标值：${recorded(improvement.replace(/。$/, ''), 'quoted', [i.id])}。`
         : sentence`针对“${i.name}”未达到指标值：${{ blank: `“${i.name}”的改进措施（在实际完成值处填写）` }}`,
     ]
   })
