@@ -83,6 +83,10 @@ export const budgetWords = {
     zh: '日期 {day} 不在预算年度 {year} 内。请改正日期；跨年的款项记到它所属年度的项目。',
     en: 'The day {day} lies outside the budget year {year}. Correct it; money of another year belongs to that year’s project.',
   },
+  'budget.in-future': {
+    zh: '日期 {day} 还没有到。只能登记已经发生的款项，请改正日期。',
+    en: 'The day {day} has not come yet. Only what has happened can be recorded: correct the day.',
+  },
   'budget.payment-twice': {
     zh: '{day} 已有一笔付给“{payee}”的 {amount} 元、用途或凭证号也相同的支付。确实是另一笔时，请勾选“确为另一笔”再保存。',
     en: 'A payment of {amount} yuan to “{payee}” on {day} with the same purpose or voucher is already on record. If this is another one, tick “another payment” and save.',

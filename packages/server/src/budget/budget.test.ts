@@ -310,6 +310,13 @@ describe('a payment', () => {
     })
   })
 
+  test('that has not happened yet is refused', async () => {
+    const view = await project()
+    await expect(addPayment(as('finance'), payment(view, 1, '2023-07-01'))).rejects.toMatchObject({
+      code: 'budget.in-future',
+    })
+  })
+
   test('is completed without touching the account that the form never showed', async () => {
     const view = await project()
     const first = await addPayment(as('finance'), payment(view, 100))

@@ -9,6 +9,7 @@ import {
 } from '@rongheng/core/budget/project'
 import type { MoneyEntry, ProjectView } from '@rongheng/core/budget/views'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { dayOf } from '@rongheng/core/kernel/time'
 import { lockProject, saveProject } from '@rongheng/storage/budget/projects'
 import { getStoredFile } from '@rongheng/storage/kernel/files'
 import type { z } from 'zod'
@@ -83,12 +84,19 @@ function takeBack<T extends Adjustment | Arrival>(ctx: Ctx, all: readonly T[], i
 
 function change(
   ctx: Ctx,
-  input: { readonly projectId: string; readonly version: number; readonly fileId?: string | null },
+  input: {
+    readonly projectId: string
+    readonly version: number
+    readonly on?: string
+    readonly fileId?: string | null
+  },
   action: string,
   rule: (project: Project) => Project,
 ): Promise<ProjectView> {
   return ctx.transaction(async (tx) => {
     const before = await lockProject(tx, scopeOf(ctx, 'project.write'), input.projectId)
+    if (input.on !== undefined && input.on > dayOf(ctx.now))
+      throw new Refusal('budget.in-future', { day: input.on })
     if (input.fileId) await getStoredFile(tx, { unitIds: [before.unitId] }, input.fileId)
     const next = { ...rule(before), version: input.version, changedAt: ctx.now }
     const refusal = whyNotSave(next)

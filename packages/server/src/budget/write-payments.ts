@@ -4,6 +4,7 @@ import type { Project } from '@rongheng/core/budget/project'
 import type { PaymentEntry, PaymentView } from '@rongheng/core/budget/views'
 import { yuanText } from '@rongheng/core/kernel/money'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { dayOf } from '@rongheng/core/kernel/time'
 import { addPayments, getPayment, keysTaken, savePayment } from '@rongheng/storage/budget/payments'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import type { Tx } from '@rongheng/storage/db'
@@ -20,7 +21,7 @@ export async function addPayment(
 ): Promise<PaymentView> {
   return ctx.transaction(async (tx) => {
     const project = await lockProject(tx, scopeOf(ctx, 'payment.write'), input.projectId)
-    checkEntry(project, input)
+    checkEntry(ctx, project, input)
     const payment: Payment = {
       id: PaymentId.parse(ctx.newId('pay')),
       unitId: project.unitId,
@@ -48,7 +49,7 @@ export async function updatePayment(
   return ctx.transaction(async (tx) => {
     const { before, project } = await lockPayment(tx, ctx, input.paymentId)
     if (before.reversed) throw new Refusal('budget.payment-reversed')
-    checkEntry(project, input)
+    checkEntry(ctx, project, input)
     const next: Payment = {
       ...before,
       ...fieldsOf(input),
@@ -91,9 +92,10 @@ async function lockPayment(
   return { before: await getPayment(tx, scope, paymentId), project }
 }
 
-function checkEntry(project: Project, entry: PaymentEntry): void {
+function checkEntry(ctx: Ctx, project: Project, entry: PaymentEntry): void {
   if (!entry.on.startsWith(String(project.year)))
     throw new Refusal('budget.outside-year', { day: entry.on, year: project.year })
+  if (entry.on > dayOf(ctx.now)) throw new Refusal('budget.in-future', { day: entry.on })
   if (entry.useId !== null && !project.uses.some((use) => use.id === entry.useId))
     throw new Refusal('budget.no-such-use', { id: entry.useId })
 }
