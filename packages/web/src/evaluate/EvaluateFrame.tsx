@@ -24,7 +24,7 @@ export function EvaluateFrame(p: {
   const { project } = view
   const page = `/evaluate/projects/${project.id}`
   return (
-    <>
+    <div className={`ev-page-${p.tab}`}>
       <PageTitle
         note={
           <>
@@ -48,6 +48,6 @@ export function EvaluateFrame(p: {
         ))}
       </nav>
       {p.children(view)}
-    </>
+    </div>
   )
 }

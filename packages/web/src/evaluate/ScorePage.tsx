@@ -101,7 +101,7 @@ function Score({ view }: { view: ProjectView }) {
       )}
       {card && (
         <>
-          <section className="panel">
+          <section className="panel ev-print">
             <Summary card={card} />
             <Table
               projectId={projectId}

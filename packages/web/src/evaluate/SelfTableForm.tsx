@@ -9,7 +9,7 @@ import { WorkingView } from './WorkingView.tsx'
 import { evaluateWords } from './words.ts'
 
 /** A score beside the one that the form shows. */
-export type Beside = { readonly card: ScoreCard; readonly name: string }
+type Beside = { readonly card: ScoreCard; readonly name: string }
 
 type FormProps = { table: SelfTable; card: ScoreCard; rules: RuleSet; beside: Beside | null }
 
