@@ -13,6 +13,8 @@ export const Me = z.object({
   /** The units within reach, with their names, parents before children. */
   units: z.array(z.object({ id: z.string(), parentId: z.string().nullable(), name: z.string() })),
   mustChangePassword: z.boolean(),
+  /** Whether it must be changed because it is too old, not because it was for one time. */
+  passwordExpired: z.boolean(),
   passwordExpiresAt: Instant.nullable(),
   /** The visit before this one; null at the first. */
   previousVisitAt: Instant.nullable(),

@@ -34,7 +34,7 @@ export async function changePassword(
     throw new Refusal('identity.locked', { minutes: Math.ceil((locked - ctx.now) / 60_000) })
   if (!(await passwordFits(input.current, account.passwordHash)))
     throw new Refusal('identity.wrong-current-password')
-  const passwordHash = await acceptPassword(ctx, account, input.next)
+  const passwordHash = await acceptPassword(ctx, account, input)
   await ctx.transaction(async (tx) => {
     await forgetAttempts(tx, account.userName, ctx.from.ip)
     await rememberPassword(tx, ctx, account.id, account.passwordHash)

@@ -14,6 +14,7 @@ export async function me(ctx: Ctx): Promise<Me> {
   const reached = new Set([...actor.permissions.values()].flatMap((scope) => scope.unitIds))
   const units = await listUnits(ctx.db, { unitIds: [...reached] })
   const expires = account && passwordExpires(policyOf(ctx.ports.rulebook), account.passwordSetAt)
+  const expired = expires !== null && expires <= ctx.now
   return {
     id: actor.id,
     userName: account?.userName ?? actor.name,
@@ -21,7 +22,8 @@ export async function me(ctx: Ctx): Promise<Me> {
     grants: account?.grants ?? [],
     permissions: Object.fromEntries([...actor.permissions].map(([p, scope]) => [p, [...scope.unitIds]])),
     units: treeOrder(units).map(({ unit: { id, parentId, name } }) => ({ id, parentId, name })),
-    mustChangePassword: account !== null && (account.mustChange || (expires ?? 0) <= ctx.now),
+    mustChangePassword: account !== null && (account.mustChange || expired),
+    passwordExpired: expired,
     passwordExpiresAt: expires,
     previousVisitAt: account?.previousVisitAt ?? null,
     passwordRule: {

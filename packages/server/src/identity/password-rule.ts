@@ -21,11 +21,15 @@ function weakPasswords(rulebook: Rulebook): ReadonlySet<string> {
 }
 
 /**
- * The hash of a password this person may take.
+ * The hash of a password this person may take in place of the current one, which was checked before.
  *
  * @throws Refusal `identity.password-…` with what is wrong with it
  */
-export async function acceptPassword(ctx: Ctx, account: Account, password: string): Promise<string> {
+export async function acceptPassword(
+  ctx: Ctx,
+  account: Account,
+  { current, next: password }: { readonly current: string; readonly next: string },
+): Promise<string> {
   const policy = policyOf(ctx.ports.rulebook)
   const fault = whyPasswordRefused(policy, {
     password,
@@ -35,9 +39,11 @@ export async function acceptPassword(ctx: Ctx, account: Account, password: strin
   })
   if (fault) throw new Refusal(fault.code, fault.facts)
   const { history } = policy.password
-  const past = [account.passwordHash, ...(await pastPasswords(ctx.db, account.id, history))]
-  for (const hash of past)
-    if (await passwordFits(password, hash)) throw new Refusal('identity.password-used', { history })
+  const used = new Refusal('identity.password-used', { history })
+  if (password.normalize('NFKC') === current.normalize('NFKC')) throw used
+  const past = await pastPasswords(ctx.db, account.id, history)
+  const fits = await Promise.all(past.map((hash) => passwordFits(password, hash)))
+  if (fits.includes(true)) throw used
   return hashPassword(password)
 }
 

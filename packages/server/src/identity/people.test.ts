@@ -14,6 +14,7 @@ import { makeFirstAdmin } from './first-admin.ts'
 import { grantRoles } from './grant-roles.ts'
 import { actorOf, holderOf } from './identify.ts'
 import { listUsers } from './list-users.ts'
+import { me } from './me.ts'
 import { resetPassword } from './reset-password.ts'
 import { saveUser } from './save-user.ts'
 import { signIn } from './sign-in.ts'
@@ -278,4 +279,17 @@ test('who tries what their roles do not allow is refused, and the audit says so'
     subject_name: 'GET /api/users',
     result: 'refused',
   })
+})
+
+test('a password of 90 days must be changed before anything else', async () => {
+  await addPerson('xu', 'reader')
+  const ctx = { ...(await as('xu')), sessionId: '' }
+  await changePassword(ctx, { current: passwordOf.get('xu') ?? '', next: 'Rong-Mei-88' })
+  const setAt = now
+  now = (setAt + 80 * DAY) as Instant
+  await signIn(await anyone(), { userName: 'xu', password: 'Rong-Mei-88', agent })
+  now = (setAt + 90 * DAY) as Instant
+  const { token } = await signIn(await anyone(), { userName: 'xu', password: 'Rong-Mei-88', agent })
+  expect(await holderOf(db, rulebook, token, now)).toMatchObject({ mustChange: true })
+  expect(await me(await as('xu'))).toMatchObject({ mustChangePassword: true, passwordExpired: true })
 })

@@ -1,12 +1,14 @@
 import { useText } from '../ui/text.tsx'
 import { Logo } from './Logo.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { useSession } from './session.ts'
 import { shellWords } from './words.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 
-/** Setting one's own password after the one-time one: nothing else is open until it is done. */
+/** Setting one's own password after the one-time one, or when it is too old: nothing else is open until it is done. */
 export function PasswordPage() {
   const t = useText(shellWords)
+  const expired = useSession()?.passwordExpired ?? false
   return (
     <main className="gate">
       <div className="gate-card">
@@ -15,7 +17,7 @@ export function PasswordPage() {
           <h1>{t('password.title')}</h1>
           <LanguageSwitch />
         </header>
-        <p className="gate-lead">{t('password.must')}</p>
+        <p className="gate-lead">{t(expired ? 'password.expired' : 'password.must')}</p>
         <PasswordForm />
       </div>
     </main>

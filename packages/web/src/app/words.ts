@@ -31,6 +31,10 @@ export const shellWords = {
     zh: '您用的是一次性密码。请先设置自己的密码，再继续使用。',
     en: 'You signed in with a one-time password. Set your own before you go on.',
   },
+  'password.expired': {
+    zh: '您的密码已到期。请先换一个，再继续使用。',
+    en: 'Your password has expired. Choose another before you go on.',
+  },
   'password.current': { zh: '当前密码', en: 'Current password' },
   'password.next': { zh: '新密码', en: 'New password' },
   'password.rule': {
