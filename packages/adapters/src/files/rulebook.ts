@@ -34,14 +34,10 @@ export async function loadRulebook(
     ] as const) {
       if (root === null) continue
       for (const name of await yamlNames(join(root, kind.folder))) {
-        const file = read(
-          kind,
-          origin,
-          `${kind.folder}/${name}`,
-          await readFile(join(root, kind.folder, name)),
-        )
+        const place = join(root, kind.folder, name)
+        const file = read(kind, origin, name, place, await readFile(place))
         if (files.has(file.id))
-          throw new RulebookError(file.path, `编号 ${file.id} 已被另一个文件使用，请换一个编号和文件名`)
+          throw new RulebookError(place, `编号 ${file.id} 已被另一个文件使用，请换一个编号和文件名`)
         files.set(file.id, file)
       }
     }
@@ -62,7 +58,8 @@ export async function loadRulebook(
 function read(
   kind: RuleKind,
   origin: 'shipped' | 'local',
-  path: string,
+  name: string,
+  place: string,
   bytes: Uint8Array,
 ): RuleFile<unknown> {
   let content: unknown
@@ -70,20 +67,26 @@ function read(
     content = parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { maxAliasCount: 20 })
   } catch (cause) {
     throw new RulebookError(
-      path,
+      place,
       `不是有效的 UTF-8 YAML（${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}）`,
     )
   }
   const checked = z.safeParse(kind.schema, content)
   if (!checked.success)
     throw new RulebookError(
-      path,
+      place,
       checked.error.issues.map((issue) => `${issue.path.join('.') || '文件'}：${issue.message}`).join('；'),
     )
-  const id = path.slice(kind.folder.length + 1).replace(/\.ya?ml$/, '')
+  const id = name.replace(/\.ya?ml$/, '')
   if ((checked.data as { id?: unknown }).id !== id)
-    throw new RulebookError(path, `文件里的 id 应与文件名相同（${id}）`)
-  return { id, path, sm3: createHash('sm3').update(bytes).digest('hex'), origin, rule: checked.data }
+    throw new RulebookError(place, `文件里的 id 应与文件名相同（${id}）`)
+  return {
+    id,
+    path: `${kind.folder}/${name}`,
+    sm3: createHash('sm3').update(bytes).digest('hex'),
+    origin,
+    rule: checked.data,
+  }
 }
 
 async function yamlNames(folder: string): Promise<string[]> {
