@@ -11,6 +11,7 @@ export const numberKinds = [
   'rate', // first ÷ second, in per cent with two decimals
   'rate-gap', // 100 % − first ÷ second, in percentage points
   'change', // (first − second) ÷ second, in per cent
+  'decline', // (second − first) ÷ second, in per cent
   'actual', // one fact as it was measured
   'plan', // set beforehand by people or by the rulebook: target, weight, planned share; `from` names the record
   'gap', // what is missing from a planned share, in percentage points; `from` names the plan and the facts

@@ -38,6 +38,7 @@ export const computations = {
   rate: known(([a = 0n, b = 0n]) => percent(a, b)),
   'rate-gap': known(([a = 0n, b = 0n]) => percent(b - a, b)),
   change: known(([a = 0n, b = 0n]) => percent(a - b, b)),
+  decline: known(([a = 0n, b = 0n]) => percent(b - a, b)),
   actual: known(([a = 0n]) => fromScaled(a)),
 } as const satisfies Partial<Record<NumberKind, Value>>
 export type Computation = keyof typeof computations

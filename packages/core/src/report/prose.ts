@@ -30,7 +30,7 @@ const NAMES = [
   /(?<![\d.])(3G|4G|5G|6G|2K|4K|8K|H5|7[×xX*]24)(?!\d)/g,
 ]
 const TYPED =
-  /[-+]?\d[\d,.]*\s*(%|％|‰|万元|亿元|元|个百分点|倍|分|次|人|小时|分钟|天|台|套|条|篇)?|百分之[〇零一二三四五六七八九十百点半]+|[〇零一二两三四五六七八九十百千点]+(?=万元|亿元|元|个百分点|％|%)/g
+  /[-+]?\d[\d,.]*\s*(%|％|‰|万元|亿元|元|个百分点|倍|分|次|人|小时|分钟|天|台|套|条|篇)?|百分之[〇零一二三四五六七八九十百点半]+|[〇零一二两三四五六七八九十百千点]+(万元|亿元|元|个百分点|％|%)/g
 
 /** The flags of a text, in order. Numbers that were inserted, and digits that are names, are none. */
 export function proseFlags(text: string, tokens: ReadonlyMap<string, Token>): ProseFlag[] {
@@ -65,7 +65,9 @@ export function proseParagraphs(text: string, tokens: ReadonlyMap<string, Token>
       for (const m of line.matchAll(TOKEN)) {
         if (m.index > at) pieces.push({ text: line.slice(at, m.index) })
         const token = tokens.get((m[1] ?? '').trim())
-        if (token) pieces.push(token.piece, ...(token.unit ? [{ text: token.unit }] : []))
+        // People often write the unit behind the number themselves; it is printed once.
+        const said = token?.unit && line.startsWith(token.unit, m.index + m[0].length)
+        if (token) pieces.push(token.piece, ...(token.unit && !said ? [{ text: token.unit }] : []))
         else pieces.push({ blank: `没有名为“${m[1]}”的数字` })
         at = m.index + m[0].length
       }

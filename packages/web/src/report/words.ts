@@ -79,6 +79,7 @@ export const reportWords = {
   'by.rate': { zh: '第一项 ÷ 第二项', en: 'the first ÷ the second' },
   'by.rate-gap': { zh: '1 － 第一项 ÷ 第二项', en: '1 − the first ÷ the second' },
   'by.change': { zh: '（第一项 － 第二项）÷ 第二项', en: '(first − second) ÷ second' },
+  'by.decline': { zh: '（第二项 － 第一项）÷ 第二项', en: '(second − first) ÷ second' },
   'by.actual': { zh: '登记的实际值', en: 'the measured value' },
   'by.plan': { zh: '事先确定的目标、分值或要求', en: 'a target, weight or requirement set beforehand' },
   'by.gap': { zh: '要求与实际之差', en: 'what is missing from the requirement' },

@@ -244,7 +244,11 @@ export function comparison(inputs: ReportInputs): Block[] {
   const [fullBefore, full] = [before('budget.full-year'), amountFact(inputs, 'fullYear')]
   return [
     paragraph(
-      sentence`与上年度比较：${recorded(String(earlier.year), 'plan', [earlier.projectId])}年度全年预算数${number('amount-wan', [fullBefore], '上年预算数')}万元、执行数${number('amount-wan', [spentBefore], '上年执行数')}万元；本年度全年预算数${number('amount-wan', [full], '全年预算数')}万元、执行数${number('amount-wan', [spent], '执行数')}万元，执行数比上年变动${number('change', [spent, spentBefore], '变动幅度')}%。`,
+      sentence`与上年度比较：${recorded(String(earlier.year), 'plan', [earlier.projectId])}年度全年预算数${number('amount-wan', [fullBefore], '上年预算数')}万元、执行数${number('amount-wan', [spentBefore], '上年执行数')}万元；本年度全年预算数${number('amount-wan', [full], '全年预算数')}万元、执行数${number('amount-wan', [spent], '执行数')}万元，执行数比上年${
+        valueOf(spent) < valueOf(spentBefore)
+          ? sentence`下降${number('decline', [spent, spentBefore], '变动幅度')}`
+          : sentence`增长${number('change', [spent, spentBefore], '变动幅度')}`
+      }%。`,
     ),
   ]
 }

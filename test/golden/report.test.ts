@@ -1,0 +1,72 @@
+import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
+import { dayStart, type Day } from '@rongheng/core/kernel/time'
+import { reportApi } from '@rongheng/core/report/api'
+import { piecesOf } from '@rongheng/core/report/model'
+import { strayNumbers } from '@rongheng/core/report/number'
+import { proseFlags } from '@rongheng/core/report/prose'
+import { factIdsOf } from '@rongheng/core/report/report'
+import { loadExample } from '@rongheng/server/example/load'
+import { exportReport } from '@rongheng/server/report/export-report'
+import { getReport, listReports } from '@rongheng/server/report/read-report'
+import { shippedRulebook, testCtx } from '@rongheng/server/testing'
+import { listProjects } from '@rongheng/storage/budget/projects'
+import { factsById } from '@rongheng/storage/kernel/facts'
+import { testDb } from '@rongheng/storage/testing'
+import { unitTree } from '@rongheng/storage/identity/units'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { docxFaults, docxText } from './docx-schema.ts'
+
+// The whole way on the example center: seeds → facts → score → model → file. Dates are fixed, so the text is too.
+const outlines = ['mof-2020', 'self-summary', 'mof-2011'] as const
+const db = await testDb()
+const now = dayStart('2024-03-01' as Day)
+const rulebook = await shippedRulebook()
+const pdf = { program: async () => null, toPdf: async () => ({ failed: '' }) }
+let ctx: ReturnType<typeof testCtx>
+let projectId: string
+
+beforeAll(async () => {
+  const ports = { rulebook, reports: reportRenderer(), pdf }
+  await loadExample(testCtx(db, { now, ports }), '2024-03-01' as Day)
+  const units = await unitTree(db)
+  const all = units.map((u) => u.id)
+  ctx = testCtx(db, { now, ports, units, roles: { reader: all } })
+  const project = (await listProjects(db, { unitIds: all })).find((p) => p.code === 'RM-2023-01')
+  projectId = project?.id ?? ''
+})
+
+describe.each(outlines)('%s on the example center', (outlineId) => {
+  test('says what it said before', async () => {
+    const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
+    await expect(docxText(bytes)).toMatchFileSnapshot(`example/${outlineId}.txt`)
+  })
+
+  test('has nothing against the standard, and the same bytes each time', async () => {
+    const ask = { projectId, outlineId, format: 'docx' } as const
+    const [a, b] = [await exportReport(ctx, ask), await exportReport(ctx, ask)]
+    expect(docxFaults(a.bytes)).toEqual([])
+    expect(Buffer.compare(a.bytes, b.bytes)).toBe(0)
+  })
+
+  test('holds no number that is not bound, and each follows from its facts', async () => {
+    const { model } = await getReport(ctx, { projectId, outlineId })
+    const facts = await factsById(db, { unitIds: (await unitTree(db)).map((u) => u.id) }, factIdsOf(model))
+    expect(facts.length).toBeGreaterThan(40)
+    expect(strayNumbers(model, new Map(facts.map((f) => [f.id, f])))).toEqual([])
+    // What is left as words has no digits but names: documents, days, headings, and what things are called.
+    const named =
+      /RM-HT-\d{4}-\d{3}|《[^》]*》|“[^”]*”|\d{4}年[^，。；]*\.(csv|txt|pdf|xlsx)|[^，。；]*\.(csv|txt|pdf|xlsx)/g
+    const typed = [...piecesOf(model)].flatMap((p) =>
+      'text' in p
+        ? proseFlags(p.text.replace(named, ''), new Map()).map((f) => `${f.text} in ${p.text}`)
+        : [],
+    )
+    expect(typed).toEqual([])
+  })
+})
+
+test('every outline of the rulebook is among the golden ones', async () => {
+  const { items } = await listReports(ctx, { projectId })
+  expect(items.map((i) => i.outline.id).sort()).toEqual([...outlines].sort())
+  expect(reportApi.exportReport.path).toContain('/file')
+})
