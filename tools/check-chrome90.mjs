@@ -14,6 +14,16 @@ const known = [
     why: 'antd writes the focus ring of a select with it, in a rule of its own; base.css draws that ring with :focus-within',
   },
   {
+    what: 'CSS :has()',
+    near: /:has\(\$\{\w\}-input:focus-visible\)/,
+    why: 'antd rings a checkbox with it, in a rule of its own; base.css draws that ring with :focus-within',
+  },
+  {
+    what: 'CSS :has()',
+    near: /:has\((~ \$\{\w\}-unique|> \$\{\w\}-switch|\+ \$\{)/,
+    why: 'antd aligns a lone switch, a shared tooltip and joined selects with it, in rules of their own: only that is lost',
+  },
+  {
     what: 'CSS @layer',
     near: /[`"']@layer( \$\{|[`"'])/,
     why: 'antd wraps styles in a layer only when ConfigProvider is told to, and it is not',

@@ -1,12 +1,20 @@
+import { ConfigProvider } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from './text.tsx'
 import { uiWords } from './words.ts'
 
 /**
  * A dialog over the page, made of the browser's own: it keeps the focus inside, gives it back afterwards, and closes on Esc
- * unless `onClose` is missing. Light enough for the shell; its content is not there while it is closed.
+ * unless `onClose` is missing. Light enough for the shell; its content is not there while it is closed. `side`: at the right
+ * edge, as high as the screen.
  */
-export function Dialog(p: { open: boolean; title: string; onClose?: () => void; children: ReactNode }) {
+export function Dialog(p: {
+  open: boolean
+  title: string
+  onClose?: () => void
+  side?: boolean
+  children: ReactNode
+}) {
   const t = useText(uiWords)
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -17,7 +25,8 @@ export function Dialog(p: { open: boolean; title: string; onClose?: () => void; 
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={p.side ? 'dialog side-panel' : 'dialog'}
+      onClick={(event) => p.side && event.target === dialog.current && p.onClose?.()}
       aria-label={p.title}
       onCancel={(event) => {
         event.preventDefault()
@@ -34,7 +43,10 @@ export function Dialog(p: { open: boolean; title: string; onClose?: () => void; 
               </button>
             )}
           </header>
-          {p.children}
+          {/* Lists of choices open inside: the browser puts a dialog above everything else on the page. */}
+          <ConfigProvider getPopupContainer={(near) => near?.parentElement ?? document.body}>
+            {p.children}
+          </ConfigProvider>
         </>
       )}
     </dialog>
