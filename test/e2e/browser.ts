@@ -77,5 +77,5 @@ export async function signInFirst(page: Page, url: string, userName: string, one
   await page.getByLabel('新密码', { exact: true }).fill(newPassword)
   await page.getByLabel('再输入一次新密码').fill(newPassword)
   await page.getByRole('button', { name: '保存新密码' }).click()
-  await page.getByRole('navigation', { name: '主菜单' }).waitFor({ state: 'attached' })
+  await page.getByRole('heading', { name: '您好' }).waitFor()
 }

@@ -64,7 +64,8 @@ export const project2022: Project = {
     },
   ],
   leftover: { carriedOver: 0 as Fen, surplus: 7_040_00 as Fen, note: '结余7,040.00元已由财政收回。' },
-  milestones: 'five-steps',
+  // The five milestones were prescribed from 2023 on.
+  milestones: null,
   finishedOn: '2022-12-20' as Day,
   copiedFrom: null,
   createdAt: noon('2022-01-12'),
