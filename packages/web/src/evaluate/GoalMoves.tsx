@@ -18,7 +18,7 @@ const tones: Record<GoalState, Tone> = {
 }
 
 /** Where the goal stands, the last opinion on it, and the moves that are open to the person in front of the screen. */
-export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolean }) {
+export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolean; onMoved: () => void }) {
   const t = useText(evaluateWords)
   const moment = useMoment()
   const toast = useToast()
@@ -47,6 +47,7 @@ export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolea
   const act = async (what: Promise<unknown>) => {
     await what
     setOpinion('')
+    p.onMoved()
     toast(t('results.saved'))
   }
   return (

@@ -30,7 +30,7 @@ function GoalOfProject({ view }: { view: ProjectView }) {
     { when: project.copiedFrom !== null && sheet.goal === null },
   ).data
   const [unsaved, setUnsaved] = useState(false)
-  // A new form only after our own save: what somebody else saved meanwhile must not wipe what is typed here.
+  // A new form only after our own save or move: what somebody else did meanwhile must not wipe what is typed here.
   const [saves, setSaves] = useState(0)
   const mayWrite = useMay('goal.write', project.unitId)
   const closed = !mayWrite
@@ -40,9 +40,14 @@ function GoalOfProject({ view }: { view: ProjectView }) {
       : null
   return (
     <>
-      <GoalMoves sheet={sheet} unitId={project.unitId} unsaved={unsaved} />
+      <GoalMoves
+        sheet={sheet}
+        unitId={project.unitId}
+        unsaved={unsaved}
+        onMoved={() => setSaves((n) => n + 1)}
+      />
       <GoalForm
-        key={`${saves} ${sheet.goal === null} ${closed === null}`}
+        key={saves}
         sheet={sheet}
         year={project.year}
         ruleSets={book.ruleSets}
@@ -52,7 +57,7 @@ function GoalOfProject({ view }: { view: ProjectView }) {
         onDirty={setUnsaved}
         onSaved={() => {
           setUnsaved(false)
-          setSaves(saves + 1)
+          setSaves((n) => n + 1)
         }}
       />
     </>
