@@ -54,6 +54,19 @@ export const pages: readonly Page[] = [
     load: () => import('../budget/ProjectsPage.tsx').then((m) => m.ProjectsPage),
   }),
   page({
+    path: '/budget/ledger',
+    word: 'menu.ledger',
+    menu: 'money',
+    needs: ['payment.read'],
+    load: () => import('../budget/LedgerListPage.tsx').then((m) => m.LedgerListPage),
+  }),
+  page({
+    path: '/budget/ledger/$batchId',
+    word: 'menu.ledger',
+    needs: ['payment.read'],
+    load: () => import('../budget/LedgerBatchPage.tsx').then((m) => m.LedgerBatchPage),
+  }),
+  page({
     path: '/budget/projects/new',
     word: 'page.project-new',
     needs: ['project.write'],

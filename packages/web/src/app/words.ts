@@ -68,6 +68,7 @@ export const shellWords = {
 export const menuWords = {
   'menu.home': { zh: '首页', en: 'Home' },
   'menu.projects': { zh: '项目与资金', en: 'Projects and money' },
+  'menu.ledger': { zh: '导入支付台账', en: 'Import a ledger' },
   'page.project-new': { zh: '新建项目', en: 'New project' },
   'page.project': { zh: '项目', en: 'Project' },
   'page.project-edit': { zh: '修改项目', en: 'Change a project' },

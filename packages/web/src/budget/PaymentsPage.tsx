@@ -15,6 +15,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
+import { useGo } from '../ui/use-go.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { PaymentDetails } from './PaymentDetails.tsx'
 import { PaymentForm } from './PaymentForm.tsx'
@@ -37,6 +38,8 @@ function Payments({ view }: { view: ProjectView }) {
   const amount = useAmountText()
   const { project } = view
   const may = useMay('payment.write', project.unitId)
+  const mayImport = useMay('ledger.import', project.unitId)
+  const go = useGo()
   const [text, setText] = useQueryValue('text')
   const [from, setFrom] = useQueryValue('from')
   const [to, setTo] = useQueryValue('to')
@@ -75,11 +78,18 @@ function Payments({ view }: { view: ProjectView }) {
             {t('payments.incomplete', { count: view.payments.incomplete })}
           </button>
         )}
-        <ActionButton
-          label={t('payment.add')}
-          disabledReason={may ? null : t('may-not.payment')}
-          onPress={() => setAdding(true)}
-        />
+        <div className="page-actions">
+          <ActionButton
+            label={t('ledger.import')}
+            disabledReason={mayImport ? null : t('may-not.payment')}
+            onPress={() => go(`/budget/ledger?project=${project.id}`)}
+          />
+          <ActionButton
+            label={t('payment.add')}
+            disabledReason={may ? null : t('may-not.payment')}
+            onPress={() => setAdding(true)}
+          />
+        </div>
       </div>
       <div className="filters no-print">
         <label className="filter-wide">

@@ -170,6 +170,7 @@ export const budgetWords = {
   },
   'payment.reversed': { zh: '已作废：{why}', en: 'marked as wrong: {why}' },
   'payment.reversed.toast': { zh: '已作废', en: 'Marked as wrong' },
+  'ledger.import': { zh: '导入支付台账', en: 'Import a ledger' },
   text: { zh: '查找收款人、用途、合同、凭证号', en: 'Payee, purpose, contract, voucher' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },

@@ -1,0 +1,122 @@
+import { type BatchView, ledgerApi } from '@rongheng/core/budget/ledger-api'
+import { type Fate, fates } from '@rongheng/core/budget/ledger-judge'
+import { columnName } from '@rongheng/core/budget/ledger-grid'
+import type { RowRemark } from '@rongheng/core/budget/ledger-row'
+import { sentence } from '../api/sentence.ts'
+import { useReadWhen } from '../api/use-read.ts'
+import { Amount } from '../ui/Amount.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
+import { useQueryValue } from '../ui/use-query-value.ts'
+import { ledgerWords } from './ledger-words.ts'
+
+const PAGE_SIZE = 50
+const tones: Record<Fate, Tone> = {
+  new: 'good',
+  refund: 'info',
+  duplicate: 'neutral',
+  error: 'bad',
+  total: 'neutral',
+  blank: 'neutral',
+}
+
+/** Every row of a ledger with its fate and why. */
+export function LedgerRows({ batch }: { batch: BatchView }) {
+  const t = useText(ledgerWords)
+  const { language } = useLanguage()
+  const [fate, setFate] = useQueryValue('fate')
+  const [page, setPage] = useQueryValue('page', '1')
+  const chosen = fates.find((one) => one === fate)
+  const found = useReadWhen(ledgerApi.rows, {
+    batchId: batch.id,
+    ...(chosen && { fate: chosen }),
+    page: Number(page) || 1,
+    size: PAGE_SIZE,
+  })
+  const say = (remark: RowRemark) => {
+    const what = sentence(language, `budget.row.${remark.code}`, { text: remark.text })
+    return remark.column === null ? what : `${columnName(remark.column)}：${what}`
+  }
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>{t('preview')}</h2>
+        <label>
+          <span className="visually-hidden">{t('fate')}</span>
+          <select
+            className="select"
+            value={fate}
+            onChange={(event) => {
+              if (page !== '1') setPage('1')
+              setFate(event.target.value)
+            }}
+          >
+            <option value="">{t('preview.all')}</option>
+            {fates.map((one) => (
+              <option key={one} value={one}>
+                {t(`budget.fate.${one}`)}（{batch.summary?.byFate[one].rows ?? 0}）
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {found.error ? (
+        <ErrorState title={t('preview')} error={found.error} />
+      ) : !found.data ? (
+        <Loading />
+      ) : (
+        <DataTable
+          caption={t('preview')}
+          rows={found.data.items}
+          rowKey={(row) => String(row.rowNo)}
+          rowTone={(row) => (row.fate === 'error' ? 'bad' : undefined)}
+          columns={[
+            { key: 'row', title: t('row-no'), head: true, cell: (row) => row.rowNo },
+            {
+              key: 'fate',
+              title: t('fate'),
+              cell: (row) => (
+                <span className="stack-tight">
+                  <StatusTag tone={tones[row.fate]}>{t(`budget.fate.${row.fate}`)}</StatusTag>
+                  {row.remarks.map((remark) => (
+                    <span key={`${remark.code} ${remark.column}`} className="muted">
+                      {say(remark)}
+                    </span>
+                  ))}
+                </span>
+              ),
+            },
+            { key: 'on', title: t('on'), cell: (row) => <span className="nowrap">{row.on ?? ''}</span> },
+            {
+              key: 'amount',
+              title: t('sum'),
+              numeric: true,
+              cell: (row) => (row.amount === null ? '' : <Amount fen={row.amount} unit="yuan" />),
+            },
+            {
+              key: 'payee',
+              title: t('payee'),
+              cell: (row) => (
+                <span className="stack-tight">
+                  {row.payee ?? row.label}
+                  {row.account && <span className="muted">{row.account}</span>}
+                </span>
+              ),
+            },
+            { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose ?? '' },
+            { key: 'voucher', title: t('voucher'), cell: (row) => row.voucher ?? '' },
+          ]}
+          paging={{
+            page: Number(page) || 1,
+            pageSize: PAGE_SIZE,
+            total: found.data.count,
+            onPage: (next) => setPage(String(next)),
+          }}
+        />
+      )}
+    </section>
+  )
+}
