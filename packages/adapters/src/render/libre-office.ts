@@ -16,9 +16,9 @@ const names = [
 ]
 
 /** PDF through LibreOffice where it is installed. One document at a time: each run takes a profile of its own and some 300 MB. */
-export function libreOffice(): PdfMaker {
+export function libreOffice(commands: readonly string[] = names): PdfMaker {
   let program: Promise<{ command: string; version: string } | null> | null = null
-  const found = () => (program ??= find())
+  const found = () => (program ??= find(commands))
   let last: Promise<unknown> = Promise.resolve()
   return {
     program: async () => (await found())?.version ?? null,
@@ -32,8 +32,8 @@ export function libreOffice(): PdfMaker {
   }
 }
 
-async function find(): Promise<{ command: string; version: string } | null> {
-  for (const command of names) {
+async function find(commands: readonly string[]): Promise<{ command: string; version: string } | null> {
+  for (const command of commands) {
     try {
       const { stdout } = await run(command, ['--version'], { timeout: 20_000 })
       const version = /LibreOffice [\d.]+/.exec(stdout)?.[0]
