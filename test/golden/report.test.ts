@@ -14,7 +14,7 @@ import { factsById } from '@rongheng/storage/kernel/facts'
 import { testDb } from '@rongheng/storage/testing'
 import { unitTree } from '@rongheng/storage/identity/units'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { docxFaults, docxText } from './docx-schema.ts'
+import { docxFaults, docxText } from '@rongheng/adapters/render/testing-docx'
 
 // The whole way on the example center: seeds → facts → score → model → file. Dates are fixed, so the text is too.
 const outlines = ['mof-2020', 'self-summary', 'mof-2011'] as const

@@ -13,7 +13,7 @@ import { ReportNumber } from './number-panel.tsx'
 import { reportWords } from './words.ts'
 
 /** A stretch of sentences: numbers can be pressed, unfilled places stand out. */
-export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map((piece, i) => (
     <Fragment key={i}>
       {'text' in piece ? (

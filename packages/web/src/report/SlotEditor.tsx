@@ -1,4 +1,3 @@
-import type { ReportContent } from '@rongheng/core/report/content'
 import { plain, type Piece } from '@rongheng/core/report/model'
 import { proseFlags } from '@rongheng/core/report/prose'
 import { useMemo, useRef, useState } from 'react'
@@ -6,9 +5,6 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
 import { reportWords } from './words.ts'
-
-/** What saves a change of the content; resolves when it is saved, throws the refusal otherwise. */
-export type SaveContent = (change: Partial<ReportContent>) => Promise<unknown>
 
 /** A number that can be inserted. */
 export type TokenView = { readonly key: string; readonly unit: string; readonly piece: Piece }

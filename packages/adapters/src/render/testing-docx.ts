@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { readZip } from '@rongheng/adapters/render/zip'
+import { readZip } from './zip.ts'
 
 /**
  * The order of children that ECMA-376 (Transitional) gives for the elements our documents use, and which of them must be

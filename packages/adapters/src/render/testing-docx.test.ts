@@ -1,8 +1,8 @@
-import { readZip, writeZip } from '@rongheng/adapters/render/zip'
-import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
+import { readZip, writeZip } from './zip.ts'
+import { reportRenderer } from './report-renderer.ts'
 import type { ReportModel } from '@rongheng/core/report/model'
 import { expect, test } from 'vitest'
-import { docxFaults } from './docx-schema.ts'
+import { docxFaults } from './testing-docx.ts'
 
 const model: ReportModel = {
   outlineId: '',
