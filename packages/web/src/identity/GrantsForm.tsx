@@ -22,7 +22,10 @@ export function GrantsForm({ user }: { user: User }) {
   const { language } = useLanguage()
   const toast = useToast()
   const { choices, nameOf } = useUnits()
-  const [lines, setLines] = useState<readonly Line[]>(user.grants)
+  // A draft belongs to one version: after saving, or when somebody else was first, the grants on record show again.
+  const [draft, setDraft] = useState<{ version: number; lines: readonly Line[] } | null>(null)
+  const lines: readonly Line[] = draft?.version === user.version ? draft.lines : user.grants
+  const setLines = (next: readonly Line[]) => setDraft({ version: user.version, lines: next })
   const save = useWrite(identityApi.grantRoles)
   const may = useMay('role.grant', user.unitId)
   const own = useActor().id === user.id

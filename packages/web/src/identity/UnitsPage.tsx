@@ -17,7 +17,7 @@ import { useUnits } from './unit-name.ts'
 import { identityPageWords } from './words.ts'
 
 /** What the side panel is open for: a new unit below one, or changing one. */
-type Open = { readonly act: 'add' | 'edit'; readonly unit: Unit }
+type Open = { readonly act: 'add' | 'edit'; readonly unit: Unit; readonly nth: number }
 
 /** The units within reach as a tree. */
 export function UnitsPage() {
@@ -25,6 +25,11 @@ export function UnitsPage() {
   const { tree } = useUnits()
   const writable = useActor().permissions['unit.write'] ?? []
   const [open, setOpen] = useState<Open | null>(null)
+  const [nth, setNth] = useState(0)
+  const show = (act: Open['act'], unit: Unit) => {
+    setNth(nth + 1)
+    setOpen({ act, unit, nth })
+  }
   const reason = (unit: Unit) => (writable.includes(unit.id) ? null : t('may-not.write'))
   return (
     <>
@@ -52,13 +57,13 @@ export function UnitsPage() {
                   label={t('unit.edit')}
                   what={unit.name}
                   disabledReason={reason(unit)}
-                  onPress={() => setOpen({ act: 'edit', unit })}
+                  onPress={() => show('edit', unit)}
                 />
                 <ActionButton
                   label={t('units.add')}
                   what={unit.name}
                   disabledReason={reason(unit)}
-                  onPress={() => setOpen({ act: 'add', unit })}
+                  onPress={() => show('add', unit)}
                 />
               </span>
             ),
@@ -70,7 +75,7 @@ export function UnitsPage() {
         title={open?.act === 'edit' ? open.unit.name : t('units.add')}
         onClose={() => setOpen(null)}
       >
-        {open && <UnitForm key={`${open.act} ${open.unit.id}`} open={open} onDone={() => setOpen(null)} />}
+        {open && <UnitForm key={open.nth} open={open} onDone={() => setOpen(null)} />}
       </SidePanel>
     </>
   )

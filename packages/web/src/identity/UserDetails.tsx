@@ -33,7 +33,7 @@ export function UserDetails({ user }: { user: User }) {
           { name: t('user.created'), value: minuteText(user.createdAt) },
         ]}
       />
-      <GrantsForm key={user.version} user={user} />
+      <GrantsForm user={user} />
       <AccountActions user={user} />
     </div>
   )

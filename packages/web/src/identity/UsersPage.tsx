@@ -29,6 +29,8 @@ export function UsersPage() {
   const [find, setFind] = useQueryValue('find')
   const [shown, setShown] = useQueryValue('user')
   const [adding, setAdding] = useState(false)
+  // Each opening is a form of its own: while the last one still slides away, its password must not come back.
+  const [nth, setNth] = useState(0)
   const found = users.filter((user) =>
     `${user.name} ${user.userName}`.toLowerCase().includes(find.trim().toLowerCase()),
   )
@@ -42,7 +44,10 @@ export function UsersPage() {
             primary
             label={t('users.add')}
             disabledReason={mayWrite ? null : t('may-not.write')}
-            onPress={() => setAdding(true)}
+            onPress={() => {
+              setNth(nth + 1)
+              setAdding(true)
+            }}
           />
         }
       >
@@ -83,7 +88,7 @@ export function UsersPage() {
         ]}
       />
       <SidePanel open={adding} title={t('users.add')} onClose={() => setAdding(false)}>
-        <AddUser appoint={securityAdmins === 0} onDone={() => setAdding(false)} />
+        <AddUser key={nth} appoint={securityAdmins === 0} onDone={() => setAdding(false)} />
       </SidePanel>
       <SidePanel open={open !== undefined} title={open?.name ?? ''} onClose={() => setShown('')}>
         {open && <UserDetails key={open.id} user={open} />}
