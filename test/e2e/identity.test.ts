@@ -9,7 +9,7 @@ afterAll(() => program.stop())
 async function signOut(page: Page) {
   await page.getByLabel(/^账户/).click()
   await page.getByRole('button', { name: '退出登录' }).click()
-  await page.getByRole('button', { name: '登录' }).waitFor()
+  await page.getByRole('button', { name: '登录', exact: true }).waitFor()
 }
 
 async function signIn(page: Page, userName: string) {
