@@ -115,7 +115,15 @@ export const pointsPiece = (line: ScoreLine | undefined, missing: string): Piece
 export function indicatorBlocks(inputs: ReportInputs, level: keyof typeof levelsOf | 'all'): Block[] {
   const chosen = inFormOrder(inputs).filter((i) => level === 'all' || levelsOf[level].includes(i.level2))
   const name = { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度', all: '绩效' }[level]
-  if (chosen.length === 0) return [paragraph(sentence`本项目未设${name}指标。`)]
+  // Cost and satisfaction may be left out with reason; output and benefit are asked of every project.
+  if (chosen.length === 0)
+    return [
+      paragraph(
+        level === 'cost' || level === 'satisfaction'
+          ? sentence`本项目未设${name}指标。`
+          : sentence`${name}指标：${{ blank: `${name}指标（在绩效目标页填写）` }}`,
+      ),
+    ]
   const scored = chosen.map((i) => ({ i, line: inputs.score?.lines.find((l) => l.key === i.id) }))
   const sum = scored.every((s) => s.line?.points != null)
     ? scored.reduce((total, s) => total + (s.line?.points ?? 0), 0)
