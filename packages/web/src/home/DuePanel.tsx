@@ -14,7 +14,7 @@ import { useLanguage, useText } from '../ui/text.tsx'
 import { daysLeft, inOrder } from './due-order.ts'
 import { homeWords } from './words.ts'
 
-const SHOWN_FIRST = 8
+const SHOWN_FIRST = 5
 
 /** Duties of every domain that the person may read, and the domains that could not be asked. */
 function useDues(): { dues: Due[]; failed: ('budget' | 'evaluate' | 'report')[]; pending: boolean } {
@@ -66,6 +66,7 @@ function DueLine({ due }: { due: Due }) {
   const { language } = useLanguage()
   const { day } = useDayText()
   const left = daysLeft(due, todayHere())
+  const text = sentence(language, due.code, due.facts)
   const when =
     left === null
       ? null
@@ -77,8 +78,10 @@ function DueLine({ due }: { due: Due }) {
   return (
     <li>
       <div>
-        <PageLink to={due.link}>{sentence(language, due.code, due.facts)}</PageLink>
-        {due.dueOn !== null && <p className="muted">{t('due.by', { day: day(due.dueOn) })}</p>}
+        <PageLink to={due.link}>{text}</PageLink>
+        {due.dueOn !== null && !text.includes(due.dueOn) && (
+          <p className="muted">{t('due.by', { day: day(due.dueOn) })}</p>
+        )}
       </div>
       {when !== null && left !== null && (
         <StatusTag tone={left < 0 ? 'bad' : left <= 15 ? 'warn' : 'neutral'}>{when}</StatusTag>

@@ -18,13 +18,15 @@ export function HomePage() {
       <AdminPanel />
       {business && (
         <>
-          <MoneyPanel />
-          <div className="panels below">
+          <div className="panels">
             <DuePanel />
             <div>
               <NoticePanel />
               <ChangesPanel />
             </div>
+          </div>
+          <div className="below">
+            <MoneyPanel />
           </div>
         </>
       )}

@@ -1,0 +1,159 @@
+// Takes the pictures of the README from the example center, or every page at two widths for somebody to look at:
+//   node tools/screenshots.mjs                 docs/pictures/*.png
+//   node tools/screenshots.mjs --all <folder>  every page of every account at 1440 and 390 pixels
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const root = resolve(import.meta.dirname, '..')
+const all = process.argv[2] === '--all'
+const folder = resolve(all ? (process.argv[3] ?? 'pictures') : join(root, 'docs/pictures'))
+const dataDir = mkdtempSync(join(tmpdir(), 'rongheng-pictures-'))
+const password = 'Qinghe-9-shanyue-Lan!'
+
+const freePort = () =>
+  new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => done(port))
+    })
+  })
+
+const port = await freePort()
+const url = `http://127.0.0.1:${port}`
+const server = spawn(process.execPath, [join(root, 'dist/app/server.mjs')], {
+  cwd: root,
+  env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+let printed = ''
+server.stdout.setEncoding('utf8')
+const ready = new Promise((done, fail) => {
+  server.stdout.on('data', (text) => {
+    printed += text
+    if (printed.includes('Rongheng is ready')) done()
+  })
+  server.once('exit', (code) => fail(new Error(`the program ended with ${code}: ${printed}`)))
+})
+
+/** Signs in with the one-time password of the first start, and sets one. */
+async function signIn(page, name) {
+  const oneTime = new RegExp(`^ {2}${name} +(\\S{4}-\\S{4}-\\S{4}-\\S{4}) `, 'm').exec(printed)?.[1]
+  await page.goto(url)
+  await page.getByLabel('用户名').fill(name)
+  await page.getByLabel('密码', { exact: true }).fill(oneTime)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('当前密码').fill(oneTime)
+  await page.getByLabel('新密码', { exact: true }).fill(password)
+  await page.getByLabel('再输入一次新密码').fill(password)
+  await page.getByRole('button', { name: '保存新密码' }).click()
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor({ state: 'attached' })
+}
+
+/** Shows a page and waits until nothing of it is loading any more. */
+async function show(page, path, width, height) {
+  await page.setViewportSize({ width, height })
+  await page.goto(`${url}${path}`)
+  await page.waitForLoadState('networkidle')
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+  await page.waitForTimeout(1200)
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+})
+
+/** One account's own window. */
+async function windowOf(name) {
+  const page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  page.on(
+    'console',
+    (line) => line.type() === 'error' && console.log(`${name} ${page.url()}: ${line.text()}`),
+  )
+  page.on('pageerror', (error) => console.log(`${name} ${page.url()}: ${error.message}`))
+  await signIn(page, name)
+  return page
+}
+
+/** The example's projects, with the ids that this start gave them. */
+const projectsOf = async (page) => (await (await page.request.get(`${url}/api/projects`)).json()).items
+
+async function readmePictures() {
+  const page = await windowOf('xiangmu')
+  const projects = await projectsOf(page)
+  const done = projects.find((project) => project.code === 'RM-2023-01')
+  const running = projects[0]
+  const pictures = {
+    home: ['/', 900],
+    milestones: [`/budget/projects/${running.id}/milestones`, 900],
+    score: [`/evaluate/projects/${done.id}/score`, 1000],
+    report: [`/report/projects/${done.id}/mof-2020`, 1000],
+  }
+  for (const [name, [path, height]] of Object.entries(pictures)) {
+    await show(page, path, 1440, height)
+    await page.screenshot({ path: join(folder, `${name}.png`) })
+  }
+  await show(page, '/', 390, 844)
+  await page.screenshot({ path: join(folder, 'home-390.png') })
+}
+
+async function everyPage() {
+  const paths = {
+    admin: ['/', '/identity/users', '/identity/units', '/example', '/nowhere'],
+    xiangmu: (id, done) => [
+      '/',
+      '/budget/projects',
+      '/budget/projects/new',
+      `/budget/projects/${id}`,
+      `/budget/projects/${id}/edit`,
+      `/budget/projects/${id}/money`,
+      `/budget/projects/${id}/payments`,
+      `/budget/projects/${id}/milestones`,
+      '/budget/ledger',
+      '/evaluate/projects',
+      `/evaluate/projects/${id}/goal`,
+      `/evaluate/projects/${id}/results`,
+      `/evaluate/projects/${id}/score`,
+      `/evaluate/projects/${done}/goal`,
+      `/evaluate/projects/${done}/results`,
+      `/evaluate/projects/${done}/score`,
+      '/report/projects',
+      `/report/projects/${done}`,
+      `/report/projects/${done}/mof-2020`,
+      '/report/check',
+    ],
+    caiwu: ['/'],
+    lingdao: ['/'],
+    zhidu: ['/'],
+  }
+  for (const [name, wanted] of Object.entries(paths)) {
+    const page = await windowOf(name)
+    const projects = name === 'admin' ? [] : await projectsOf(page)
+    const done = projects.find((project) => project.code === 'RM-2023-01')
+    const list = typeof wanted === 'function' ? wanted(projects[0].id, done.id) : wanted
+    for (const [index, path] of list.entries())
+      for (const width of [1440, 390]) {
+        await show(page, path, width, 900)
+        const file = `${name}-${String(index).padStart(2, '0')}${path.replaceAll(/prj_\w+/g, path.includes(done?.id) ? 'done' : 'now').replaceAll('/', '-')}-${width}.png`
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (wide > 0) console.log(`${path} at ${width}: ${wide} px too wide`)
+        await page.screenshot({ path: join(folder, file), fullPage: true })
+      }
+    await page.close()
+  }
+}
+
+try {
+  await ready
+  mkdirSync(folder, { recursive: true })
+  await (all ? everyPage() : readmePictures())
+} finally {
+  await browser.close()
+  server.kill('SIGTERM')
+  await new Promise((done) => server.once('exit', done))
+  rmSync(dataDir, { recursive: true, force: true })
+}
