@@ -36,7 +36,7 @@ export function IndicatorMore(p: {
         ))}
         {quarters.map((q) => (
           <label key={q}>
-            {t(`goal.quarter.${q}`)}
+            {t(`goal.quarter.${q}`)} {t('goal.target')}
             <input
               className="ev-input"
               maxLength={100}

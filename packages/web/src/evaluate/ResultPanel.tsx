@@ -36,6 +36,7 @@ type Props = {
 export function ResultPanel(p: Props) {
   const t = useText(evaluateWords)
   const [period, setPeriod] = useState(String(p.year))
+  const quarter = p.indicator.quarters.find((q) => period === `${p.year}-${q.quarter}`)
   return (
     <div className="ev-fields">
       <p>
@@ -57,6 +58,14 @@ export function ResultPanel(p: Props) {
           ))}
         </select>
       </label>
+      {quarter && (
+        <p className="muted">
+          {t('results.quarter-target', {
+            quarter: t(`goal.quarter.${quarter.quarter}`),
+            target: quarter.target,
+          })}
+        </p>
+      )}
       <EntryForm key={period} {...p} period={period} />
       <History {...p} />
     </div>

@@ -14,6 +14,7 @@ import { SidePanel } from '../ui/SidePanel.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { EvaluateFrame } from './EvaluateFrame.tsx'
+import { EvidencePanel } from './EvidencePanel.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
 import { ResultPanel } from './ResultPanel.tsx'
 import { useActualText } from './actual-text.ts'
@@ -79,7 +80,7 @@ function Results({ view }: { view: ProjectView }) {
             {
               key: 'reason',
               title: t('results.reason'),
-              cell: (row) => measured(row)?.deviationReason ?? '',
+              cell: (row) => measured(row)?.deviationReason || '—',
             },
             {
               key: 'evidence',
@@ -108,6 +109,7 @@ function Results({ view }: { view: ProjectView }) {
           ]}
         />
       </section>
+      <EvidencePanel projectId={projectId} unitId={view.project.unitId} indicators={indicators} />
       <OutcomeForm outcome={sheet.outcome} disabledReason={reason} />
       <SidePanel open={open !== undefined} title={open?.name ?? ''} onClose={() => setOpenId(null)}>
         {open && (

@@ -272,6 +272,13 @@ export const evaluateWords = {
     en: 'Contracts, acceptance, records, screenshots, surveys; up to 50 MB.',
   },
   'results.evidence.count': { zh: '{count} 份', en: '{count}' },
+  'evidence.file': { zh: '文件', en: 'File' },
+  'evidence.proves': { zh: '证明哪些指标', en: 'Proves which indicators' },
+  'evidence.proves.none': { zh: '还没有关联指标', en: 'attached to none yet' },
+  'evidence.stored': { zh: '上传时间', en: 'Uploaded' },
+  'evidence.attach': { zh: '关联指标', en: 'Attach' },
+  'evidence.note': { zh: '说明', en: 'Note' },
+  'results.quarter-target': { zh: '{quarter}目标：{target}', en: '{quarter} target: {target}' },
   'may-not.results': {
     zh: '您没有填报结果的权限（项目负责人、办公室、运维、编辑可填）',
     en: 'Your roles do not allow entering results',

@@ -1,0 +1,176 @@
+import { type Evidence, evaluateApi } from '@rongheng/core/evaluate/api'
+import { evidenceEndings } from '@rongheng/core/evaluate/evidence'
+import type { Indicator } from '@rongheng/core/evaluate/indicator'
+import { useState } from 'react'
+import { useRead } from '../api/use-read.ts'
+import { useDownload, useUpload, useWrite } from '../api/use-write.ts'
+import { useMoment } from '../app/moment.ts'
+import { useMay } from '../app/session.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { FileDrop } from '../ui/FileDrop.tsx'
+import { SidePanel } from '../ui/SidePanel.tsx'
+import { useText } from '../ui/text.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { evaluateWords } from './words.ts'
+
+type Props = { projectId: string; unitId: string; indicators: readonly Indicator[] }
+
+/** All evidence of a project: which indicators each file proves, its SM3, and the file itself. One file may prove several. */
+export function EvidencePanel(p: Props) {
+  const t = useText(evaluateWords)
+  const mayRead = useMay('evidence.read', p.unitId)
+  return mayRead ? (
+    <section className="panel">
+      <h2>{t('results.evidence')}</h2>
+      <Files {...p} />
+    </section>
+  ) : null
+}
+
+function Files({ projectId, unitId, indicators }: Props) {
+  const t = useText(evaluateWords)
+  const moment = useMoment()
+  const file = useDownload(evaluateApi.downloadEvidence)
+  const upload = useUpload(evaluateApi.uploadEvidence)
+  const { items } = useRead(evaluateApi.listEvidence, { projectId })
+  const [openId, setOpenId] = useState<string | null>(null)
+  const reason = useMay('evidence.write', unitId) ? null : t('may-not.evidence')
+  const open = items.find((one) => one.file.id === openId)
+  const proves = (one: Evidence) =>
+    indicators.filter((i) => one.indicatorIds.includes(i.id)).map((i) => i.name)
+  return (
+    <>
+      <ErrorSummary error={upload.error ?? file.error} title={t('results.failed')} />
+      <DataTable
+        caption={t('results.evidence')}
+        rows={items}
+        rowKey={(row) => row.file.id}
+        empty={<p className="muted">{t('results.evidence.none')}</p>}
+        columns={[
+          {
+            key: 'name',
+            title: t('evidence.file'),
+            head: true,
+            cell: (row) => (
+              <div>
+                <button
+                  type="button"
+                  className="evidence"
+                  onClick={() => file.mutate({ fileId: row.file.id })}
+                >
+                  {row.file.name}
+                </button>
+                <div className="muted">{row.note}</div>
+              </div>
+            ),
+          },
+          {
+            key: 'proves',
+            title: t('evidence.proves'),
+            cell: (row) =>
+              proves(row).join('、') || <span className="muted">{t('evidence.proves.none')}</span>,
+          },
+          { key: 'at', title: t('evidence.stored'), cell: (row) => moment(row.file.storedAt) },
+          {
+            key: 'sm3',
+            title: 'SM3',
+            cell: (row) => <span title={row.file.sm3}>{row.file.sm3.slice(0, 12)}…</span>,
+          },
+          {
+            key: 'act',
+            title: t('results.act'),
+            cell: (row) => (
+              <ActionButton
+                label={t('evidence.attach')}
+                what={row.file.name}
+                onPress={() => setOpenId(row.file.id)}
+              />
+            ),
+          },
+        ]}
+      />
+      <FileDrop
+        label={t('results.evidence.add')}
+        help={t('results.evidence.help')}
+        accept={evidenceEndings.map((ending) => `.${ending}`).join(',')}
+        maxBytes={50 * 1024 * 1024}
+        disabledReason={reason}
+        onFile={async (chosen, onProgress) => {
+          const added = await upload.mutateAsync({
+            input: { projectId, name: chosen.name },
+            file: chosen,
+            onProgress,
+          })
+          setOpenId(added.file.id)
+        }}
+      />
+      <SidePanel open={open !== undefined} title={open?.file.name ?? ''} onClose={() => setOpenId(null)}>
+        {open && (
+          <Attach
+            key={open.file.id}
+            evidence={open}
+            indicators={indicators}
+            disabledReason={reason}
+            onSaved={() => setOpenId(null)}
+          />
+        )}
+      </SidePanel>
+    </>
+  )
+}
+
+function Attach(p: {
+  evidence: Evidence
+  indicators: readonly Indicator[]
+  disabledReason: string | null
+  onSaved: () => void
+}) {
+  const t = useText(evaluateWords)
+  const toast = useToast()
+  const save = useWrite(evaluateApi.attachEvidence)
+  const [chosen, setChosen] = useState<readonly Indicator['id'][]>(p.evidence.indicatorIds)
+  const [note, setNote] = useState(p.evidence.note)
+  return (
+    <div className="ev-fields">
+      <ErrorSummary error={save.error} title={t('results.failed')} />
+      <label>
+        {t('evidence.note')}
+        <input className="ev-input" maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
+      </label>
+      <fieldset>
+        <legend>{t('evidence.proves')}</legend>
+        {p.indicators.map((i) => (
+          <label key={i.id} className="ev-check">
+            <input
+              type="checkbox"
+              checked={chosen.includes(i.id)}
+              onChange={(e) =>
+                setChosen(e.target.checked ? [...chosen, i.id] : chosen.filter((id) => id !== i.id))
+              }
+            />
+            {i.name}
+          </label>
+        ))}
+      </fieldset>
+      <ActionButton
+        label={t('results.save')}
+        primary
+        pending={save.isPending}
+        disabledReason={p.disabledReason}
+        onPress={() =>
+          save.mutate(
+            { fileId: p.evidence.file.id, indicatorIds: [...chosen], note: note.trim() },
+            {
+              onSuccess: () => {
+                toast(t('results.saved'))
+                p.onSaved()
+              },
+            },
+          )
+        }
+      />
+    </div>
+  )
+}
