@@ -1,7 +1,7 @@
 import { type BatchView, ledgerApi, written } from '@rongheng/core/budget/ledger-api'
 import type { BatchId } from '@rongheng/core/budget/payment'
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { sentence } from '../api/sentence.ts'
 import { useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
@@ -31,9 +31,10 @@ const busy = (batch: BatchView | undefined) => batch?.state === 'reading' || bat
 /** One import of a ledger, from reading to confirmation: what was found in every row, before anything is written. */
 export function LedgerBatchPage({ batchId }: { batchId: string }) {
   const t = useText(ledgerWords)
-  const [everyMs, setEveryMs] = useState<number | false>(ASK_AGAIN_MS)
-  const { data: batch, error } = useReadWhen(ledgerApi.get, { batchId: batchId as BatchId }, { everyMs })
-  useEffect(() => setEveryMs(batch && !busy(batch) ? false : ASK_AGAIN_MS), [batch])
+  const input = { batchId: batchId as BatchId }
+  const { data: batch, error } = useReadWhen(ledgerApi.get, input)
+  // Asks the same again and again while the file is worked on.
+  useReadWhen(ledgerApi.get, input, { when: busy(batch), everyMs: ASK_AGAIN_MS })
   if (error) return <ErrorState title={t('title')} error={error} />
   if (!batch) return <Loading />
   return (

@@ -70,7 +70,13 @@ export function LedgerConfirm(p: { batch: BatchView; settings: LedgerSettings; s
                 moneyUnit: p.settings.moneyUnit,
                 despite,
               },
-              { onSuccess: () => toast(t('confirm.done', { rows })) },
+              {
+                onSuccess: () => {
+                  toast(t('confirm.done', { rows }))
+                  // This step is gone now; what became of it stands at the head of the page.
+                  window.scrollTo({ top: 0 })
+                },
+              },
             )
           }
         />

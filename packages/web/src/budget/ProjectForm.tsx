@@ -2,12 +2,12 @@ import { budgetApi } from '@rongheng/core/budget/api'
 import { fundKinds, sources } from '@rongheng/core/budget/source'
 import type { ProjectView } from '@rongheng/core/budget/views'
 import type { Fen } from '@rongheng/core/kernel/money'
-import { type Instant, dayOf } from '@rongheng/core/kernel/time'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useRead, useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
 import { useAmountText } from '../ui/Amount.tsx'
+import { todayHere } from '../ui/day-text.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
@@ -41,9 +41,7 @@ export function ProjectForm(p: {
   const { unit } = useMoneyUnit()
   const project = p.view?.project ?? null
   const [form] = Form.useForm<ProjectDraft>()
-  const [start] = useState(() =>
-    draftOf(project, p.units[0]?.id ?? '', Number(dayOf(Date.now() as Instant).slice(0, 4))),
-  )
+  const [start] = useState(() => draftOf(project, p.units[0]?.id ?? '', Number(todayHere().slice(0, 4))))
   const draft = (Form.useWatch((values: ProjectDraft) => values, form) as ProjectDraft | undefined) ?? start
   const { items: templates } = useRead(budgetApi.milestoneTemplates, {})
   const owners = useReadWhen(budgetApi.listOwners, { unitId: draft.unitId ?? start.unitId })
@@ -179,7 +177,7 @@ const partTitles = {
 
 function Parts({ draft }: { draft: ProjectDraft }) {
   const t = useText(budgetWords)
-  const states = partStates(draft, dayOf(Date.now() as Instant))
+  const states = partStates(draft, todayHere())
   return (
     <nav className="panel tasks-row" aria-label={t('form.parts')}>
       <TaskList
