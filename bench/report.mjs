@@ -53,6 +53,12 @@ function raw(method, path, body) {
 const call = async (method, path, body) => JSON.parse(String(await raw(method, path, body)))
 const rssMb = () =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+/** CPU seconds of the server so far, in user and system mode: what a busy machine does not distort. */
+const cpuSeconds = () => {
+  const [, rest] = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')
+  const fields = rest.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
 const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]
 
 /** name, second level, kind, target, unit, points, actual by seed. */
@@ -238,6 +244,7 @@ try {
 
   const memory = []
   const watch = setInterval(() => memory.push(rssMb()), 250)
+  const cpuBefore = cpuSeconds()
   const allSeconds = await commandLine([
     'report',
     '--all',
@@ -248,6 +255,7 @@ try {
     '--out',
     out,
   ])
+  const cpu = cpuSeconds() - cpuBefore
   clearInterval(watch)
   const files = readdirSync(out, { recursive: true }).filter((name) => name.endsWith('.docx'))
   if (files.length !== count + 1) throw new Error(`${files.length} files of ${count + 1}`)
@@ -266,6 +274,7 @@ try {
       worst: round(Math.max(...laterMs)),
     },
     allByCommandSeconds: round(allSeconds, 1),
+    allServerCpuSeconds: round(cpu, 1),
     averageFileKb: round(bytes / files.length / 1024),
     serverRssMb: { quarters: [0, 1, 2, 3].map(quarter), peak: round(Math.max(...memory)) },
     machine: `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`,

@@ -25,7 +25,9 @@ export function libreOffice(commands: readonly string[] = names): PdfMaker {
     toPdf: async (docx) => {
       const office = await found()
       if (!office) return { failed: 'LibreOffice' }
-      const turn = last.then(() => convert(office.command, docx))
+      const own = () => convert(office.command, docx)
+      // Whatever became of the one before.
+      const turn = last.then(own, own)
       last = turn
       return turn
     },

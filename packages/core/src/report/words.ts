@@ -46,6 +46,10 @@ export const reportWords = {
     zh: '已经有一个叫“{label}”的数字，请换一个名称。',
     en: 'There is a number called “{label}” already. Choose another name.',
   },
+  'report.no-self-table': {
+    zh: '这个提纲没有附自评表，不能单独下载自评表。请换用带自评表的提纲。',
+    en: 'This outline has no 自评表 attached. Use an outline that has one.',
+  },
   'report.no-office-program': {
     zh: '本机没有安装 LibreOffice，不能直接生成 PDF。请下载 Word 文件，或在预览页用浏览器打印为 PDF。',
     en: 'No LibreOffice on this machine, so no PDF is made here. Download the Word file, or print the preview to PDF.',

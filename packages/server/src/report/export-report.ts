@@ -65,6 +65,8 @@ async function render(
   format: 'docx' | 'xlsx' | 'pdf',
 ): Promise<Uint8Array> {
   const { reports, pdf } = ctx.ports
+  if (format === 'xlsx' && !model.attachments.some((a) => a.key === 'self-table'))
+    throw new Refusal('report.no-self-table')
   if (format === 'xlsx') return reports.xlsx(model, 'self-table', seal)
   const docx = await reports.docx(model, seal)
   if (format === 'docx') return docx
