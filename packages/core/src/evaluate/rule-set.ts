@@ -86,6 +86,8 @@ export const Choice = z.strictObject({
     'yes-no',
     'not-measured',
     'no-budget',
+    'execution',
+    'execution-unfinished',
     'execution-over-100',
     'satisfaction',
   ]),

@@ -22,6 +22,7 @@ describe('预算执行率, 10 points', () => {
     expect(points(wan(46.95), wan(45.87), r2021, false)).toBe(7)
   })
   test.each([
+    [100, 100, 7], // not in the guide: own choice
     [100, 80, 7],
     [100, 79.99, 5],
     [100, 60, 5],
