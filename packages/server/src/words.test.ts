@@ -52,10 +52,3 @@ test('every endpoint asks for a permission that exists and that somebody holds',
 test('every role has its name', () => {
   expect(roles.filter((role) => !(`role.${role}` in allWords))).toEqual([])
 })
-
-test('no administrator holds a permission over business data', () => {
-  const business = new Set<string>(permissionsOf['project-owner'].concat(permissionsOf.finance as never))
-  const own = new Set(['unit.read'])
-  for (const role of ['system-admin', 'security-admin', 'audit-admin'] as const)
-    expect(permissionsOf[role].filter((p) => business.has(p) && !own.has(p))).toEqual([])
-})

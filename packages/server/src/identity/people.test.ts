@@ -2,7 +2,7 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { UserId } from '@rongheng/core/identity/user'
 import { accountBy } from '@rongheng/storage/identity/accounts'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Ctx, Ports } from '../ctx.ts'
 import { buildApp } from '../http/app.ts'
 import { makeLog } from '../http/log.ts'
@@ -22,6 +22,8 @@ import { tidyAccounts } from './tidy-accounts.ts'
 import { unlockUser } from './unlock-user.ts'
 import { addUnit } from './units.ts'
 
+// Each password costs a fifth of a second, and more on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 const db = await testDb()
 const rulebook = await shippedRulebook()
 const MINUTE = 60_000
