@@ -1,8 +1,7 @@
-import { dayOf } from '../kernel/time.ts'
+import { momentText } from '../kernel/time.ts'
 import type { AuditRow } from './audit.ts'
 import { actWords } from './act-words.ts'
 import { say } from '../kernel/words.ts'
-import type { Instant } from '../kernel/time.ts'
 
 const head = [
   '单位',
@@ -48,9 +47,4 @@ export function auditCsv(rows: readonly AuditRow[], unitNames: ReadonlyMap<strin
 function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
-}
-
-/** "2023-11-30 08:05:09" on the wall in Shanghai. */
-export function momentText(at: Instant): string {
-  return `${dayOf(at)} ${new Date(at + 8 * 3_600_000).toISOString().slice(11, 19)}`
 }

@@ -28,6 +28,10 @@ export function dayOf(at: Instant): Day {
   return new Date(at + SHANGHAI_MS).toISOString().slice(0, 10) as Day
 }
 
+/** "2023-11-30 08:05:09": a moment on the wall in Shanghai. */
+export const momentText = (at: Instant): string =>
+  new Date(at + SHANGHAI_MS).toISOString().slice(0, 19).replace('T', ' ')
+
 /** The civil month on the wall in Shanghai at this moment. */
 export function monthOf(at: Instant): Month {
   return dayOf(at).slice(0, 7) as Month

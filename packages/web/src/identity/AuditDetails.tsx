@@ -1,5 +1,5 @@
 import type { AuditRow } from '@rongheng/core/identity/audit'
-import { momentText } from '@rongheng/core/identity/audit-csv'
+import { momentText } from '@rongheng/core/kernel/time'
 import { sentence } from '../api/sentence.ts'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@rongheng/core/kernel/time'
-import { dayOf } from '@rongheng/core/kernel/time'
+import { dayOf, momentText } from '@rongheng/core/kernel/time'
 import { useLanguage } from './text.tsx'
 
 /** Days and moments as people write them, in Shanghai's calendar: 2026年11月30日, or 2026-11-30 in English. */
@@ -12,8 +12,7 @@ export function useDayText(): {
     const [y, m, d] = text.split('-').map(Number)
     return language === 'en' ? text : `${y}年${m}月${d}日`
   }
-  // Shanghai has been eight hours ahead of UTC, without summer time, since 1992.
-  const clock = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
+  const clock = (at: Instant | number) => momentText(at as Instant).slice(11, 16)
   return { day, moment: (at) => `${day(dayOf(at as Instant))} ${clock(at)}` }
 }
 
