@@ -53,3 +53,31 @@ test('a messy ledger is checked row by row, confirmed with its unit, moves the c
     expect(browser.complaints).toEqual([])
   })
 })
+
+test('columns that nobody knows are named by a person, and then read', async () => {
+  const browser = await openBrowser(1440)
+  await walk(browser, 'ledger-columns', async (page) => {
+    await signInFirst(page, program.url, 'xiangmu', program.passwords.get('xiangmu') ?? '')
+    await page.goto(`${program.url}/budget/ledger`)
+    const projects = page.getByLabel('表里没写项目的行归入')
+    const wanted = await projects.locator('option', { hasText: 'RM-2023-01' }).getAttribute('value')
+    await projects.selectOption(wanted)
+    await page.getByLabel('选择台账文件').setInputFiles({
+      name: '手工台账.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('甲,乙,丙\n2023-03-01,示例公司,1200.50\n2023-04-01,示例公司,800\n'),
+    })
+    await page.getByText('程序没有认出付款日期或金额在哪一列', { exact: false }).waitFor()
+    const again = page.getByRole('button', { name: '按此重新检查' })
+    expect(await again.getAttribute('aria-disabled')).toBe('true')
+    await page.getByLabel('A 列是').selectOption('paidOn')
+    await page.getByLabel('B 列是').selectOption('payee')
+    await page.getByLabel('C 列是').selectOption('amount')
+    await again.click()
+    await page.getByText('将写入 2 笔，合计 2,000.50 元。').waitFor()
+    await page.getByRole('button', { name: '放弃这次导入' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '放弃这次导入' }).click()
+    await page.getByRole('row', { name: /手工台账.csv/ }).waitFor({ state: 'detached' })
+    expect(browser.complaints).toEqual([])
+  })
+})

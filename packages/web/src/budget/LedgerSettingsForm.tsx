@@ -1,4 +1,5 @@
 import { type BatchView, ledgerApi } from '@rongheng/core/budget/ledger-api'
+import { columnsSuffice } from '@rongheng/core/budget/ledger-batch'
 import { type LedgerColumns, type LedgerField, ledgerFields } from '@rongheng/core/budget/ledger-columns'
 import { cellText, columnName } from '@rongheng/core/budget/ledger-grid'
 import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
@@ -24,6 +25,7 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
     wish.sheet !== settings.sheet ||
     wish.headerTop !== settings.headerTop ||
     wish.headerBottom !== settings.headerBottom
+  const needsColumns = batch.state === 'needs-columns'
   const changed = JSON.stringify(wish) !== JSON.stringify(settings)
   const press = (next: LedgerSettings) =>
     settle.mutate({ batchId: batch.id, version: batch.version, settings: next, recognise: elsewhere })
@@ -42,7 +44,8 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
                 disabled={!may || settle.isPending}
                 onChange={() => {
                   set({ moneyUnit: unit })
-                  press({ ...wish, moneyUnit: unit })
+                  // Without columns there is nothing to check again yet.
+                  if (columnsSuffice(wish.columns)) press({ ...wish, moneyUnit: unit })
                 }}
               />{' '}
               {t(`unit.${unit}`)}
@@ -51,9 +54,11 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
         </div>
         <Guess batch={batch} />
       </section>
-      <details className="panel" open={batch.state === 'needs-columns'}>
+      <details className="panel" open={needsColumns}>
         <summary>{t('settings')}</summary>
-        <p className="muted">{t('settings.help')}</p>
+        <p className={needsColumns ? 'notice-warn' : 'muted'}>
+          {t(needsColumns ? 'settings.needs-columns' : 'settings.help')}
+        </p>
         <div className="filters">
           {batch.sheets.length > 1 && (
             <label>
@@ -141,9 +146,15 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
         <div className="form-actions">
           <ActionButton
             label={t('settings.again')}
-            primary={changed}
+            primary={changed || needsColumns}
             pending={settle.isPending}
-            disabledReason={may ? null : t('may-not.import')}
+            disabledReason={
+              !may
+                ? t('may-not.import')
+                : elsewhere || columnsSuffice(wish.columns)
+                  ? null
+                  : t('settings.no-columns')
+            }
             onPress={() => press(wish)}
           />
         </div>

@@ -79,6 +79,14 @@ export const ledgerWords = {
     zh: '程序已自动识别。识别不对时在这里改，改完重新检查。',
     en: 'Found automatically. Correct it here if need be, and check again.',
   },
+  'settings.needs-columns': {
+    zh: '程序没有认出付款日期或金额在哪一列。请在下面的表里，在每列上方选它是什么，再按“按此重新检查”。选过的列名下次会记得。',
+    en: 'Which columns hold the day and the amount was not recognised. Say above each column what it holds, then check again. The titles are remembered.',
+  },
+  'settings.no-columns': {
+    zh: '请先指明“付款日期”和“金额”在哪一列',
+    en: 'Say first which columns hold the day and the amount',
+  },
   'settings.again': { zh: '按此重新检查', en: 'Check again this way' },
   'settings.failed': { zh: '没有重新检查', en: 'Not checked again' },
   sheet: { zh: '工作表', en: 'Sheet' },
