@@ -38,12 +38,15 @@ function raw(method, path, body) {
         path,
         headers: body ? { 'content-type': 'application/json' } : {},
       },
-      async (answer) => {
+      (answer) => {
         const pieces = []
-        for await (const piece of answer) pieces.push(piece)
-        const bytes = Buffer.concat(pieces)
-        if (answer.statusCode >= 400) reject(new Error(`${method} ${path}: ${bytes}`))
-        else resolve(bytes)
+        answer.on('data', (piece) => pieces.push(piece))
+        answer.once('error', reject)
+        answer.once('end', () => {
+          const bytes = Buffer.concat(pieces)
+          if (answer.statusCode >= 400) reject(new Error(`${method} ${path}: ${bytes.toString()}`))
+          else resolve(bytes)
+        })
       },
     )
     sent.on('error', reject)
