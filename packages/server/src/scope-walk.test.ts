@@ -187,6 +187,7 @@ const walk: Record<string, Entry> = {
 
   'evaluate.rulebook': { apart: 'the rulebook belongs to everybody' },
   'evaluate.due': { list: () => ({}), empty: true },
+  'evaluate.overview': { list: () => ({}) },
   'evaluate.getGoal': { record: () => ({ projectId }) },
   'evaluate.results': { record: () => ({ projectId }) },
   'evaluate.score': { record: () => ({ projectId }) },

@@ -109,9 +109,9 @@ const stepsOf = (tools: Tools, working: Working): object[] => [
 ]
 
 function differsOf(tools: Tools, { a, b, differences }: Comparison, clauses: Clauses) {
-  const rule = (clause: string | null) => {
-    const sentence = clause === null ? undefined : clauses.get(clause)
-    return sentence ? tools.say(sentence) : null
+  const rule = (clause: string) => {
+    const sentence = clauses.get(clause)
+    return { clause, rule: sentence ? tools.say(sentence) : '' }
   }
   return {
     ruleSet: b.ruleSet,
@@ -121,8 +121,8 @@ function differsOf(tools: Tools, { a, b, differences }: Comparison, clauses: Cla
     here: tools.say(a.ruleSet.name),
     lines: differences.map((d) => ({
       name: d.name,
-      here: { points: d.a, clause: d.clauseA, rule: rule(d.clauseA) },
-      there: { points: d.b, clause: d.clauseB, rule: rule(d.clauseB) },
+      here: { points: d.a, clauses: d.clausesA.map(rule) },
+      there: { points: d.b, clauses: d.clausesB.map(rule) },
     })),
   }
 }
@@ -166,8 +166,8 @@ function printDifferences(tools: Tools, differs: ReturnType<typeof differsOf>): 
   )
   for (const line of differs.lines) {
     print(`  ${line.name}: ${line.here.points} ↔ ${line.there.points}`)
-    print(`    ${line.here.clause}: ${line.here.rule ?? ''}`)
-    print(`    ${line.there.clause}: ${line.there.rule ?? ''}`)
+    for (const { clause, rule } of [...line.here.clauses, ...line.there.clauses])
+      print(`    ${clause}: ${rule}`)
   }
 }
 

@@ -3,15 +3,16 @@ import { Due } from '../kernel/due.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
-import { Goal, GoalReview, Outcome, StageGoal } from './goal.ts'
+import { Goal, GoalReview, GoalState, Outcome, StageGoal } from './goal.ts'
 import { Indicator, IndicatorDraft, IndicatorId } from './indicator.ts'
 import { EarlierResult } from './lint-form.ts'
 import { LintRemark } from './lint-remark.ts'
 import { Actual, ActualDraft, ActualEntry, Measurement } from './measurement.ts'
+import { Centipoints } from './points.ts'
 import { RuleSet } from './rule-set.ts'
 import { ScoreCard, ScoreInput } from './score-card.ts'
 import { SelfTable } from './self-table.ts'
-import { IndicatorTemplate } from './template.ts'
+import { Bilingual, IndicatorTemplate } from './template.ts'
 
 const project = { projectId: z.string() }
 
@@ -63,14 +64,14 @@ const choice = {
   template: z.string().optional(),
 }
 
-/** A line whose points differ between two rule sets, and by which clause each came about. */
+/** A line whose points differ between two rule sets, and by which clauses each came about. */
 export const LineDifference = z.object({
   key: z.string(),
   name: z.string(),
   a: z.string(),
   b: z.string(),
-  clauseA: z.string().nullable(),
-  clauseB: z.string().nullable(),
+  clausesA: z.array(z.string()),
+  clausesB: z.array(z.string()),
 })
 export type LineDifference = z.infer<typeof LineDifference>
 
@@ -95,6 +96,20 @@ export type Supposition = z.infer<typeof Supposition>
 /** The SM3 of a rule file's bytes. */
 const checked = z.object({ checksum: z.string() })
 
+/** How far a project's evaluation is: its goal, its results, its score. */
+export const OverviewLine = z.object({
+  projectId: z.string(),
+  /** Null while there is no goal. */
+  state: GoalState.nullable(),
+  indicators: z.int(),
+  /** How many have a result of the whole year. */
+  measured: z.int(),
+  /** Total under the goal's own rule set; null while a line has no points, or nothing can be scored. */
+  total: Centipoints.nullable(),
+  grade: Bilingual.nullable(),
+})
+export type OverviewLine = z.infer<typeof OverviewLine>
+
 /** Endpoints of goals, indicators, results, evidence and scores. */
 export const evaluateApi = {
   rulebook: endpoint({
@@ -115,6 +130,14 @@ export const evaluateApi = {
     summary: 'What the person who asks still has to do about goals, results and evidence',
     input: z.object({}),
     output: z.object({ items: z.array(Due) }),
+  }),
+  overview: endpoint({
+    method: 'GET',
+    path: '/api/evaluate/overview',
+    permission: 'goal.read',
+    summary: 'How far the evaluation of each project within your reach is',
+    input: z.object({ year: z.int().optional() }),
+    output: z.object({ items: z.array(OverviewLine) }),
   }),
   getGoal: endpoint({
     method: 'GET',

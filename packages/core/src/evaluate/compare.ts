@@ -2,7 +2,7 @@ import type { LineDifference } from './api.ts'
 import { pointsText } from './points.ts'
 import type { ScoreCard, ScoreLine, Working } from './score-card.ts'
 
-/** The lines whose points differ between two scores of one project, each with the clause that decided it on either side. */
+/** The lines whose points differ between two scores of one project, each with the clauses it went by on either side. */
 export function differences(a: ScoreCard, b: ScoreCard): LineDifference[] {
   return a.lines.flatMap((line) => {
     const other = b.lines.find((l) => l.key === line.key)
@@ -13,8 +13,8 @@ export function differences(a: ScoreCard, b: ScoreCard): LineDifference[] {
         name: line.name,
         a: text(line),
         b: text(other),
-        clauseA: deciding(line.working),
-        clauseB: deciding(other.working),
+        clausesA: clausesOf(line.working),
+        clausesB: clausesOf(other.working),
       },
     ]
   })
@@ -22,6 +22,9 @@ export function differences(a: ScoreCard, b: ScoreCard): LineDifference[] {
 
 const text = (line: ScoreLine): string => (line.points === null ? '—' : pointsText(line.points))
 
-/** The clause of the outermost step that names one. */
-const deciding = (working: Working | null): string | null =>
-  working === null ? null : (working.clause ?? deciding(working.steps[0] ?? null))
+/** The clauses a working goes by, in the order they are applied, each once. */
+function clausesOf(working: Working | null): string[] {
+  if (working === null) return []
+  const inner = working.steps.flatMap(clausesOf)
+  return [...new Set(working.clause === null ? inner : [...inner, working.clause])]
+}

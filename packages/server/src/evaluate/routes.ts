@@ -6,6 +6,7 @@ import { enterActual } from './enter-actual.ts'
 import { attachEvidence, downloadEvidence, listEvidence, uploadEvidence } from './evidence.ts'
 import { moveGoal, reviewGoal } from './move-goal.ts'
 import { getGoal, results } from './read-goal.ts'
+import { overview } from './overview.ts'
 import { rulebook } from './rules.ts'
 import { saveGoal } from './save-goal.ts'
 import { saveOutcome } from './save-outcome.ts'
@@ -15,6 +16,7 @@ import { compareScores, score, scoreInput, selfTable, whatIf } from './score.ts'
 export function evaluateRoutes(app: App): void {
   route(app, evaluateApi.rulebook, rulebook)
   route(app, evaluateApi.due, due)
+  route(app, evaluateApi.overview, overview)
   route(app, evaluateApi.getGoal, getGoal)
   route(app, evaluateApi.saveGoal, saveGoal)
   route(app, evaluateApi.moveGoal, moveGoal)

@@ -16,8 +16,8 @@ export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; ru
     card.total === null
       ? '—'
       : `${pointsText(card.total)} ${language === 'en' ? (card.grade?.name.en ?? '') : (card.grade?.name.zh ?? '')}`
-  const say = (rules: RuleSet, clause: string | null) => {
-    const text = clause === null ? undefined : rules.clauses[clause]
+  const say = (rules: RuleSet, clause: string) => {
+    const text = rules.clauses[clause]
     return text ? (language === 'en' ? text.en : text.zh) : ''
   }
   const rows = differences(p.a, p.b)
@@ -43,10 +43,10 @@ export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; ru
               cell: (row) => (
                 <div>
                   <p>
-                    {p.a.ruleSet.id}：{say(p.rulesA, row.clauseA)}
+                    {p.a.ruleSet.id}：{row.clausesA.map((c) => say(p.rulesA, c)).join(' ')}
                   </p>
                   <p>
-                    {p.b.ruleSet.id}：{say(p.rulesB, row.clauseB)}
+                    {p.b.ruleSet.id}：{row.clausesB.map((c) => say(p.rulesB, c)).join(' ')}
                   </p>
                 </div>
               ),

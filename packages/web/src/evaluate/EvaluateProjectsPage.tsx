@@ -1,16 +1,30 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { evaluateApi } from '@rongheng/core/evaluate/api'
+import type { GoalState } from '@rongheng/core/evaluate/goal'
+import { pointsText } from '@rongheng/core/evaluate/points'
 import { useRead } from '../api/use-read.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
-import { useText } from '../ui/text.tsx'
+import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { evaluateWords } from './words.ts'
 
-/** The projects within reach, each with the way to its goal, results and score. */
+const tones: Record<GoalState, Tone> = {
+  draft: 'neutral',
+  submitted: 'info',
+  returned: 'warn',
+  approved: 'good',
+}
+
+/** The projects within reach: how far the goal of each is, how many results are in, and its score. */
 export function EvaluateProjectsPage() {
   const t = useText(evaluateWords)
+  const { language } = useLanguage()
   const { items } = useRead(budgetApi.listProjects, {})
+  const overview = useRead(evaluateApi.overview, {}).items
+  const lineOf = (projectId: string) => overview.find((line) => line.projectId === projectId)
   return (
     <>
       <PageTitle note={t('projects.note')}>{t('projects')}</PageTitle>
@@ -27,24 +41,55 @@ export function EvaluateProjectsPage() {
             cell: (row) => (
               <div>
                 <PageLink to={`/evaluate/projects/${row.id}`}>{row.name}</PageLink>
-                <div className="muted">{row.code}</div>
+                <div className="muted">
+                  {row.year} · {row.code} · {row.ownerName}
+                </div>
               </div>
             ),
           },
-          { key: 'year', title: t('year'), cell: (row) => row.year },
-          { key: 'owner', title: t('owner'), cell: (row) => row.ownerName },
-          ...(['goal', 'results', 'score'] as const).map((tab) => ({
-            key: tab,
-            title: t(tab),
-            cell: (row: (typeof items)[number]) => (
-              <PageLink
-                to={`/evaluate/projects/${row.id}${tab === 'goal' ? '' : `/${tab}`}`}
-                label={`${t(`tab.${tab}`)} ${row.name}`}
-              >
-                {t(`tab.${tab}`)}
-              </PageLink>
-            ),
-          })),
+          {
+            key: 'goal',
+            title: t('goal'),
+            cell: (row) => {
+              const state = lineOf(row.id)?.state ?? null
+              return state === null ? (
+                <StatusTag tone="warn">{t('goal.none')}</StatusTag>
+              ) : (
+                <StatusTag tone={tones[state]}>{t(`evaluate.state.${state}`)}</StatusTag>
+              )
+            },
+          },
+          {
+            key: 'results',
+            title: t('results'),
+            cell: (row) => {
+              const line = lineOf(row.id)
+              return (
+                <PageLink
+                  to={`/evaluate/projects/${row.id}/results`}
+                  label={`${t('tab.results')} ${row.name} ${row.year}`}
+                >
+                  {t('results.of', { measured: line?.measured ?? 0, count: line?.indicators ?? 0 })}
+                </PageLink>
+              )
+            },
+          },
+          {
+            key: 'score',
+            title: t('score'),
+            cell: (row) => {
+              const line = lineOf(row.id)
+              const grade = (language === 'en' ? line?.grade?.en : line?.grade?.zh) ?? ''
+              return (
+                <PageLink
+                  to={`/evaluate/projects/${row.id}/score`}
+                  label={`${t('tab.score')} ${row.name} ${row.year}`}
+                >
+                  {line?.total == null ? t('score.not-yet') : `${pointsText(line.total)} ${grade}`}
+                </PageLink>
+              )
+            },
+          },
         ]}
       />
     </>
