@@ -4,7 +4,7 @@ import type { menuWords } from './words.ts'
 
 /** The groups of the menu, in the order people work: money, then results, then the report. */
 export const menuGroups = ['home', 'money', 'results', 'report', 'admin'] as const
-export type MenuGroup = (typeof menuGroups)[number]
+type MenuGroup = (typeof menuGroups)[number]
 
 /** The `$name` parts of a path, handed to the page as properties. */
 type ParamsOf<Path extends string> = Path extends `${string}$${infer Name}/${infer Rest}`

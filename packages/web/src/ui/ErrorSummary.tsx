@@ -5,7 +5,7 @@ import { useLanguage, useText } from './text.tsx'
 import { uiWords } from './words.ts'
 
 /** A field's place in the form, `uses.0.amount`: the id of its input, which antd makes of the field's name. */
-export const fieldIdOf = (issue: FieldIssue): string => issue.path.replaceAll('.', '_')
+const fieldIdOf = (issue: FieldIssue): string => issue.path.replaceAll('.', '_')
 
 /**
  * On top of a form: why it was not saved, with a link to each field that needs correcting. Takes the focus, so that people
