@@ -71,12 +71,15 @@ function target(i: IndicatorDraft, year: Year): Said[] {
       said.push(say('I10.above', 'error', 'target', { target: targetText(t, i.unit) }))
     else if (t.kind === 'at-least' && against === 0) said.push(say('I10', 'warning', 'target'))
   }
+  if (i.measuredBy.kind === 'fact' && (!isNumber(i) || !MONEY_UNIT.test(i.unit.trim())))
+    said.push(say('M01', 'error', 'unit'))
   if (i.weight === 0) said.push(say('W01', 'warning', 'weight'))
   return said
 }
 
 const MONEY_UNIT = /^(元|千元|万元|百万元|亿元)$/
 const MONEY_NAME = /(支付|拨付|支出|到账)(金额|资金|经费|额)|资金(拨付|支付|到位|支出)/
+const INCOME = /收入|创收|营收|节约|销售|签约|融资/
 const costLevels: readonly SecondLevel[] = [
   'economic-cost',
   'social-cost',
@@ -92,8 +95,8 @@ function place(i: IndicatorDraft, template: IndicatorTemplate): Said[] {
   if (/满意度/.test(i.name) && i.level2 !== 'satisfaction') return move('服务对象满意度指标')
   if (i.level2 === 'satisfaction')
     return /满意|投诉|好评|评价/.test(i.name) ? [] : [say('I04.satisfaction', 'warning', 'level2')]
-  if (i.level2 === 'quantity' && (MONEY_UNIT.test(i.unit.trim()) || MONEY_NAME.test(i.name)))
-    return [say('I02', 'warning', 'level2', { name: i.name })]
+  const isSpending = MONEY_NAME.test(i.name) || (MONEY_UNIT.test(i.unit.trim()) && !INCOME.test(i.name))
+  if (i.level2 === 'quantity' && isSpending) return [say('I02', 'warning', 'level2', { name: i.name })]
   if (/成本|造价|单价/.test(i.name) && !costLevels.includes(i.level2)) return move('成本指标')
   if (i.level2 !== 'quantity') return []
   if (/(及时率|按期|按时|完成时间|响应时间|恢复时间|时限)/.test(i.name)) return move('时效指标')

@@ -132,6 +132,14 @@ export const lintWords = {
     en: 'The weight is 0, so the indicator counts for nothing.',
   },
   'evaluate.lint.W01.mend': { zh: '填写分值，或删去这一行。', en: 'Give it points, or remove it.' },
+  'evaluate.lint.M01': {
+    zh: '这个指标的实际值取自资金台账，性质应为数值，单位应为元、万元等。',
+    en: 'This result is read from the ledger, so the target must be a number and its unit 元, 万元 or the like.',
+  },
+  'evaluate.lint.M01.mend': {
+    zh: '改单位，或把“实际值从哪里来”改为人工填报。',
+    en: 'Change the unit, or enter the result by hand.',
+  },
   'evaluate.lint.I02': {
     zh: '“{name}”是花了多少钱，不是做了多少事。',
     en: '“{name}” is money spent, not work done.',

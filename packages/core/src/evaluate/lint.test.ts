@@ -137,6 +137,14 @@ describe('one row', () => {
       ['I01.vague', 'I11'],
     ],
     ['money as quantity', withRow('资金支付金额', 'quantity', target('≥', '46'), '万元'), ['I02']],
+    ['money earned is no money spent', withRow('广告创收额', 'quantity', target('≥', '20'), '万元'), []],
+    [
+      'a count read from the ledger',
+      withRow('日常巡检次数', 'quantity', target('≥', '52'), '次', {
+        measuredBy: { kind: 'fact', metric: 'budget.spent' },
+      }),
+      ['M01'],
+    ],
     ['satisfaction elsewhere', withRow('用户满意度', 'quality', target('≥', '90'), '%'), ['I04']],
     ['a recovery time as quantity', withRow('平均恢复时间', 'quantity', target('≤', '4'), '小时'), ['I04']],
     ['a share of at least 100 %', withRow('设备完好率', 'quality', target('≥', '100'), '%'), ['I10']],

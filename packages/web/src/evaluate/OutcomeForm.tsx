@@ -13,6 +13,8 @@ export function OutcomeForm(p: { outcome: Outcome; disabledReason: string | null
   const t = useText(evaluateWords)
   const toast = useToast()
   const save = useWrite(evaluateApi.saveOutcome)
+  // The version these texts were read at: a save by somebody else meanwhile must be noticed, not overwritten.
+  const [version, setVersion] = useState(p.outcome.version)
   const [achieved, setAchieved] = useState(p.outcome.achieved)
   const [executionReason, setReason] = useState(p.outcome.executionReason)
   return (
@@ -48,8 +50,13 @@ export function OutcomeForm(p: { outcome: Outcome; disabledReason: string | null
           disabledReason={p.disabledReason}
           onPress={() =>
             save.mutate(
-              { ...p.outcome, achieved, executionReason },
-              { onSuccess: () => toast(t('results.saved')) },
+              { ...p.outcome, version, achieved, executionReason },
+              {
+                onSuccess: (saved) => {
+                  setVersion(saved.version)
+                  toast(t('results.saved'))
+                },
+              },
             )
           }
         />
