@@ -19,7 +19,7 @@ export function ExamplePage() {
     <>
       <PageTitle note={t('note')}>{t('title')}</PageTitle>
       {state.present ? (
-        <>
+        <section className="panel">
           <DescriptionList
             rows={[
               { name: t('units'), value: state.units.join('、') },
@@ -38,7 +38,7 @@ export function ExamplePage() {
           >
             <p>{t('remove.what', { projects: state.projects, accounts: state.accounts })}</p>
           </ConfirmAction>
-        </>
+        </section>
       ) : (
         <EmptyState title={t('none')} help={t('none.help')} />
       )}

@@ -59,10 +59,14 @@ export function FileDrop(p: {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{p.label}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        {p.label}
+      </label>
       <input
         id={id}
         type="file"
+        className="visually-hidden"
+        aria-labelledby={`${id}-label`}
         accept={p.accept}
         disabled={sending !== null || Boolean(p.disabledReason)}
         aria-describedby={`${id}-help`}
@@ -72,8 +76,15 @@ export function FileDrop(p: {
           event.target.value = ''
         }}
       />
+      <p>
+        {/* The browser's own button speaks the browser's language; this one speaks the page's, and belongs to the same input. */}
+        <label htmlFor={id} className={p.disabledReason ? 'drop-button drop-closed' : 'drop-button'}>
+          {t('file.choose')}
+        </label>{' '}
+        <span className="muted">{t('file.drop')}</span>
+      </p>
       <p id={`${id}-help`} className="muted">
-        {p.disabledReason ?? p.help ?? t('file.drop')}
+        {p.disabledReason ?? p.help}
       </p>
       {problem && (
         <p role="alert" className="plain-field-error">
