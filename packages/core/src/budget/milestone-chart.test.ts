@@ -26,13 +26,15 @@ const view = MilestoneView.parse({
   cumulative: [{ on: '2023-02-01', amount: 9_000_000 }],
   yearEnd: 32_850_000,
 })
-type Line = { name: string; data: [number, number][]; markLine?: unknown }
+type Point = [number, number]
+type Line = { name: string; data: (Point | { value: Point })[]; markLine?: unknown }
+const points = (line: Line) => line.data.map((p) => (Array.isArray(p) ? p : p.value))
 const lines = (option: Readonly<Record<string, unknown>>) => option['series'] as Line[]
 const day = (text: string) =>
   Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8)))
 
 test('the curve holds the steps, what was paid until today, and the pace dotted on to the year’s end, in 万元', () => {
-  expect(lines(milestoneChart(view, words)).map((line) => [line.name, line.data])).toEqual([
+  expect(lines(milestoneChart(view, words)).map((line) => [line.name, points(line)])).toEqual([
     [
       '应支付',
       [

@@ -23,6 +23,8 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
   const { first, last } = yearDays(view.year)
   const x = (day: Day) => Date.parse(`${day}T00:00:00Z`)
   const wan = (fen: number) => fen / FEN_PER_WAN
+  // Corners of the line that are no milestones carry no mark.
+  const bare = (day: number, amount: number) => ({ value: [day, amount], symbol: 'none' })
   const planned = view.rows.flatMap((row) =>
     row.planned === null ? [] : [{ day: row.day, amount: row.planned }],
   )
@@ -58,9 +60,9 @@ export function milestoneChart(view: MilestoneView, words: MilestoneChartWords):
         symbolSize: 9,
         lineStyle: { width: 2, type: 'dashed' },
         data: [
-          [x(first), 0],
+          bare(x(first), 0),
           ...planned.map((step) => [x(step.day), wan(step.amount)]),
-          ...planned.slice(-1).flatMap((step) => (step.day < last ? [[x(last), wan(step.amount)]] : [])),
+          ...planned.slice(-1).flatMap((step) => (step.day < last ? [bare(x(last), wan(step.amount))] : [])),
         ],
       },
       {

@@ -55,7 +55,8 @@ function Milestones({ view }: { view: ProjectView }) {
         <Chart title={t('milestones.chart')} summary={summary} option={option} table={table} />
       </section>
       <section className="panel">
-        {table}
+        {/* On paper the chart's twin is the same table. */}
+        <div className="no-print">{table}</div>
         <div className="foot-note muted">
           <p>
             {t('milestones.template')}：{measured.template.title}。
