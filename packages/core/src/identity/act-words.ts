@@ -2,8 +2,8 @@ import type { Words } from '../kernel/words.ts'
 
 /** What was done, by the action of an audit row, `act.<action>`: the audit page, its export and the home page say it so. */
 export const actWords = {
-  'act.session.start': { zh: '登录', en: 'signed in' },
-  'act.session.end': { zh: '退出登录', en: 'signed out' },
+  'act.session.start': { zh: '登录', en: 'sign-in' },
+  'act.session.end': { zh: '退出登录', en: 'sign-out' },
   'act.session.revoke': { zh: '强制退出登录', en: 'ended the sessions of' },
   'act.access.try': { zh: '越权操作', en: 'tried what their roles do not allow' },
   'act.user.add': { zh: '新建账号', en: 'added the account' },

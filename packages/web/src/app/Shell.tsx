@@ -22,7 +22,11 @@ export function Shell() {
     if (!first.current) content.current?.focus({ preventScroll: true })
     first.current = false
   }, [pathname])
-  const units = useActor().units.map((unit) => unit.name)
+  const within = useActor().units
+  // Only the tops of what is within reach: whoever has a department has all below it.
+  const units = within
+    .filter((unit) => !within.some((other) => other.id === unit.parentId))
+    .map((unit) => unit.name)
   return (
     <div className="shell">
       <a className="skip" href="#content">
