@@ -33,6 +33,7 @@ export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolea
   const last = p.sheet.reviews.filter((r) => r.opinion !== '').at(-1)
   const unsaved = p.unsaved ? t('goal.unsaved') : null
   const notYours = mayWrite ? null : t('may-not.goal')
+  const notChecker = mayCheck ? null : t('may-not.check')
   const opinionField = (
     <label className="ev-fields">
       {t('goal.opinion')}
@@ -48,7 +49,7 @@ export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolea
     await what
     setOpinion('')
     p.onMoved()
-    toast(t('results.saved'))
+    toast(t('goal.moved'))
   }
   return (
     <section className="panel no-print">
@@ -82,22 +83,24 @@ export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolea
             <p>{t('goal.withdraw.help')}</p>
           </ConfirmAction>
         )}
-        {mayCheck && goal.state === 'submitted' && (
+        {goal.state === 'submitted' && (
           <ConfirmAction
             label={t('goal.approve')}
             title={t('goal.approve')}
             primary
+            disabledReason={notChecker}
             onConfirm={() => act(review.mutateAsync({ ...at, move: 'approve', opinion }))}
           >
             <p>{t('goal.approve.help')}</p>
             {opinionField}
           </ConfirmAction>
         )}
-        {mayCheck && (goal.state === 'submitted' || goal.state === 'approved') && (
+        {(goal.state === 'submitted' || goal.state === 'approved') && (
           <ConfirmAction
             label={t('goal.return')}
             title={t('goal.return')}
             danger
+            disabledReason={notChecker}
             onConfirm={() => act(review.mutateAsync({ ...at, move: 'return', opinion }))}
           >
             <p>{t('goal.return.help')}</p>

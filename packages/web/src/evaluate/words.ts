@@ -135,6 +135,8 @@ export const evaluateWords = {
     zh: '您没有填报绩效目标的权限（项目负责人、办公室可填）',
     en: 'Your roles do not allow this (project owners and the office may)',
   },
+  'may-not.check': { zh: '由主管部门、财政局办理', en: 'For the department above and the treasury' },
+  'goal.moved': { zh: '已办理', en: 'Done' },
   'goal.annual': {
     zh: '预期目标：今年做什么、做多少、什么时候、有什么效果',
     en: 'Expected: what, how much, by when, to what effect',
