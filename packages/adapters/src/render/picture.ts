@@ -36,7 +36,7 @@ export async function paint(svg: string, width: number, height: number): Promise
   try {
     const image = drawing.render()
     try {
-      return { png: png(image.pixels, image.width, image.height), width, height }
+      return { png: await png(image.pixels, image.width, image.height), width, height }
     } finally {
       image.free()
     }

@@ -1,10 +1,13 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflate } from 'node:zlib'
+
+const packed = promisify(deflate)
 
 /**
  * Opaque pixels (RGBA, row by row) as a PNG without its alpha. resvg's own encoder takes forty times as long as drawing
  * the picture; Node's zlib takes as long as drawing it.
  */
-export function png(rgba: Uint8Array, width: number, height: number): Buffer {
+export async function png(rgba: Uint8Array, width: number, height: number): Promise<Buffer> {
   const stride = width * 3 + 1
   const raw = Buffer.alloc(stride * height)
   let from = 0
@@ -23,7 +26,7 @@ export function png(rgba: Uint8Array, width: number, height: number): Buffer {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),
-    chunk('IDAT', deflateSync(raw, { level: 6 })),
+    chunk('IDAT', await packed(raw, { level: 6 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }

@@ -34,5 +34,5 @@ test.each([
       ? { ...e, bytes: Buffer.from(e.bytes.toString('utf8').replace(pattern, broken)) }
       : e,
   )
-  expect(docxFaults(writeZip(entries))).not.toEqual([])
+  expect(docxFaults(await writeZip(entries))).not.toEqual([])
 })

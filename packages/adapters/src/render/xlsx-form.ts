@@ -9,7 +9,7 @@ const looks = { title: 1, note: 2, left: 3, center: 4, right: 5, strong: 6, mone
 type Place = { readonly row: number; readonly column: number; readonly cell: Cell }
 
 /** A form as a workbook of one sheet, set up for A4. The same form and seal give the same bytes. */
-export function xlsxForm(attachment: Attachment, seal: Seal): Uint8Array {
+export function xlsxForm(attachment: Attachment, seal: Seal): Promise<Uint8Array> {
   const table = attachment.blocks.find((b) => b.kind === 'table')
   const width = table?.widths.length ?? 8
   const rows: string[] = [rowXml(1, [textCell(1, 1, attachment.title, looks.title)], 30)]

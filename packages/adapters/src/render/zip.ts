@@ -1,10 +1,15 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw, inflateRawSync } from 'node:zlib'
 
 /** One entry of a zip: its path and its bytes, unpacked. */
 export type Entry = { readonly name: string; readonly bytes: Buffer }
 
 // 1980-01-01 00:00:00, the oldest moment a zip can name: files made of the same parts must have the same bytes.
 const DOS_DATE = (1 << 5) | 1
+// On the thread pool, so that the next report is made meanwhile.
+const deflate = promisify(deflateRaw)
+/** Parts that come again in every file (styles, theme) are packed once; they go when their bytes do. */
+const packedBefore = new WeakMap<Buffer, Buffer>()
 const STORED = /\.(png|jpe?g)$/
 
 /** Unpacks a zip that this program's own libraries have just written. Not for files from outside: those go through the guard. */
@@ -34,14 +39,15 @@ export function readZip(zip: Buffer): Entry[] {
  * Packs entries in the given order with one fixed date, so that the same entries give the same bytes.
  * Office readers want `[Content_Types].xml` first; the caller orders.
  */
-export function writeZip(entries: readonly Entry[]): Buffer {
+export async function writeZip(entries: readonly Entry[]): Promise<Buffer> {
+  const packedParts = await Promise.all(entries.map(pack))
   const local: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
-  for (const { name, bytes } of entries) {
+  for (const [i, { name, bytes }] of entries.entries()) {
     const path = Buffer.from(name, 'utf8')
     const stored = STORED.test(name)
-    const packed = stored ? bytes : deflateRawSync(bytes, { level: 6 })
+    const packed = packedParts[i] ?? bytes
     const head = Buffer.alloc(26)
     head.writeUInt16LE(20, 0)
     head.writeUInt16LE(0x0800, 2) // names are UTF-8
@@ -65,4 +71,13 @@ export function writeZip(entries: readonly Entry[]): Buffer {
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...local, directory, end])
+}
+
+async function pack({ name, bytes }: Entry): Promise<Buffer> {
+  if (STORED.test(name)) return bytes
+  const before = packedBefore.get(bytes)
+  if (before) return before
+  const packed = await deflate(bytes, { level: 6 })
+  packedBefore.set(bytes, packed)
+  return packed
 }
