@@ -84,6 +84,19 @@ describe('the project owner', () => {
     expect(await page.getByRole('img', { name: /支付进度曲线/ }).count()).toBe(0)
   })
 
+  test('on a later page of the payments chooses another list, and gets its first page', async () => {
+    const { page } = browser
+    await page.getByRole('link', { name: /^支付/ }).click()
+    await page.getByRole('button', { name: '下一页' }).click()
+    await page.getByText('第 2 / 4 页').waitFor()
+    await page.getByRole('combobox').last().selectOption('incomplete')
+    // Six of the example's payments do not say everything.
+    await page.getByText('合计', { exact: false }).last().waitFor()
+    await page.getByRole('button', { name: '下一页' }).waitFor({ state: 'detached' })
+    expect(await page.getByText(/^! 缺 \d 项$/).count()).toBe(6)
+    await page.getByRole('link', { name: '进度', exact: true }).click()
+  })
+
   test('no page complained, and none is wider than a telephone', async () => {
     const { page } = browser
     await page.setViewportSize({ width: 390, height: 844 })
