@@ -100,6 +100,7 @@ function Payments({ view }: { view: ProjectView }) {
             key={text}
             maxLength={100}
             onSearch={change(setText)}
+            enterButton={t('search')}
           />
         </label>
         <label>

@@ -59,7 +59,12 @@ export function ReportBlock({ block, anchor }: { block: Block; anchor?: string }
 function ReportTable({ table }: { table: Table }) {
   const sum = table.widths.reduce((a, b) => a + b, 0)
   return (
-    <div className="rp-table-scroll" tabIndex={0} role="region" aria-label={table.caption || undefined}>
+    <div
+      className="rp-table-scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={table.caption || table.head[0]?.map(wordsOf).join('、')}
+    >
       <table className={table.widths.length > 4 ? 'rp-table rp-wide' : 'rp-table'}>
         {table.caption && <caption className="rp-caption">{table.caption}</caption>}
         <colgroup>
@@ -99,6 +104,10 @@ function cellOf(cell: Cell, key: number, head: boolean) {
     </Tag>
   )
 }
+
+/** A cell's text, for people who listen. */
+const wordsOf = (cell: Cell): string =>
+  cell.pieces.map((piece) => ('text' in piece ? piece.text : '')).join('')
 
 function ReportChart({ chart }: { chart: ChartBlock }) {
   const t = useText(reportWords)

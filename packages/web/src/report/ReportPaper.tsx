@@ -38,7 +38,9 @@ export function ReportPaper(p: {
     })
   return (
     <article className="rp-paper" lang="zh-CN">
-      <h1 className="rp-title">{model.title}</h1>
+      <p className="rp-title" role="heading" aria-level={2}>
+        {model.title}
+      </p>
       <p className="rp-subtitle">（{model.subtitle}）</p>
       {model.parts.map((part) => (
         <section key={part.key}>
