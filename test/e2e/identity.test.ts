@@ -69,12 +69,18 @@ test('an empty system gets its three administrators, a unit and a clerk; the aud
     // What the system administrator may not do stays there and says who may.
     await page.getByRole('button', { name: '吴会计', exact: true }).click()
     await page.getByText('角色由安全管理员授予。').first().waitFor()
+    // A name typed wrongly is put right.
+    await page.getByRole('button', { name: '修改姓名' }).click()
+    await page.getByRole('dialog', { name: '修改姓名' }).getByLabel('姓名').fill('吴桂英')
+    await page.getByRole('dialog', { name: '修改姓名' }).getByRole('button', { name: '保存' }).click()
+    await page.getByText('账号已保存').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('rowheader', { name: '吴桂英' }).waitFor()
     await signOut(page)
 
     await signInFirst(page, program.url, 'anquan', passwords.get('anquan') ?? '')
     await grant(page, '钱审', '审计管理员')
-    await grant(page, '吴会计', '财务')
+    await grant(page, '吴桂英', '财务')
     await signOut(page)
 
     await signInFirst(page, program.url, 'caiwu', passwords.get('caiwu') ?? '')

@@ -1,6 +1,7 @@
 import { identityApi } from '@rongheng/core/identity/api'
 import { isAdmin } from '@rongheng/core/identity/policy'
 import type { User } from '@rongheng/core/identity/user'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
 import { useActor, useMay } from '../app/session.ts'
@@ -52,6 +53,7 @@ function AccountActions({ user }: { user: User }) {
   const end = useWrite(identityApi.endSessions)
   const save = useWrite(identityApi.saveUser)
   const [made, setMade] = useState<{ user: User; oneTimePassword: string } | null>(null)
+  const [newName, setNewName] = useState(name)
   const write = mayWrite ? null : t('may-not.write')
   const secure = (may: boolean) => (may ? null : t('may-not.secure'))
   const next = user.state === 'disabled' ? 'active' : 'disabled'
@@ -68,6 +70,26 @@ function AccountActions({ user }: { user: User }) {
           onConfirm={async () => setMade(await reset.mutateAsync({ userId: user.id }))}
         >
           {t('user.reset.ask', { name })}
+        </ConfirmAction>
+        <ConfirmAction
+          label={t('user.rename')}
+          title={t('user.rename')}
+          act={t('user.save')}
+          disabledReason={write}
+          onConfirm={async () => {
+            await save.mutateAsync({
+              userId: user.id,
+              name: newName.trim(),
+              state: user.state === 'disabled' ? 'disabled' : 'active',
+              version: user.version,
+            })
+            toast(t('user.saved'))
+          }}
+        >
+          <label className="identity-name">
+            {t('user.name')}
+            <Input value={newName} maxLength={40} onChange={(event) => setNewName(event.target.value)} />
+          </label>
         </ConfirmAction>
         <ConfirmAction
           label={t('user.unlock')}

@@ -43,6 +43,7 @@ export const identityPageWords = {
   'user.save': { zh: '保存', en: 'Save' },
   'user.saved': { zh: '账号已保存', en: 'The account is saved' },
   'user.account': { zh: '账号', en: 'Account' },
+  'user.rename': { zh: '修改姓名', en: 'Change the name' },
   'user.reset': { zh: '重置密码', en: 'Reset password' },
   'user.reset.ask': {
     zh: '将发给 {name} 一个新的一次性密码，原密码立即失效，已登录的会话全部退出。',
