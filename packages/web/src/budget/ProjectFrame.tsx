@@ -27,6 +27,7 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
   const view = useRead(budgetApi.getProject, { projectId: p.projectId as ProjectId })
   const { project } = view
   const mayReport = useMay('report.read', project.unitId)
+  const mayPayments = useMay('payment.read', project.unitId)
   const mayScore = useMay('score.read', project.unitId)
   const page = `/budget/projects/${project.id}`
   return (
@@ -40,16 +41,22 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
       <AmountsTable view={view} brief={p.tab !== 'overview'} />
       <Remarks remarks={view.remarks} />
       <nav className="tabs no-print" aria-label={t('tabs')}>
-        {tabs.map((tab) => (
-          <PageLink
-            key={tab}
-            to={tab === 'overview' ? page : `${page}/${tab}`}
-            className={tab === p.tab ? 'tab tab-here' : 'tab'}
-          >
-            {t(`tab.${tab}`)}
-            {tab === 'payments' && view.payments.count > 0 && ` (${view.payments.count})`}
-          </PageLink>
-        ))}
+        {tabs.map((tab) =>
+          tab === 'payments' && !mayPayments ? (
+            <span key={tab} className="tab muted">
+              {t('tab.payments')}（{t('may-not.read-payments')}）
+            </span>
+          ) : (
+            <PageLink
+              key={tab}
+              to={tab === 'overview' ? page : `${page}/${tab}`}
+              className={tab === p.tab ? 'tab tab-here' : 'tab'}
+            >
+              {t(`tab.${tab}`)}
+              {tab === 'payments' && view.payments.count > 0 && ` (${view.payments.count})`}
+            </PageLink>
+          ),
+        )}
         <span className="tabs-away">
           {mayScore && <PageLink to={`/evaluate/projects/${project.id}/score`}>{t('to-score')}</PageLink>}
           {mayReport && <PageLink to={`/report/projects/${project.id}`}>{t('to-report')}</PageLink>}

@@ -35,6 +35,7 @@ export const budgetWords = {
     zh: '您没有填报项目的权限（项目负责人、财务可填）',
     en: 'Your roles do not allow this (project owners and finance may)',
   },
+  'may-not.read-payments': { zh: '您的角色看不到支付明细', en: 'your roles do not show payments' },
   'may-not.payment': {
     zh: '您没有登记支付的权限（项目负责人、财务可登记）',
     en: 'Your roles do not allow this (project owners and finance may)',
