@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -27,6 +27,10 @@ export async function startProgram(args: readonly string[] = []): Promise<Progra
   })
   const stop = async () => {
     await ended(server)
+    // For root the database lies elsewhere, and the data directory says where.
+    const elsewhere = path.join(dataDir, 'postgres-lies-in')
+    if (existsSync(elsewhere))
+      rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true })
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
