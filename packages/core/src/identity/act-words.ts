@@ -1,6 +1,6 @@
-import type { Words } from '../kernel/words.ts'
+import { say, type Language, type Words } from '../kernel/words.ts'
 
-/** What was done, by the action of an audit row, `act.<action>`: the audit page, its export and the home page say it so. */
+/** What was done, by the action of an audit row, `act.<action>`: the audit page, its export and the home page say it so. And who did it when it was no person, `job.<name>`. */
 export const actWords = {
   'act.session.start': { zh: '登录', en: 'sign-in' },
   'act.session.end': { zh: '退出登录', en: 'sign-out' },
@@ -43,6 +43,11 @@ export const actWords = {
   'act.report.reopen': { zh: '重新打开了报告', en: 'reopened the report' },
   'act.report.return': { zh: '退回了报告', en: 'returned the report' },
   'act.report.export': { zh: '下载了报告', en: 'exported the report' },
+  'job.first-start': { zh: '首次启动', en: 'first start' },
+  'job.identity.tidy-accounts': { zh: '每日账号整理', en: 'daily care of accounts' },
+  'job.budget.warn-milestones': { zh: '支付进度提醒', en: 'milestone warnings' },
+  'job.budget.read-ledger': { zh: '读取台账', en: 'reading a ledger' },
+  'job.budget.check-ledger': { zh: '核对台账', en: 'checking a ledger' },
   'audit.result.done': { zh: '成功', en: 'done' },
   'audit.result.refused': { zh: '被拒绝', en: 'refused' },
   'audit.result.failed': { zh: '失败', en: 'failed' },
@@ -65,3 +70,12 @@ export const actWords = {
     en: 'the anchor file outside the database was changed at {at}',
   },
 } as const satisfies Words
+
+/** Who did it, as people read it: a person's name, or what the scheduled work is called. */
+export const actorText = (
+  language: Language,
+  row: { readonly actorId: string; readonly actorName: string },
+) => {
+  const key = row.actorId.replace(/^job:/, 'job.')
+  return key in actWords ? say(actWords, language, key) : row.actorName
+}

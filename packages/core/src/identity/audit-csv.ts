@@ -1,6 +1,6 @@
 import { momentText } from '../kernel/time.ts'
 import type { AuditRow } from './audit.ts'
-import { actWords } from './act-words.ts'
+import { actorText, actWords } from './act-words.ts'
 import { say } from '../kernel/words.ts'
 
 const head = [
@@ -27,7 +27,7 @@ export function auditCsv(rows: readonly AuditRow[], unitNames: ReadonlyMap<strin
     unitNames.get(row.unitId) ?? row.unitId,
     String(row.seq),
     momentText(row.at),
-    row.actorName,
+    actorText('zh-CN', row),
     say(actWords, 'zh-CN', `act.${row.action}`),
     row.subjectName,
     row.subjectId,

@@ -1,3 +1,4 @@
+import { actorText } from '@rongheng/core/identity/act-words'
 import type { AuditRow } from '@rongheng/core/identity/audit'
 import { momentText } from '@rongheng/core/kernel/time'
 import { sentence } from '../api/sentence.ts'
@@ -16,7 +17,7 @@ export function AuditDetails({ row, unitName }: { row: AuditRow; unitName: strin
       rows={[
         { name: t('audit.at'), value: momentText(row.at) },
         { name: t('audit.unit'), value: unitName },
-        { name: t('audit.actor'), value: row.actorName },
+        { name: t('audit.actor'), value: actorText(language, row) },
         { name: t('audit.actor-id'), value: row.actorId },
         { name: t('audit.action'), value: `${sentence(language, `act.${row.action}`)}（${row.action}）` },
         { name: t('audit.subject'), value: row.subjectName || t('audit.nothing') },

@@ -1,4 +1,5 @@
 import { identityApi } from '@rongheng/core/identity/api'
+import { actorText } from '@rongheng/core/identity/act-words'
 import { AuditResult, type AuditRow } from '@rongheng/core/identity/audit'
 import type { UnitId } from '@rongheng/core/identity/unit'
 import type { Day } from '@rongheng/core/kernel/time'
@@ -153,7 +154,7 @@ export function AuditPage() {
                 </button>
               ),
             },
-            { key: 'actor', title: t('audit.actor'), cell: (row) => row.actorName },
+            { key: 'actor', title: t('audit.actor'), cell: (row) => actorText(language, row) },
             { key: 'action', title: t('audit.action'), cell: (row) => act(row.action) },
             { key: 'subject', title: t('audit.subject'), cell: (row) => row.subjectName || '—' },
             {
