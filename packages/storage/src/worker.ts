@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { run, type WorkerEvents } from 'graphile-worker'
 import type { Database } from './pool.ts'
 import { quietLogger } from './queue-logger.ts'
+import { keepPresence } from './worker-presence.ts'
 
 /** What a job does with its payload. Thrown errors put it back on the queue, later and later, until its attempts are used up. */
 export type Task = (payload: Readonly<Record<string, unknown>>, signal: AbortSignal) => Promise<void>
@@ -32,6 +33,10 @@ export async function startWorker(
       final: job.attempts >= job.max_attempts,
     }),
   )
+  const presence = keepPresence(database.pool, (error) =>
+    options.onFailure({ job: 'queue', error, attempt: 0, final: false }),
+  )
+  events.on('worker:create', ({ worker }) => presence.add(worker.workerId))
   let stopping = false
   let current: Awaited<ReturnType<typeof begin>> | null = null
   const begin = () =>
@@ -68,5 +73,6 @@ export async function startWorker(
     stopping = true
     await current?.stop().catch(() => {})
     await kept
+    await presence.stop()
   }
 }

@@ -1,0 +1,35 @@
+import { afterAll, expect, test } from 'vitest'
+import { enqueue } from './queue.ts'
+import { testDatabase } from './testing.ts'
+import { transaction } from './transaction.ts'
+import { keepPresence } from './worker-presence.ts'
+
+const database = await testDatabase()
+afterAll(() => database.close())
+
+const timing = { everyMs: 50, graceMs: 10_000 }
+const locked = async () =>
+  (await database.pool.query('select locked_by from graphile_worker.jobs order by locked_by')).rows.map(
+    (row: { locked_by: string | null }) => row.locked_by,
+  )
+test('jobs of a worker whose process is gone are free again, those of a living one are not', async () => {
+  await transaction(database.db, async (tx) => {
+    for (const key of ['dead', 'alive', 'mine', 'young']) await enqueue(tx, 'test.job', {}, { key })
+  })
+  const troubles: unknown[] = []
+  const heard = (error: unknown) => void troubles.push(error)
+  const ours = keepPresence(database.pool, heard, timing)
+  const other = keepPresence(database.pool, heard, timing)
+  ours.add('mine')
+  other.add('alive')
+  await new Promise((done) => setTimeout(done, 300))
+  await database.pool.query(
+    `update graphile_worker._private_jobs set locked_by = key,
+      locked_at = now() - case key when 'young' then interval '0' else interval '1 minute' end`,
+  )
+  await expect.poll(locked, { timeout: 2_000 }).toEqual(['alive', 'mine', 'young', null])
+  await other.stop()
+  await expect.poll(locked, { timeout: 2_000 }).toEqual(['mine', 'young', null, null])
+  await ours.stop()
+  expect(troubles).toEqual([])
+})
