@@ -4,9 +4,7 @@ import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
-import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
-import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
 import { say } from '@rongheng/core/kernel/words'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -54,7 +52,7 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
   const ports: Ports = {
     files: diskStore(settings.filesDir),
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
-    reports: reportRenderer(),
+    ...officeFiles,
     pdf: libreOffice(),
     rulebook: await loadRulebook(
       path.join(settings.root, 'rulebook'),
@@ -64,7 +62,6 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
     readSpreadsheet: childReader({
       entry: path.join(settings.root, 'dist', 'app', 'read-spreadsheet-child.mjs'),
     }),
-    ledgerErrorFile,
   }
   const clock = () => Date.now() as Instant
   const deps: Omit<AppDeps, 'door'> = {
@@ -96,6 +93,17 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
   })
   await listenControl(control, controlAddress(settings.dataDir))
   endings.push(() => control.fastify.close())
+}
+
+// The libraries for office files take a second to load, and most starts need none of them soon: the first file loads them.
+const renderer = () => import('@rongheng/adapters/render/report-renderer').then((m) => m.reportRenderer())
+const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile'> = {
+  reports: {
+    docx: async (model, seal) => (await renderer()).docx(model, seal),
+    xlsx: async (model, attachmentKey, seal) => (await renderer()).xlsx(model, attachmentKey, seal),
+  },
+  ledgerErrorFile: async (sheet) =>
+    (await import('@rongheng/adapters/render/ledger-errors')).ledgerErrorFile(sheet),
 }
 
 async function restore(settings: Settings, database: Database): Promise<void> {
