@@ -16,7 +16,8 @@ import { measures, problems } from './sections/problems.ts'
 import { methods, rulesUsed, scope, steps } from './sections/process.ts'
 import { tokensOf } from './tokens.ts'
 
-type Generator = (inputs: ReportInputs, content: ReportContent) => Block[]
+type Tokens = ReadonlyMap<string, Token>
+type Generator = (inputs: ReportInputs, content: ReportContent, tokens: Tokens) => Block[]
 
 const generators: Record<GeneratorName, Generator> = {
   'project-facts': funds.projectFacts,
@@ -31,8 +32,8 @@ const generators: Record<GeneratorName, Generator> = {
   'indicator-plan': indicatorPlan,
   scope,
   'rules-used': rulesUsed,
-  methods: (i, c) => methods(i, c).map((b) => filledIn(b, 'methods')),
-  steps: (i, c) => steps(i, c).map((b) => filledIn(b, 'steps')),
+  methods: (i, c, t) => methods(i, c, t).map((b) => filledIn(b, 'methods')),
+  steps: (i, c, t) => steps(i, c, t).map((b) => filledIn(b, 'steps')),
   conclusion,
   management,
   'cost-indicators': (i) => indicatorBlocks(i, 'cost'),
@@ -80,8 +81,11 @@ export function compose(
     const own: SlotState[] = []
     for (const item of part.content) {
       if ('heading' in item) blocks.push({ kind: 'heading', level: item.level, text: item.heading })
-      else if ('generate' in item) blocks.push(...generators[item.generate](inputs, content))
-      else {
+      else if ('generate' in item) {
+        blocks.push(...generators[item.generate](inputs, content, tokens))
+        const state = formState(item.generate, content, tokens)
+        if (state) own.push(state)
+      } else {
         const state = slotState(item, content, tokens)
         own.push(state)
         blocks.push(...slotBlocks(item, content, tokens))
@@ -119,12 +123,24 @@ export function compose(
   return { model, slots, tokens: [...tokens.values()] }
 }
 
-function slotState(slot: Slot, content: ReportContent, tokens: ReadonlyMap<string, Token>): SlotState {
+/** The forms of their own hold words as well: typed numbers in them are flagged like any others. */
+function formState(name: GeneratorName, content: ReportContent, tokens: Tokens): SlotState | null {
+  const texts =
+    name === 'methods'
+      ? content.methods.map((m) => m.data)
+      : name === 'steps'
+        ? content.steps.map((s) => s.what)
+        : null
+  if (texts === null) return null
+  return { key: name, filled: texts.length > 0, flags: texts.flatMap((text) => proseFlags(text, tokens)) }
+}
+
+function slotState(slot: Slot, content: ReportContent, tokens: Tokens): SlotState {
   const text = content.texts[slot.write] ?? ''
   return { key: slot.write, filled: text.trim() !== '', flags: proseFlags(text, tokens) }
 }
 
-function slotBlocks(slot: Slot, content: ReportContent, tokens: ReadonlyMap<string, Token>): Block[] {
+function slotBlocks(slot: Slot, content: ReportContent, tokens: Tokens): Block[] {
   const text = content.texts[slot.write] ?? ''
   if (text.trim() === '')
     return slot.optional ? [] : [{ kind: 'paragraph', slot: slot.write, pieces: [{ blank: slot.label }] }]

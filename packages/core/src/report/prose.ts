@@ -16,18 +16,26 @@ export type ProseFlag = z.infer<typeof ProseFlag>
 const TOKEN = /\{\{([^{}]{1,80})\}\}/g
 
 /**
- * Digits that are names and not measurements: document numbers, years and days, articles of a rule, numbers of attachments,
- * tables and headings, and names that carry a digit (5G, H5, 4K).
+ * Digits that are names and not measurements: document and contract numbers, years, days and times of day, articles of a
+ * rule, numbers of attachments, tables and headings, and names that carry a digit (5G, H5, 24小时值守, 12345热线).
  */
 const NAMES = [
+  /7\s*[×xX*]\s*24(\s*小时)?/g,
   /[〔[（(]\d{4}[〕\]）)]\s*\d+\s*号/g,
+  /\d{4}\s*[-—–~～至]\s*\d{4}\s*年/g,
+  /\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月/g,
   /\d{4}\s*年(度)?(\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?)?/g,
   /\d{1,2}\s*月(\s*\d{1,2}\s*日)?/g,
-  /第\s*\d+\s*[条款项章节页]/g,
+  /\d{1,2}[:：]\d{2}/g,
+  /第\s*\d+\s*[条款项章节页版期批次届轮]/g,
   /附件\s*\d+([-－]\d+)?/g,
   /[图表]\s*\d+/g,
   /^\s*[（(]?\d{1,2}[.．、）)]/gm,
-  /(?<![\d.])(3G|4G|5G|6G|2K|4K|8K|H5|7[×xX*]24)(?!\d)/g,
+  /[A-Za-z]+(\/[A-Za-z]+\s?)?[-_]?\d[\w\-./]*/g,
+  /[A-Za-z]+([-_][A-Za-z]+)+[-_]\d[\w-]*/g,
+  /\d{3,6}(?=热线)/g,
+  /24\s*小时(?=值|不间断|在线|监|运|响应|服务)/g,
+  /(?<![\d.])(3G|4G|5G|6G|2K|4K|8K|H5)(?!\d)/g,
 ]
 const TYPED =
   /[-+]?\d[\d,.]*\s*(%|％|‰|万元|亿元|元|个百分点|倍|分|次|人|小时|分钟|天|台|套|条|篇)?|百分之[〇零一二三四五六七八九十百点半]+|[〇零一二两三四五六七八九十百千点]+(万元|亿元|元|个百分点|％|%)/g

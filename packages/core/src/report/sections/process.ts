@@ -1,9 +1,15 @@
 import { evaluationSteps, methodName, type ReportContent } from '../content.ts'
 import type { ReportInputs } from '../inputs.ts'
-import type { Block } from '../model.ts'
+import type { Block, Piece } from '../model.ts'
 import { day, number, recorded } from '../number.ts'
+import { proseParagraphs, type Token } from '../prose.ts'
 import { cell, head, joined, note, nth, paragraph, sentence } from '../sentence.ts'
 import { amountFact } from './funds.ts'
+
+type Tokens = ReadonlyMap<string, Token>
+
+/** Words of a form with their numbers set in, in one paragraph. */
+const said = (text: string, tokens: Tokens): Piece[] => proseParagraphs(text, tokens).flat()
 
 /** What was evaluated, and for which time. */
 export function scope(inputs: ReportInputs): Block[] {
@@ -29,7 +35,7 @@ export function rulesUsed(inputs: ReportInputs): Block[] {
 }
 
 /** The methods that were used, each with its data. A method without data is not one that was used. */
-export function methods(_inputs: ReportInputs, content: ReportContent): Block[] {
+export function methods(_inputs: ReportInputs, content: ReportContent, tokens: Tokens): Block[] {
   if (content.methods.length === 0)
     return [paragraph(sentence`评价方法：${{ blank: '选择实际采用的评价方法，并写明用了哪些数据' }}`)]
   return [
@@ -37,14 +43,14 @@ export function methods(_inputs: ReportInputs, content: ReportContent): Block[] 
       sentence`本次评价采用以下方法。`,
       ...content.methods.map(
         ({ method, data }, i) =>
-          sentence`${nth(i + 1)}是${methodName[method]}：${data.trim() ? data.trim().replace(/。?$/, '。') : { blank: `${methodName[method]}用了哪些数据` }}`,
+          sentence`${nth(i + 1)}是${methodName[method]}：${data.trim() ? said(data.trim().replace(/。?$/, '。'), tokens) : { blank: `${methodName[method]}用了哪些数据` }}`,
       ),
     ]),
   ]
 }
 
 /** The nine steps: when each was done, by whom, what. Duty ("应当") is not told here, only what happened. */
-export function steps(_inputs: ReportInputs, content: ReportContent): Block[] {
+export function steps(_inputs: ReportInputs, content: ReportContent, tokens: Tokens): Block[] {
   return [
     paragraph(sentence`评价工作按以下步骤进行，各步骤的完成日期、参加人员和工作内容如下表。`),
     {
@@ -58,7 +64,7 @@ export function steps(_inputs: ReportInputs, content: ReportContent): Block[] {
           cell(`${nth(i + 1)}、${name}`),
           cell(done?.on ? day(done.on, [`step/${i}`]) : { blank: '日期' }, { align: 'center' }),
           cell(done?.people.trim() ? done.people.trim() : { blank: '人员' }),
-          cell(done?.what.trim() ? done.what.trim() : { blank: '做了什么' }),
+          cell(done?.what.trim() ? said(done.what, tokens) : { blank: '做了什么' }),
         ]
       }),
     },
