@@ -168,7 +168,12 @@ export default {
       },
       {},
     ),
-    forbid('resolvable', 'Import of something that is not there.', {}, { couldNotResolve: true }),
+    forbid(
+      'resolvable',
+      'Import of something that is not there; what the build makes may be missing before it ran.',
+      {},
+      { couldNotResolve: true, pathNot: '[.][.]/dist/' },
+    ),
     forbid(
       'listed-in-package-json',
       'Not in this package.json.',
