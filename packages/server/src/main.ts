@@ -26,6 +26,7 @@ import { browserDoor } from './http/doors.ts'
 import { makeLog } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { firstStart } from './example/first-start.ts'
+import { verifyAudit } from './identity/verify-audit.ts'
 import { allJobs } from './jobs/all.ts'
 import { jobCtx, runJobs } from './jobs/run-jobs.ts'
 import { allRoutes } from './routes.ts'
@@ -49,20 +50,7 @@ async function main(settings: Settings, endings: Ending): Promise<void> {
     for (const step of steps) console.log(`${String(step.number).padStart(4, '0')} ${step.name}`)
     return
   }
-  const ports: Ports = {
-    files: diskStore(settings.filesDir),
-    anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
-    ...officeFiles,
-    pdf: libreOffice(),
-    rulebook: await loadRulebook(
-      path.join(settings.root, 'rulebook'),
-      path.join(settings.dataDir, 'rulebook'),
-      ruleKinds,
-    ),
-    readSpreadsheet: childReader({
-      entry: path.join(settings.root, 'dist', 'app', 'read-spreadsheet-child.mjs'),
-    }),
-  }
+  const ports = await portsOf(settings)
   const clock = () => Date.now() as Instant
   const deps: Omit<AppDeps, 'door'> = {
     db: database.db,
@@ -106,6 +94,21 @@ const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile'> = {
     (await import('@rongheng/adapters/render/ledger-errors')).ledgerErrorFile(sheet),
 }
 
+const portsOf = async (settings: Settings): Promise<Ports> => ({
+  files: diskStore(settings.filesDir),
+  anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
+  ...officeFiles,
+  pdf: libreOffice(),
+  rulebook: await loadRulebook(
+    path.join(settings.root, 'rulebook'),
+    path.join(settings.dataDir, 'rulebook'),
+    ruleKinds,
+  ),
+  readSpreadsheet: childReader({
+    entry: path.join(settings.root, 'dist', 'app', 'read-spreadsheet-child.mjs'),
+  }),
+})
+
 async function restore(settings: Settings, database: Database): Promise<void> {
   const files = diskStore(settings.filesDir)
   const made = await restoreArchive(settings.archive, {
@@ -115,15 +118,32 @@ async function restore(settings: Settings, database: Database): Promise<void> {
     putFile: (bytes) => files.put(bytes),
   })
   const rows = made.tables.reduce((sum, table) => sum + table.rows, 0)
+  const clock = () => Date.now() as Instant
+  const ctx = await jobCtx({ database, ports: await portsOf(settings), clock }, 'restore')
+  const checked = await verifyAudit({ ...ctx, from: { ip: '', via: 'cli' } })
+  const broken = checked.chains.filter((chain) => chain.broken !== null).length
+  const chains = checked.chains.length
   if (settings.json)
-    console.log(JSON.stringify({ madeAt: made.madeAt, tables: made.tables.length, rows, files: made.files }))
+    console.log(
+      JSON.stringify({
+        madeAt: made.madeAt,
+        tables: made.tables.length,
+        rows,
+        files: made.files,
+        chains,
+        broken,
+      }),
+    )
   else
     console.log(
       inOwnWords(
-        `已恢复 ${made.madeAt} 的备份：${made.tables.length} 张表 ${rows} 行，${made.files} 个文件，行数与 SM3 均相符。`,
-        `Restored the backup of ${made.madeAt}: ${made.tables.length} tables with ${rows} rows, ${made.files} files; counts and SM3 agree.`,
+        `已恢复 ${made.madeAt} 的备份：${made.tables.length} 张表 ${rows} 行，${made.files} 个文件，行数与 SM3 均相符；核对审计链 ${chains} 条。`,
+        `Restored the backup of ${made.madeAt}: ${made.tables.length} tables with ${rows} rows, ${made.files} files; counts and SM3 agree; ${chains} audit chains checked.`,
       ),
     )
+  // What the backup holds is restored as it was; that it was broken before is said, not hidden.
+  if (broken > 0 || checked.anchorsBroken !== null)
+    throw new Refusal('identity.audit-broken', { count: broken })
 }
 
 const version = (root: string): string =>
