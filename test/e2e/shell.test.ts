@@ -70,6 +70,13 @@ test('on a telephone the menu is behind a button, no page is wider than the scre
     await page.getByRole('heading', { name: '项目与资金' }).waitFor()
     const tooWide = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     expect(await tooWide()).toBeLessThanOrEqual(0)
+    const { items } = (await (await page.request.get(`${program.url}/api/projects`)).json()) as {
+      items: { id: string; code: string }[]
+    }
+    const reported = items.find((project) => project.code === 'RM-2023-01')?.id
+    await page.goto(`${program.url}/report/projects/${reported}/mof-2020`)
+    await page.getByRole('heading', { name: '项目支出绩效评价报告' }).waitFor()
+    expect(await tooWide()).toBeLessThanOrEqual(0)
     await page.goto(program.url)
     await page.getByRole('heading', { name: '待我办理' }).waitFor()
     expect(await tooWide()).toBeLessThanOrEqual(0)
