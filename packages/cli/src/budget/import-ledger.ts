@@ -59,8 +59,8 @@ const importLedger = command({
       },
       await tools.readFile(given.file),
     )
-    let batch = await settled(tools, id)
     try {
+      let batch = await settled(tools, id)
       const settings = batch.settings
       const wanted = {
         moneyUnit: given.unit ?? settings?.moneyUnit,
@@ -93,13 +93,13 @@ const importLedger = command({
           }),
         )
       }
+      const { summary, doubts } = batch
+      return { batchId: id, written: given.write, settings: batch.settings, doubts, summary }
     } catch (cause) {
       // What was not confirmed is of no use to anybody who works by command line.
       await tools.call(ledgerApi.discard, { batchId: id }).catch(() => {})
       throw cause
     }
-    const { summary, settings, doubts } = batch
-    return { batchId: id, written: given.write, settings, doubts, summary }
   },
 })
 
@@ -136,7 +136,9 @@ function report({ print, say, sentence }: Tools, batch: BatchView): void {
   print(say({ zh: `金额单位：${unit}${why}`, en: `Unit of money: ${unit} ${why}` }))
   for (const fate of fates) {
     const { rows, sum } = summary.byFate[fate]
-    if (rows > 0) print(`${sentence(`budget.fate.${fate}`)}: ${rows}, ${yuanText(sum)} 元`)
+    // Totals added up say nothing.
+    const money = fate === 'total' || fate === 'blank' ? '' : `, ${yuanText(sum)} 元`
+    if (rows > 0) print(`${sentence(`budget.fate.${fate}`)}: ${rows}${money}`)
   }
   for (const { code, rows } of summary.remarks)
     print(`  ${rows} × ${sentence(`budget.row.${code}`, { text: '…' })}`)

@@ -4,7 +4,9 @@ import { type Cell, fillMerges, type GridRow } from '@rongheng/core/budget/ledge
 import type { Header } from '@rongheng/core/budget/ledger-header'
 import type { LedgerProject } from '@rongheng/core/budget/ledger-project'
 import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
+import { likelyYear } from '@rongheng/core/budget/ledger-year'
 import { guessUnit, type UnitGuess } from '@rongheng/core/budget/ledger-unit'
+import type { Year } from '@rongheng/core/kernel/time'
 import { type Fen, sumFen } from '@rongheng/core/kernel/money'
 import type { KeptBatch } from '@rongheng/storage/budget/ledger-batches'
 import { linesAfter } from '@rongheng/storage/budget/ledger-rows'
@@ -75,4 +77,16 @@ export async function unitGuess(
     at.projectBy === 'chosen' ? p.id === at.projectId : p.year === at.year,
   )
   return guessUnit(at.head, at.header, amounts, sumFen(possible.map((p) => p.budget)))
+}
+
+/** The year that the rows below a header speak of; null when they do not agree. */
+export async function yearOfRows(
+  db: Db,
+  batch: KeptBatch,
+  sheet: number,
+  header: Header,
+): Promise<Year | null> {
+  const at = { batchId: batch.id, sheet, rowNo: header.bottom, limit: SAMPLE_ROWS }
+  const rows = await linesAfter(db, { unitIds: [batch.unitId] }, at)
+  return likelyYear(rows, header.columns, batch.sheets[sheet]?.date1904 ?? false)
 }

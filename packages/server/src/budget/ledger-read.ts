@@ -13,7 +13,7 @@ import {
 } from '@rongheng/storage/budget/ledger-batches'
 import { addLines, dropLines } from '@rongheng/storage/budget/ledger-rows'
 import { type Ctx, scopeOf } from '../ctx.ts'
-import { candidates, columnBook, headOf, unitGuess } from './ledger-book.ts'
+import { candidates, columnBook, headOf, unitGuess, yearOfRows } from './ledger-book.ts'
 import { checkLedger } from './ledger-check.ts'
 
 /** Reads the file of an import into rows, suggests how to understand them, and checks them. Run again, it begins again. */
@@ -69,7 +69,10 @@ async function suggest(ctx: Ctx, batch: KeptBatch): Promise<KeptBatch> {
   if (best === null) throw new Refusal('budget.file-no-rows')
   const { sheet, head, header } = best
   const projects = await candidates(db, batch)
-  const { year, projectId } = batch.wish
+  const { projectId } = batch.wish
+  const year = batch.wish.yearSaid
+    ? batch.wish.year
+    : ((await yearOfRows(db, batch, sheet, header)) ?? batch.wish.year)
   const named = header.columns.project !== undefined || header.columns.projectCode !== undefined
   const only = projects.filter((p) => p.year === year)
   const chosen = projectId ?? (!named && only.length === 1 ? (only[0]?.id ?? null) : null)

@@ -43,7 +43,11 @@ export async function uploadLedger(
     confirmed: null,
     reversed: null,
     version: 1,
-    wish: { year: project?.year ?? input.year ?? yearOf(dayOf(ctx.now)), projectId: project?.id ?? null },
+    wish: {
+      year: project?.year ?? input.year ?? yearOf(dayOf(ctx.now)),
+      yearSaid: project !== null || input.year !== undefined,
+      projectId: project?.id ?? null,
+    },
     suggested: {},
   }
   return ctx.transaction(async (tx) => {

@@ -286,6 +286,17 @@ describe('an import', () => {
     expect(await confirm(yuan)).toMatchObject({ state: 'confirmed' })
   })
 
+  test('without a year said takes the one its rows speak of', async () => {
+    const ctx = finance()
+    const later = { ...ctx, now: (ctx.now + 400 * 86_400_000) as typeof ctx.now }
+    const { id } = await uploadLedger(later, { name: 'a.csv', unitId: home }, fixture('utf8-bom.csv'))
+    await work(ctx)
+    expect(await view(id)).toMatchObject({
+      settings: { year: 2023 },
+      summary: { byFate: { new: { rows: 5 } } },
+    })
+  })
+
   test('with another header is recognised anew', async () => {
     const batch = await upload(fixture('messy-libreoffice.xlsx'))
     const wrong = await settle(batch, { headerTop: 1, headerBottom: 1 }, true)

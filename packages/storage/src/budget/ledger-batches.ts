@@ -10,7 +10,12 @@ import { anyOf, sql } from '../sql.ts'
 import type { LedgerBatchRow } from './ledger-tables.ts'
 
 /** What the person wished for when handing the file in: its year, and the project of rows that name none. */
-export type LedgerWish = { readonly year: Year; readonly projectId: ProjectId | null }
+export type LedgerWish = {
+  readonly year: Year
+  /** False when nobody said a year and this is only today's: then the file may know better. */
+  readonly yearSaid: boolean
+  readonly projectId: ProjectId | null
+}
 
 /** A batch with what only the server needs of it. */
 export type KeptBatch = LedgerBatch & {

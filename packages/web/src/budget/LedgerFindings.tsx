@@ -34,7 +34,13 @@ export function LedgerFindings({ batch, summary }: { batch: BatchView; summary: 
             key: 'sum',
             title: t('sum'),
             numeric: true,
-            cell: (fate) => <Amount fen={summary.byFate[fate].sum} unit="yuan" />,
+            // Totals added up say nothing.
+            cell: (fate) =>
+              fate === 'total' || fate === 'blank' ? (
+                '—'
+              ) : (
+                <Amount fen={summary.byFate[fate].sum} unit="yuan" />
+              ),
           },
         ]}
       />

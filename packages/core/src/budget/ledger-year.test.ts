@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import type { Cell } from './ledger-grid.ts'
+import { likelyYear } from './ledger-year.ts'
+
+const grid = (...rows: Cell[][]) => rows.map((cells, i) => ({ rowNo: i + 2, cells }))
+
+test('the budget year column goes before the days, which may lie in January after', () => {
+  const rows = grid(['2024-01-05', 2023], ['2024-01-06', '2023年'], ['2023-12-30', '2023'])
+  expect(likelyYear(rows, { paidOn: 0, year: 1 }, false)).toBe(2023)
+  expect(likelyYear(rows, { paidOn: 0 }, false)).toBe(2024)
+})
+
+test('days without a year, totals and texts say nothing', () => {
+  expect(
+    likelyYear(grid(['3月5日'], ['合计'], [{ day: '2023-03-05' as never }], [null]), { paidOn: 0 }, false),
+  ).toBe(2023)
+})
+
+test('no year with more than half of the rows, or no rows: no guess', () => {
+  expect(likelyYear(grid(['2022-12-30'], ['2023-01-02']), { paidOn: 0 }, false)).toBeNull()
+  expect(likelyYear([], {}, false)).toBeNull()
+})
