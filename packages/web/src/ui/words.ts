@@ -9,7 +9,7 @@ export const uiWords = {
   'summary.not-done': { zh: '没有完成', en: 'This was not done' },
   'unit.choose': { zh: '金额单位', en: 'Unit of amounts' },
   'unit.yuan': { zh: '元', en: 'yuan' },
-  'unit.wan': { zh: '万元', en: '10k yuan' },
+  'unit.wan': { zh: '万元', en: 'wan yuan' },
   'not-measured': { zh: '未测得', en: 'not measured' },
   'chart.as-chart': { zh: '看图', en: 'Chart' },
   'chart.as-table': { zh: '看表', en: 'Table' },
