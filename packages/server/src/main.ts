@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { childReader } from '@rongheng/adapters/files/child-reader'
@@ -38,6 +39,8 @@ type Ending = (() => unknown)[]
 async function main(settings: Settings, endings: Ending): Promise<void> {
   const log = makeLog(settings.logLevel)
   endings.push(claimDataDir(settings.dataDir))
+  // Before anything is begun: a first start that then could not serve would have shown its one-time passwords in vain.
+  if (settings.mode === 'serve') await tryAddress(settings)
   const { database, stop } = await openDatabase({
     dataDir: settings.dataDir,
     databaseUrl: settings.databaseUrl,
@@ -151,16 +154,26 @@ const version = (root: string): string =>
 
 async function listen(
   fastify: { listen: (at: { host: string; port: number }) => Promise<string> },
-  at: Settings,
+  { host, port }: Settings,
 ) {
-  try {
-    const address = await fastify.listen({ host: at.host, port: at.port })
-    console.log(`融衡已就绪 / Rongheng is ready: ${address}`)
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new Refusal('kernel.port-in-use', { port: at.port })
-    throw new Refusal('kernel.cannot-listen', { host: at.host, port: at.port, why: message })
-  }
+  const address = await fastify
+    .listen({ host, port })
+    .catch((cause: unknown) => refuseAddress(host, port, cause))
+  console.log(`融衡已就绪 / Rongheng is ready: ${address}`)
+}
+
+async function tryAddress({ host, port }: Settings): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((done, fail) => {
+    probe.once('error', fail)
+    probe.listen({ host, port }, () => probe.close(() => done()))
+  }).catch((cause: unknown) => refuseAddress(host, port, cause))
+}
+
+function refuseAddress(host: string, port: number, cause: unknown): never {
+  const { code, message } = cause as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') throw new Refusal('kernel.port-in-use', { port })
+  throw new Refusal('kernel.cannot-listen', { host, port, why: message })
 }
 
 /** Ends what was begun, in reverse, each within its time; a second signal does not wait. */
@@ -179,7 +192,7 @@ const inOwnWords = (zh: string, en: string): string => (language === 'en' ? en :
 /** What went wrong, in one sentence when it is something people can mend. */
 function explain(cause: unknown): string {
   if (cause instanceof Refusal) return say(allWords, language, cause.code, cause.facts)
-  if (cause instanceof Error && cause.name === 'RulebookError') return cause.message
+  if (cause instanceof Error && ['RulebookError', 'SettingsError'].includes(cause.name)) return cause.message
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
 }
 

@@ -25,20 +25,25 @@ export type Settings = {
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 
+/** A setting that cannot be meant; its message is for people. */
+class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
 /**
  * Reads settings from the environment and the command line.
  *
- * @throws Error with a sentence when one of them cannot be meant
+ * @throws SettingsError with a sentence when one of them cannot be meant
  */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   const root = programRoot()
   const port = Port.safeParse(env['PORT'] || 8620)
-  if (!port.success) throw new Error(`PORT=${env['PORT']} 不是端口号 / is not a port`)
+  if (!port.success) throw new SettingsError(`PORT=${env['PORT']} 不是端口号 / is not a port`)
   const known = ['--empty', '--control', '--migrate', '--restore', '--json']
   const strange = args.find((arg, at) =>
     arg.startsWith('-') ? !known.includes(arg) : args[at - 1] !== '--restore',
   )
-  if (strange !== undefined) throw new Error(`不认识的参数 / unknown argument: ${strange}`)
+  if (strange !== undefined) throw new SettingsError(`不认识的参数 / unknown argument: ${strange}`)
   const dataDir = path.resolve(env['DATA_DIR'] || path.join(root, 'data'))
   const mode = args.includes('--control')
     ? 'control'
