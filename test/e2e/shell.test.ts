@@ -85,6 +85,33 @@ test('on a telephone the menu is behind a button, no page is wider than the scre
   })
 })
 
+test('after a second sign-in, the home page says what others changed meanwhile', async () => {
+  const leader = await openBrowser(1440)
+  const finance = await openBrowser(1440)
+  await walk(leader, 'changes', async (page) => {
+    await signInFirst(page, program.url, 'lingdao', oneTime('lingdao'))
+    await page.getByText('这是您第一次登录').waitFor()
+    await page.getByLabel(/^账户：/).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByLabel('用户名').waitFor()
+    await walk(finance, 'changes-finance', async (other) => {
+      await signInFirst(other, program.url, 'caiwu', oneTime('caiwu'))
+      const read = async (path: string) => (await other.request.get(`${program.url}${path}`)).json()
+      const [{ id }] = ((await read('/api/projects')) as { items: [{ id: string }] }).items
+      const { project } = (await read(`/api/projects/${id}`)) as { project: { version: number } }
+      const entry = { on: '2026-01-20', amount: 100_000, source: 'appropriation', fileId: null }
+      const written = await other.request.post(`${program.url}/api/projects/${id}/arrivals`, {
+        data: { ...entry, version: project.version, document: '拨款通知' },
+      })
+      expect(written.status()).toBe(200)
+    })
+    await page.getByLabel('用户名').fill('lingdao')
+    await page.getByLabel('密码', { exact: true }).fill(newPassword)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('登记了资金到位').waitFor()
+  })
+})
+
 test('a wrong password is told in words, and no word says whether the user exists', async () => {
   const browser = await openBrowser(1440)
   await walk(browser, 'wrong-password', async (page) => {
