@@ -67,18 +67,18 @@ export const homeWords = {
   'changes.line': { zh: '{who} {what}', en: '{who}: {what}' },
   'admin.title': { zh: '管理工作', en: 'Administration' },
   'admin.no-security': {
-    zh: '还没有安全管理员，没人能授予角色。请在“用户”页新建一个账户并指定。',
-    en: 'There is no security administrator, so nobody can grant roles. Make an account and appoint one on the page Users.',
+    zh: '还没有安全管理员，没人能授予角色。请在“人员与角色”页新建一个账号并任命。',
+    en: 'There is no security administrator, so nobody can grant roles. Make an account and appoint one on the page People and roles.',
   },
   'admin.waiting': {
-    zh: '{count} 个账户还没有改掉一次性密码',
+    zh: '{count} 个账号还没有改掉一次性密码',
     en: '{count} accounts still have their one-time password',
   },
   'admin.frozen': {
-    zh: '{count} 个账户已冻结，等待解锁',
+    zh: '{count} 个账号已冻结，等待解锁',
     en: '{count} accounts are frozen and wait to be unlocked',
   },
-  'admin.no-role': { zh: '{count} 个账户还没有任何角色', en: '{count} accounts hold no role' },
-  'admin.none': { zh: '账户都正常，没有要处理的事', en: 'All accounts are in order' },
+  'admin.no-role': { zh: '{count} 个账号还没有任何角色', en: '{count} accounts hold no role' },
+  'admin.none': { zh: '账号都正常，没有要处理的事', en: 'All accounts are in order' },
   'admin.audit': { zh: '核验审计记录是否完整', en: 'Verify that the audit is complete' },
 } as const satisfies Words
