@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'rongheng-test-'))
 const sharedIsThere = existsSync(join(root, '../shared'))
 const startedAt = Date.now()
-const STEP_LIMIT_MS = 10 * 60_000
+const STEP_LIMIT_MS = 25 * 60_000
 let passed = 0
 let failed = 0
 
