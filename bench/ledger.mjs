@@ -30,6 +30,8 @@ async function collect(stream) {
   return pieces
 }
 
+let said = ''
+
 /** Calls an endpoint as the operating-system user. */
 function call(method, path, body) {
   const bytes = Buffer.isBuffer(body)
@@ -123,7 +125,6 @@ function ledger() {
 
 try {
   await new Promise((resolve, reject) => {
-    let said = ''
     server.stdout.on('data', (piece) => {
       said += piece
       if (/ready/.test(said)) resolve()
@@ -205,6 +206,10 @@ try {
     cpu: `${cpus().length} × ${cpus()[0]?.model ?? ''}`,
   }
   console.log(values.json ? JSON.stringify(result, null, 2) : result)
+} catch (cause) {
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  console.error(said.slice(-4_000))
+  throw cause
 } finally {
   server.removeAllListeners('exit')
   const ended = new Promise((resolve) => server.on('exit', resolve))

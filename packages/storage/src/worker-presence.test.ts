@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { enqueue } from './queue.ts'
 import { testDatabase } from './testing.ts'
 import { transaction } from './transaction.ts'
+import { startWorker } from './worker.ts'
 import { keepPresence } from './worker-presence.ts'
 
 const database = await testDatabase()
@@ -20,8 +21,8 @@ test('jobs of a worker whose process is gone are free again, those of a living o
   const heard = (error: unknown) => void troubles.push(error)
   const ours = keepPresence(database.pool, heard, timing)
   const other = keepPresence(database.pool, heard, timing)
-  ours.add('mine')
-  other.add('alive')
+  ours.is('mine')
+  other.is('alive')
   await new Promise((done) => setTimeout(done, 300))
   await database.pool.query(
     `update graphile_worker._private_jobs set locked_by = key,
@@ -32,4 +33,29 @@ test('jobs of a worker whose process is gone are free again, those of a living o
   await expect.poll(locked, { timeout: 2_000 }).toEqual(['mine', 'young', null, null])
   await ours.stop()
   expect(troubles).toEqual([])
+})
+
+test('a job that takes longer than a sweep is not taken from its living worker', async () => {
+  let runs = 0
+  const slow = async () => {
+    runs += 1
+    await new Promise((done) => setTimeout(done, 1_500))
+  }
+  const stop = await startWorker(
+    database,
+    { 'test.slow': slow },
+    {
+      concurrency: 2,
+      onFailure: () => {},
+      presence: { everyMs: 100, graceMs: 200 },
+    },
+  )
+  await transaction(database.db, (tx) => enqueue(tx, 'test.slow', {}))
+  await new Promise((done) => setTimeout(done, 1_200))
+  const held = await database.pool.query(
+    `select locked_by from graphile_worker.jobs where task_identifier = 'test.slow'`,
+  )
+  expect(held.rows[0]?.locked_by).not.toBeNull()
+  await stop()
+  expect(runs).toBe(1)
 })

@@ -5,9 +5,10 @@ const LOCKS = 8_620_004
 /** How often dead workers are looked for, and how long a job must have been held before its worker can be called dead. */
 export type PresenceTiming = { readonly everyMs: number; readonly graceMs: number }
 
-/** Keeps word of which workers of this process are alive. */
+/** Keeps word that the workers of this process are alive. */
 export type Presence = {
-  readonly add: (workerId: string) => void
+  /** The name under which this process holds jobs now (`locked_by`); an earlier one is given up. */
+  readonly is: (holder: string) => void
   readonly stop: () => Promise<void>
 }
 
@@ -21,7 +22,7 @@ export function keepPresence(
   onTrouble: (error: unknown) => void,
   { everyMs, graceMs }: PresenceTiming = { everyMs: 5_000, graceMs: 3_000 },
 ): Presence {
-  const mine = new Set<string>()
+  let mine: string | null = null
   let client: pg.PoolClient | null = null
   let stopped = false
   let last: Promise<void> = Promise.resolve()
@@ -36,7 +37,7 @@ export function keepPresence(
     })
     try {
       // After a restart of the database the locks of workers that live on are gone with it.
-      for (const id of mine) await fresh.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, id])
+      if (mine) await fresh.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, mine])
     } catch (error) {
       fresh.release(true)
       throw error
@@ -48,8 +49,8 @@ export function keepPresence(
     const held = await connection()
     const { rows } = await held.query<{ id: string }>(
       `select distinct locked_by as id from graphile_worker.jobs
-        where locked_at < now() - $1 * interval '1 millisecond' and locked_by <> all($2::text[])`,
-      [graceMs, [...mine]],
+        where locked_at < now() - $1 * interval '1 millisecond' and locked_by is distinct from $2::text`,
+      [graceMs, mine],
     )
     for (const { id } of rows) {
       const got = await held.query<{ free: boolean }>(
@@ -75,13 +76,15 @@ export function keepPresence(
   timer.unref()
   inTurn(sweep)
   return {
-    add(workerId) {
-      if (mine.has(workerId)) return
-      mine.add(workerId)
+    is(holder) {
+      const before = mine
+      mine = holder
       inTurn(async () => {
         const had = client !== null
         const held = await connection()
-        if (had) await held.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, workerId])
+        if (!had) return
+        await held.query('select pg_advisory_lock($1, hashtext($2))', [LOCKS, holder])
+        if (before) await held.query('select pg_advisory_unlock($1, hashtext($2))', [LOCKS, before])
       })
     },
     async stop() {

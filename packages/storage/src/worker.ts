@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { run, type WorkerEvents } from 'graphile-worker'
 import type { Database } from './pool.ts'
 import { quietLogger } from './queue-logger.ts'
-import { keepPresence } from './worker-presence.ts'
+import { keepPresence, type PresenceTiming } from './worker-presence.ts'
 
 /** What a job does with its payload. Thrown errors put it back on the queue, later and later, until its attempts are used up. */
 export type Task = (payload: Readonly<Record<string, unknown>>, signal: AbortSignal) => Promise<void>
@@ -16,7 +16,11 @@ export type Failure = {
 }
 
 /** `concurrency`: jobs at once in this process. */
-export type WorkerOptions = { readonly concurrency: number; readonly onFailure: (failure: Failure) => void }
+export type WorkerOptions = {
+  readonly concurrency: number
+  readonly onFailure: (failure: Failure) => void
+  readonly presence?: PresenceTiming
+}
 
 /** Takes jobs from the queue and runs them, in this process, beside any number of other processes. @returns how to stop: running jobs end first */
 export async function startWorker(
@@ -33,10 +37,13 @@ export async function startWorker(
       final: job.attempts >= job.max_attempts,
     }),
   )
-  const presence = keepPresence(database.pool, (error) =>
-    options.onFailure({ job: 'queue', error, attempt: 0, final: false }),
+  const presence = keepPresence(
+    database.pool,
+    (error) => options.onFailure({ job: 'queue', error, attempt: 0, final: false }),
+    options.presence,
   )
-  events.on('worker:create', ({ worker }) => presence.add(worker.workerId))
+  // Jobs are held in the name of the pool of workers, not of the single worker.
+  events.on('pool:create', ({ workerPool }) => presence.is(workerPool.id))
   let stopping = false
   let current: Awaited<ReturnType<typeof begin>> | null = null
   const begin = () =>

@@ -21,7 +21,7 @@ export const childReader =
     if (bytes.length === 0) throw fileRefusal('file-empty')
     if (bytes.length > MAX_FILE_BYTES) throw fileRefusal('file-too-large')
     const child = fork(entry, [], {
-      execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=8'],
+      execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=8', '--expose-gc'],
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
