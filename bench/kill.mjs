@@ -10,7 +10,12 @@ import { parseArgs } from 'node:util'
 import { xlsxOf } from '../tools/write-xlsx.mjs'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '60' }, port: { type: 'string', default: '8652' } },
+  options: {
+    rounds: { type: 'string', default: '60' },
+    port: { type: 'string', default: '8652' },
+    // Only the figures on standard output, as everywhere; the rounds are told on standard error.
+    json: { type: 'boolean', default: true },
+  },
 })
 const root = join(import.meta.dirname, '..')
 const dataDir = mkdtempSync(join(tmpdir(), 'rongheng-kill-'))
@@ -145,7 +150,7 @@ try {
     // Some rounds die while the file is read or checked, some while the confirmation commits, some just after.
     const from = load === 'writes' ? 'payment' : round % 2 === 0 ? 'confirming' : 'begun'
     for (let i = 0; i < 1_500 && !lines(notes).some((l) => l.startsWith(from)); i++) await sleep(10)
-    await sleep(Math.floor(Math.random() * (load === 'import' ? 500 : 400)))
+    await sleep(Math.floor(Math.random() * (load === 'import' ? 500 : 1_500)))
     const pids = victim === 'node' ? [] : postgresPids()
     if (victim !== 'postgres') kill(server.pid)
     for (const pid of pids) kill(pid)

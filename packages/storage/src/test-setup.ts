@@ -1,3 +1,5 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startTestServer, worktreeOf } from './test-server.ts'
@@ -7,5 +9,13 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env['RONGHENG_TEST_RUN'] = `${process.pid}_${Date.now().toString(36)}`
   const server = await startTestServer(worktreeOf(path.dirname(fileURLToPath(import.meta.url))))
   process.env['RONGHENG_TEST_SERVER'] = server.url
-  return server.end
+  // What tests put into the temporary folder goes with the run.
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'rongheng-run-'))
+  // Test servers run as an unprivileged user when we are root; they have to get through.
+  chmodSync(folder, 0o711)
+  process.env['TMPDIR'] = folder
+  return async () => {
+    await server.end()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
