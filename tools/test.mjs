@@ -46,6 +46,8 @@ function run(script, args, env = {}) {
 }
 
 let running = null
+/** The server of the last but one step, while it runs. */
+let postgres15 = null
 function end(child) {
   try {
     if (process.platform === 'win32') child.kill()
@@ -108,9 +110,10 @@ function finish() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
+  process.once(signal, async () => {
     if (running) end(running)
     failed += 1
+    await postgres15?.stop()
     finish()
   })
 
@@ -140,7 +143,7 @@ await tests('rules under a far time zone', ['--project', 'node', 'packages/core'
 })
 const since = Date.now()
 try {
-  const postgres15 = await startPostgres15()
+  postgres15 = await startPostgres15()
   await tests(
     'storage and use cases on PostgreSQL 15',
     ['--project', 'node', 'packages/storage', 'packages/server'],
