@@ -110,11 +110,10 @@ function finish() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, async () => {
+  process.once(signal, () => {
     if (running) end(running)
     failed += 1
-    await postgres15?.stop()
-    finish()
+    void Promise.resolve(postgres15?.stop()).finally(finish)
   })
 
 try {
