@@ -3,6 +3,9 @@ import { afterAll, expect, test } from 'vitest'
 import { newPassword, openBrowser, signInFirst, walk } from './browser.ts'
 import { startProgram } from './program.ts'
 
+/** The menu at the left: the home page leads to some of the same pages. */
+const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
+
 const program = await startProgram(['--empty'])
 afterAll(() => program.stop())
 
@@ -21,7 +24,7 @@ async function signIn(page: Page, userName: string) {
 
 /** Makes an account on the page. @returns its one-time password */
 async function addUser(page: Page, name: string, userName: string, unit?: string): Promise<string> {
-  await page.getByRole('link', { name: '人员与角色' }).click()
+  await menu(page).getByRole('link', { name: '人员与角色' }).click()
   await page.getByRole('button', { name: '新建账号' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('姓名').fill(name)
@@ -38,7 +41,7 @@ async function addUser(page: Page, name: string, userName: string, unit?: string
 
 /** Grants a role on the page of accounts. */
 async function grant(page: Page, name: string, role: string) {
-  await page.getByRole('link', { name: '人员与角色' }).click()
+  await menu(page).getByRole('link', { name: '人员与角色' }).click()
   await page.getByRole('button', { name, exact: true }).click()
   const panel = page.getByRole('dialog')
   await panel.getByRole('button', { name: '增加一个角色' }).click()
@@ -55,12 +58,12 @@ test('an empty system gets its three administrators, a unit and a clerk; the aud
   await walk(browser, 'three-administrators', async (page) => {
     const passwords = new Map<string, string>()
     await signInFirst(page, program.url, 'admin', program.passwords.get('admin') ?? '')
-    await page.getByRole('link', { name: '人员与角色' }).click()
+    await menu(page).getByRole('link', { name: '人员与角色' }).click()
     await page.getByText('还没有安全管理员').waitFor()
     passwords.set('anquan', await addUser(page, '孙安', 'anquan')) // ticked: appointed security administrator
     await page.getByText('还没有安全管理员').waitFor({ state: 'detached' })
     passwords.set('shenji', await addUser(page, '钱审', 'shenji'))
-    await page.getByRole('link', { name: '单位', exact: true }).click()
+    await menu(page).getByRole('link', { name: '单位', exact: true }).click()
     await page.getByRole('button', { name: '新建下级单位 本单位' }).click()
     await page.getByLabel('单位名称').fill('清河融媒体中心')
     await page.getByRole('button', { name: '建立单位' }).click()
@@ -90,7 +93,7 @@ test('an empty system gets its three administrators, a unit and a clerk; the aud
 
     await signInFirst(page, program.url, 'shenji', passwords.get('shenji') ?? '')
     expect(await page.getByRole('link', { name: '项目与资金' }).count()).toBe(0)
-    await page.getByRole('link', { name: '审计', exact: true }).click()
+    await menu(page).getByRole('link', { name: '审计', exact: true }).click()
     await page.getByRole('cell', { name: '授予或收回角色' }).first().waitFor()
     await page.getByRole('button', { name: '校验审计链' }).click()
     await page
