@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import type { RuleSet } from '../../evaluate/rule-set.ts'
+import type { IndicatorTemplate } from '../../evaluate/template.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
+import type { Fen } from '../../kernel/money.ts'
+import type { RuleFile } from '../../kernel/rulebook.ts'
+import type { Outline } from '../outline.ts'
+import type { Claims } from './claim.ts'
+import type { Severity } from './finding.ts'
+import type { Quote } from './place.ts'
+import type { ReadDocument } from './read-document.ts'
+import type { Sentence } from './sentence.ts'
+import type { Structure } from './structure.ts'
+import type { TableReading } from './table-reading.ts'
+
+/** A report as the rules see it: all its files, what stands in them, and how the main one is built. */
+export type ReportReading = {
+  readonly files: readonly ReadDocument[]
+  readonly sentences: readonly Sentence[]
+  readonly claims: Claims
+  readonly tables: readonly TableReading[]
+  /** One for each file. */
+  readonly structures: readonly Structure[]
+  /** The file with the text of the report; 0 when there is only one. */
+  readonly main: number
+}
+
+/** What the program itself knows of the project, where the report is checked inside one. */
+export type KnownProject = {
+  readonly code: string
+  readonly name: string
+  readonly unit: string
+  readonly year: number
+  readonly initial: Fen
+  readonly fullYear: Fen
+  readonly arrived: Fen
+  readonly spent: Fen
+  readonly total: Decimal | null
+  readonly grade: string | null
+  readonly indicators: readonly {
+    readonly name: string
+    readonly target: string
+    readonly actual: string | null
+  }[]
+}
+
+/** What a check is made with, besides the report. */
+export type CheckContext = {
+  readonly ruleSet: RuleFile<RuleSet> | null
+  readonly templates: readonly RuleFile<IndicatorTemplate>[]
+  readonly outlines: readonly RuleFile<Outline>[]
+  /** Last year's report of the same project. */
+  readonly lastYear: ReportReading | null
+  readonly known: KnownProject | null
+}
+
+/** An objection of a rule's function: which of the rule's sentences, what fills it, and where. */
+export type Hit = {
+  readonly says: string
+  readonly facts?: Readonly<Record<string, string | number>>
+  readonly quotes: readonly Quote[]
+  /** When this objection is of another weight than the rule's; a county's own severity wins over it. */
+  readonly severity?: Severity
+}
+
+/** A typed function that rule files name, with the parameters it takes. It only looks; it never guesses. */
+export type CheckFunction<P extends z.core.$ZodType = z.core.$ZodType> = {
+  readonly parameters: P
+  readonly find: (reading: ReportReading, parameters: z.output<P>, context: CheckContext) => readonly Hit[]
+}
+
+/** Declares a check function; the type of its parameters is kept. */
+export const checkFunction = <P extends z.core.$ZodType>(f: CheckFunction<P>): CheckFunction<P> => f

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { type RuleKind, RuleHead } from '../../kernel/rulebook.ts'
+import { Severity } from './finding.ts'
+import { checkFunctions } from './functions.ts'
+
+const Sentence = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+
+/** One rule of the report check as data: rulebook/report-check/*.yaml. It names a typed function and gives parameters. */
+export const CheckRule = RuleHead.extend({
+  titleEn: z.string().min(1),
+  /** Ids by which other lists call the same fault. */
+  also: z.array(z.string()),
+  severity: Severity,
+  /** Its findings hold under the rule set that was chosen, and say so. */
+  assumes: z.boolean().default(false),
+  fn: z.enum(
+    Object.keys(checkFunctions) as [keyof typeof checkFunctions, ...(keyof typeof checkFunctions)[]],
+  ),
+  parameters: z.record(z.string(), z.unknown()),
+  /** Sentences for the author, by the code that the function gives; `{name}` is filled in. */
+  says: z.record(
+    z.string(),
+    z.strictObject({ ...Sentence.shape, severity: Severity.optional(), mend: Sentence }),
+  ),
+  /** Shown in the list of rules, and tried by a test: the text gives this rule's finding. */
+  example: z.strictObject({ text: z.string().min(1), quote: z.string() }),
+})
+export type CheckRule = z.infer<typeof CheckRule>
+
+export const checkRuleKind = { folder: 'report-check', schema: CheckRule } as const satisfies RuleKind

@@ -1,0 +1,51 @@
+import { Decimal } from '../../kernel/decimal.ts'
+import { chineseNumber } from './chinese-number.ts'
+import type { Rate, RateRole } from './claim.ts'
+import { wordFinder } from './nearest-word.ts'
+import type { ReadDocument } from './read-document.ts'
+import type { ReportWords } from './report-words.ts'
+import type { ScopeFinder } from './scope.ts'
+import { quoteIn, type Sentence } from './sentence.ts'
+
+const RATE = /(?<![\d.])(\d{1,6}(?:\.\d{1,6})?)%|百分之([〇零一二两三四五六七八九十百千点]+)/g
+const REACH = 24
+
+/** The percentages of running text, with what each is said to be. */
+export function readRates(
+  files: readonly ReadDocument[],
+  sentences: readonly Sentence[],
+  words: ReportWords,
+  scopeOf: ScopeFinder,
+): Rate[] {
+  const roles = wordFinder(words.rates)
+  const rates: Rate[] = []
+  for (const sentence of sentences) {
+    let done = 0
+    for (const match of sentence.plain.matchAll(RATE)) {
+      const from = match.index
+      const to = from + match[0].length
+      const value = Decimal.safeParse(match[1] ?? chineseNumber(match[2] ?? ''))
+      if (!value.success) continue
+      const before = sentence.plain.slice(0, from)
+      const clause = sentence.plain.slice(Math.max(done, before.lastIndexOf(',') + 1), from)
+      const label = sentence.plain.slice(Math.max(done, from - REACH), from)
+      const after = sentence.plain.slice(to, to + 14)
+      const range = /%[-~至到]$/.test(before) || /^[-~至到]\d/.test(after)
+      const own = roles.last(clause) ?? nounBehind(roles.first(after)) ?? roles.last(label)
+      rates.push({
+        at: quoteIn(files, sentence, from, to),
+        value: value.data,
+        places: value.data.split('.')[1]?.length ?? 0,
+        role: range ? 'unclear' : (own?.role ?? 'unclear'),
+        word: own?.word ?? null,
+        scope: scopeOf(before, clause, after, sentence.plain),
+      })
+      done = to
+    }
+  }
+  return rates
+}
+
+/** 97.70%的预算执行率. */
+const nounBehind = (word: { role: RateRole; word: string; from: number } | null) =>
+  word !== null && word.from <= 1 ? word : null

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { divRound, fromScaled, scaled, type Decimal } from '../../../kernel/decimal.ts'
+import { wanText } from '../../../kernel/money.ts'
+import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import type { Amount, AmountRole, Rate, Scope } from '../claim.ts'
+
+/** Millionths of a percentage point: 0.01 point. */
+const HUNDREDTH = 10_000n
+
+/**
+ * 执行率 = 执行数 ÷ 预算数, wherever a report states all three of the whole project and year. Which amount it is divided by
+ * differs between forms, so a rate that follows from any of them is right. Printed amounts are rounded: a rate that lies
+ * within what the rounding allows is right as well.
+ */
+export const executionRate = checkFunction({
+  parameters: z.strictObject({}),
+  find: (reading) => {
+    const hits: Hit[] = []
+    const whole = reading.claims.amounts.filter((a) => isWhole(a.scope))
+    for (const rate of reading.claims.rates) {
+      if (rate.role !== 'execution' || !isWhole(rate.scope)) continue
+      const near = sameSentence(reading, rate, whole)
+      const hit = judge(rate, pairs(near)) ?? (complete(near) ? null : judge(rate, pairs(exact(whole))))
+      if (hit) hits.push(hit)
+    }
+    return hits
+  },
+})
+
+/** Of the whole project, in its own year, as it came out. */
+export const isWhole = (scope: Scope): boolean =>
+  scope.year === null &&
+  scope.until === null &&
+  scope.part === null &&
+  !scope.plan &&
+  scope.elsewhere === null
+
+const BASES: readonly AmountRole[] = ['full-year', 'initial', 'arrived']
+type Pair = { readonly spent: Amount; readonly base: Amount }
+
+const pairs = (amounts: readonly Amount[]): Pair[] =>
+  amounts
+    .filter((a) => a.role === 'spent')
+    .flatMap((spent) =>
+      amounts.filter((b) => BASES.includes(b.role) && b.fen > 0).map((base) => ({ spent, base })),
+    )
+const complete = (amounts: readonly Amount[]): boolean => pairs(amounts).length > 0
+const exact = (amounts: readonly Amount[]): Amount[] => amounts.filter((a) => a.exact)
+
+const sameSentence = (reading: ReportReading, rate: Rate, amounts: readonly Amount[]): Amount[] => {
+  const home = reading.sentences.find(
+    (s) =>
+      s.file === rate.at.file && s.block === rate.at.block && s.from <= rate.at.from && rate.at.to <= s.to,
+  )
+  return home === undefined
+    ? []
+    : amounts.filter(
+        (a) =>
+          a.at.file === home.file &&
+          a.at.block === home.block &&
+          a.at.cell === null &&
+          home.from <= a.at.from &&
+          a.at.to <= home.to,
+      )
+}
+
+/** Null when some pair gives the rate, or there is no pair. */
+function judge(rate: Rate, candidates: readonly Pair[]): Hit | null {
+  if (candidates.length === 0) return null
+  const stated = scaled(rate.value)
+  if (candidates.some((pair) => allows(pair, stated, rate.places))) return null
+  const pair = candidates[0] as Pair
+  const computed = divRound(BigInt(pair.spent.fen) * 100n * 1_000_000n, BigInt(pair.base.fen))
+  return {
+    says: 'rate',
+    facts: {
+      stated: rate.value,
+      spent: wanText(pair.spent.fen),
+      base: wanText(pair.base.fen),
+      computed: twoPlaces(computed),
+    },
+    quotes: [rate.at, pair.spent.at, pair.base.at],
+  }
+}
+
+/** Whether the rate lies within ±0.01 point, or within what the rounding of the amounts and of the rate allows. */
+function allows({ spent, base }: Pair, stated: bigint, places: number): boolean {
+  const half = 1_000_000n / 10n ** BigInt(places) / 2n
+  const slack = half > HUNDREDTH ? half : HUNDREDTH
+  const percent = (n: number, d: number) => (BigInt(n) * 100_000_000n) / BigInt(d)
+  const low = percent(spent.fen - spent.slackFen, base.fen + base.slackFen)
+  const high = percent(spent.fen + spent.slackFen, Math.max(1, base.fen - base.slackFen)) + 1n
+  return stated >= low - slack && stated <= high + slack
+}
+
+const twoPlaces = (millionths: bigint): string =>
+  Number(fromScaled(divRound(millionths, HUNDREDTH) * HUNDREDTH) as Decimal).toFixed(2)

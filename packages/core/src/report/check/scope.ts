@@ -1,0 +1,78 @@
+import type { Day } from '../../kernel/time.ts'
+import type { Scope } from './claim.ts'
+import type { ReportWords } from './report-words.ts'
+import { type WordFinder, wordFinder } from './nearest-word.ts'
+
+/** Finds out what narrows a number down, from the words before it. */
+export type ScopeFinder = (before: string, clause: string, after: string, sentence: string) => Scope
+
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|年度)/g
+const EARLIER = /上年|上一年|去年|以前年度|往年|历年|近三年|三年/
+const LATER = /下年|明年|次年|下一年度|以后年度/
+const UNTIL_DAY = /截[至止]?(?:到)?(?:(?:19|20)\d{2}年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?/
+const UNTIL_SPAN: readonly (readonly [RegExp, string])[] = [
+  [/(?:第?一季度|1季度|1[-~至到]3月)/, '03-31'],
+  [/(?:上半年|1[-~至到]6月|第?二季度|2季度)/, '06-30'],
+  [/(?:1[-~至到]7月)/, '07-31'],
+  [/(?:前三季度|第?三季度|3季度|1[-~至到]9月)/, '09-30'],
+]
+const MONTH_END = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** @param year the report's own year, where it is known */
+export function scopeFinder(words: ReportWords, year: number | null): ScopeFinder {
+  const finders = {
+    plan: wordFinder({ plan: words.plan }),
+    funds: wordFinder({ funds: words.funds }),
+    elsewhere: wordFinder({ elsewhere: words.elsewhere }),
+    parts: wordFinder({ parts: words.parts }),
+  }
+  return (before, clause, after, sentence) => ({
+    year: yearBefore(before, year),
+    until: untilOf(before, year),
+    part: partOf(finders.parts, finders.funds, before, clause, after),
+    plan: finders.plan.last(clause) !== null,
+    elsewhere: finders.elsewhere.last(sentence)?.word ?? null,
+  })
+}
+
+function yearBefore(before: string, own: number | null): number | null {
+  let named: { year: number; at: number } | null = null
+  for (const match of before.matchAll(YEAR)) named = { year: Number(match[1]), at: match.index }
+  const relative = before.search(EARLIER) >= 0 ? -1 : before.search(LATER) >= 0 ? 1 : 0
+  if (relative !== 0) return (own ?? 0) + relative
+  return named === null || named.year === own ? null : own === null ? null : named.year
+}
+
+function untilOf(before: string, own: number | null): Day | null {
+  const year = own ?? 2000
+  const day = UNTIL_DAY.exec(before)
+  if (day) {
+    const month = Number(day[1])
+    if (month < 1 || month > 12) return null
+    const date = day[2] ? Number(day[2]) : (MONTH_END[month - 1] as number)
+    return month === 12 && date >= 30 ? null : pad(year, month, date)
+  }
+  for (const [pattern, monthDay] of UNTIL_SPAN) if (pattern.test(before)) return `${year}-${monthDay}` as Day
+  return null
+}
+
+const pad = (year: number, month: number, day: number): Day =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day
+
+function partOf(
+  parts: WordFinder<'parts'>,
+  funds: WordFinder<'funds'>,
+  before: string,
+  clause: string,
+  after: string,
+): string | null {
+  if (/^[/每]/.test(after)) return after.slice(0, 4)
+  const used = /^[(（,]?(?:主要)?用于/.exec(after)
+  if (used) return after.slice(0, 12)
+  if (/其中/.test(before)) return before.slice(before.lastIndexOf('其中'))
+  const listed = /(?:[一二三四五六七八九]是|第[一二三四五六七八九],?|[(]?[1-9][).、])[^,]*$/.exec(before)
+  if (listed) return listed[0]
+  const kind = funds.last(clause)
+  if (kind) return kind.word
+  return parts.last(clause)?.word ?? null
+}
