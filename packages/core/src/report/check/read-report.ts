@@ -1,7 +1,8 @@
 import type { ReportReading } from './check-function.ts'
-import type { ReadDocument } from './read-document.ts'
 import { readAmounts } from './read-amounts.ts'
+import type { ReadDocument } from './read-document.ts'
 import { readRates } from './read-rates.ts'
+import { readStructure } from './read-structure.ts'
 import type { ReportWords } from './report-words.ts'
 import { scopeFinder } from './scope.ts'
 import { sentencesOf } from './sentence.ts'
@@ -9,8 +10,12 @@ import { sentencesOf } from './sentence.ts'
 /** From files to what stands in them. @param files the files of one report, in the order they were given, at least one */
 export function readReport(files: readonly ReadDocument[], words: ReportWords): ReportReading {
   const sentences = sentencesOf(files)
-  const year = null
-  const scopeOf = scopeFinder(words, year)
+  const structures = files.map((document, file) => readStructure(file, document, words))
+  const main = mainOf(
+    files,
+    structures.map((s) => s.headings.length),
+  )
+  const scopeOf = scopeFinder(words, structures[main]?.year ?? null)
   return {
     files,
     sentences,
@@ -24,7 +29,13 @@ export function readReport(files: readonly ReadDocument[], words: ReportWords): 
       mentions: [],
     },
     tables: [],
-    structures: [],
-    main: 0,
+    structures,
+    main,
   }
+}
+
+/** The file with the text of the report: most headings, then most paragraphs. */
+function mainOf(files: readonly ReadDocument[], headings: readonly number[]): number {
+  const weight = (i: number) => (headings[i] ?? 0) * 1_000 + (files[i]?.blocks.length ?? 0)
+  return files.reduce((best, _, i) => (weight(i) > weight(best) ? i : best), 0)
 }

@@ -13,8 +13,23 @@ export const ReportWords = z.strictObject({
   funds: List,
   elsewhere: List,
   parts: List,
+  /** Wordings of a heading by what it means. */
+  headings: z.record(z.string(), z.array(z.string().min(1).max(40))).default({}),
+  /** Outlines by the meaning of their headings. */
+  outlines: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        parts: z.array(z.string()).min(1),
+        only: z.array(z.string()),
+        /** Headings that a part must hold. */
+        inside: z.record(z.string(), z.array(z.string())),
+      }),
+    )
+    .default([]),
 })
 export type ReportWords = z.infer<typeof ReportWords>
+export type OutlineMarks = ReportWords['outlines'][number]
 
 export const reportWordsKind = {
   folder: 'report-words',

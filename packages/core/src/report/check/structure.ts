@@ -3,15 +3,20 @@ import type { Quote } from './place.ts'
 /** A heading, found by its number, its style, or by its wording when both are lost. */
 export type Heading = {
   readonly at: Quote
-  /** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）. */
+  /** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; as its part has it when the number is lost. */
   readonly level: 1 | 2 | 3 | 4
-  /** The number as written, without brackets and point: "一", "1"; null when it has none. */
-  readonly number: string | null
-  /** The key of the outline's part that its wording means; null for headings of the author's own. */
+  /** Its number, 3 for 三、 and for （三）; null when it has none. */
+  readonly number: number | null
+  /** The number is the word processor's and does not stand in the text. */
+  readonly automatic: boolean
+  /** What its wording means, a key of the words' `headings`; null for headings of the author's own. */
   readonly part: string | null
-  /** Blocks that belong to it: `[from, to)` of its file, sub-headings included. */
+  /** Blocks that belong to it, `[from, to)` of its file: its own and all up to the next heading as high or higher. */
   readonly blocks: { readonly from: number; readonly to: number }
 }
+
+/** What a report is: a table that a unit fills in about itself, a summary of such, or an evaluation report. */
+export type ReportType = 'self-evaluation' | 'evaluation-report' | 'form' | 'unknown'
 
 /** How a report is built. */
 export type Structure = {
@@ -20,8 +25,8 @@ export type Structure = {
   readonly headings: readonly Heading[]
   /** Parts of that outline that no heading names. */
   readonly missing: readonly string[]
-  /** 单位自评 (a form or its summary) or a 绩效评价报告: different rules hold. */
-  readonly type: 'self-evaluation' | 'evaluation-report' | 'form' | 'unknown'
+  readonly type: ReportType
   readonly title: Quote | null
-  readonly year: { readonly value: number; readonly at: Quote | null } | null
+  /** The budget year it is about; null when nothing says so. */
+  readonly year: number | null
 }
