@@ -6,6 +6,7 @@ import { exampleWords } from './example/words.ts'
 import { roleWords } from './identity/role-words.ts'
 import { identityWords } from './identity/words.ts'
 import { kernelWords } from './kernel/refusal-words.ts'
+import { documentWords } from './report/check/file-words.ts'
 import { reportWords } from './report/words.ts'
 import type { Words } from './kernel/words.ts'
 
@@ -19,5 +20,6 @@ export const allWords: Words = {
   ...roleWords,
   ...identityWords,
   ...reportWords,
+  ...documentWords,
   ...exampleWords,
 }

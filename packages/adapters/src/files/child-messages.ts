@@ -1,10 +1,8 @@
-import type { GridRow, SheetInfo } from '@rongheng/core/budget/ledger-grid'
-
-/** What the reading child says. After each `rows` it waits for `more`, so that a slow database slows the reading down. */
-export type FromChild =
-  | { readonly is: 'rows'; readonly sheet: number; readonly rows: readonly GridRow[] }
+/** What the reading child says. After each `piece` it waits for `more`, so that a slow database slows the reading down. */
+export type FromChild<Piece, Result> =
+  | { readonly is: 'piece'; readonly piece: Piece }
   | { readonly is: 'progress'; readonly done: number; readonly total: number }
-  | { readonly is: 'done'; readonly sheets: SheetInfo[] }
+  | { readonly is: 'done'; readonly result: Result }
   | {
       readonly is: 'refused'
       readonly code: string
@@ -12,4 +10,4 @@ export type FromChild =
     }
 
 /** What the child is told. */
-export type ToChild = { readonly is: 'read'; readonly bytes: Uint8Array } | { readonly is: 'more' }
+export type ToChild<Job> = { readonly is: 'work'; readonly job: Job } | { readonly is: 'more' }

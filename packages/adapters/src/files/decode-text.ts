@@ -1,10 +1,10 @@
-import { fileRefusal } from './file-refusals.ts'
+import { FileFault } from './file-fault.ts'
 
 /**
  * Text of unknown encoding: a byte order mark decides, then UTF-16 by its zero bytes, then UTF-8 if it is valid, else GB18030.
  *
  * @param declared a charset the file itself names; used when the bytes are not valid UTF-8
- * @throws Refusal `budget.file-unknown-kind` for bytes that are no text
+ * @throws FileFault `file-unknown-kind` for bytes that are no text
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
   const [a, b, c] = bytes
@@ -25,7 +25,7 @@ function zeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   // Commas, digits and line ends of a UTF-16 ledger leave zeros on one side only.
   if (odd > looked / 20 && even === 0) return 'utf-16le'
   if (even > looked / 20 && odd === 0) return 'utf-16be'
-  throw fileRefusal('file-unknown-kind')
+  throw new FileFault('file-unknown-kind')
 }
 
 function strict(bytes: Uint8Array, encoding: string): string | null {
@@ -42,6 +42,6 @@ function lenient(bytes: Uint8Array, declared: string | null): string {
   // A cut character at the end is no reason to give up; many bad ones are.
   let bad = 0
   for (let i = text.indexOf('�'); i >= 0; i = text.indexOf('�', i + 1)) bad += 1
-  if (bad > 2 + text.length / 500) throw fileRefusal('file-unknown-kind')
+  if (bad > 2 + text.length / 500) throw new FileFault('file-unknown-kind')
   return text
 }

@@ -1,6 +1,6 @@
 import type { GridSink, SheetInfo } from '@rongheng/core/budget/ledger-grid'
 import { decodeText } from './decode-text.ts'
-import { fileRefusal } from './file-refusals.ts'
+import { FileFault } from './file-fault.ts'
 import { rowFeed } from './row-feed.ts'
 
 const SEPARATORS = [',', '\t', ';', '|'] as const
@@ -8,7 +8,7 @@ const SEPARATORS = [',', '\t', ';', '|'] as const
 /** Reads separated text: comma, tab, semicolon or bar, with quoted cells that may hold separators, quotes and line ends. */
 export async function readCsv(bytes: Uint8Array, sink: GridSink): Promise<SheetInfo[]> {
   const text = decodeText(bytes)
-  if (hasControls(text.slice(0, 20_000))) throw fileRefusal('file-unknown-kind')
+  if (hasControls(text.slice(0, 20_000))) throw new FileFault('file-unknown-kind')
   const separator = separatorOf(text)
   const feed = rowFeed(sink)
   let rowNo = 0

@@ -1,6 +1,6 @@
 import type { Cell, GridSink, Merge, SheetInfo } from '@rongheng/core/budget/ledger-grid'
 import { decodeText } from './decode-text.ts'
-import { fileRefusal, MAX_COLUMNS } from './file-refusals.ts'
+import { FileFault, MAX_COLUMNS } from './file-fault.ts'
 import { rowFeed } from './row-feed.ts'
 
 type Row = { cells: Cell[]; taken: Set<number> }
@@ -61,7 +61,7 @@ function tablesOf(html: string): Table[] {
       open.row = null
       if (closing) continue
       rows += 1
-      if (rows > 400_000) throw fileRefusal('file-too-many-rows')
+      if (rows > 400_000) throw new FileFault('file-too-many-rows')
       open.row = nextRow(open.table)
     } else if (tag === 'td' || tag === 'th') {
       endCell(open)

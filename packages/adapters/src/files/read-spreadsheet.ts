@@ -1,6 +1,5 @@
 import type { GridReader } from '@rongheng/core/budget/ledger-grid'
-import { Refusal } from '@rongheng/core/kernel/refusal'
-import { fileRefusal, MAX_FILE_BYTES } from './file-refusals.ts'
+import { FileFault, ledgerRefusal, MAX_FILE_BYTES } from './file-fault.ts'
 import { readCsv } from './read-csv.ts'
 import { readHtml } from './read-html.ts'
 import { readXls } from './read-xls.ts'
@@ -12,15 +11,14 @@ import { readXml2003 } from './read-xml2003.ts'
  * process of its own.
  */
 export const readSpreadsheet: GridReader = async (bytes, sink) => {
-  if (bytes.length === 0) throw fileRefusal('file-empty')
-  if (bytes.length > MAX_FILE_BYTES) throw fileRefusal('file-too-large')
   try {
+    if (bytes.length === 0) throw new FileFault('file-empty')
+    if (bytes.length > MAX_FILE_BYTES) throw new FileFault('file-too-large')
     const sheets = await readerFor(bytes)(bytes, sink)
-    if (sheets.every((s) => s.rowCount === 0)) throw fileRefusal('file-no-rows')
+    if (sheets.every((s) => s.rowCount === 0)) throw new FileFault('file-no-rows')
     return sheets
   } catch (cause) {
-    // Whatever a broken file makes a parser say, the person is told that the file is broken.
-    throw cause instanceof Refusal ? cause : fileRefusal('file-damaged')
+    throw ledgerRefusal(cause)
   }
 }
 
@@ -33,13 +31,13 @@ function readerFor(bytes: Uint8Array): GridReader {
         Buffer.from('EncryptedPackage', 'utf16le'),
       )
     )
-      throw fileRefusal('file-encrypted')
+      throw new FileFault('file-encrypted')
     return readXls
   }
   // A bare BIFF stream, as some old exports are.
   if (starts(0x09, 0x08) || starts(0x09, 0x04) || starts(0x09, 0x02)) return readXls
   if (starts(0x25, 0x50, 0x44, 0x46) || starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8))
-    throw fileRefusal('file-unknown-kind')
+    throw new FileFault('file-unknown-kind')
   const head = new TextDecoder('latin1')
     .decode(bytes.subarray(0, 4_000))
     .replaceAll('\u0000', '')

@@ -1,7 +1,7 @@
 import * as xlsx from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { Cell, GridSink, SheetInfo } from '@rongheng/core/budget/ledger-grid'
-import { fileRefusal } from './file-refusals.ts'
+import { FileFault } from './file-fault.ts'
 import { numberCell, shownBy } from './number-formats.ts'
 import { rowFeed } from './row-feed.ts'
 
@@ -57,7 +57,7 @@ function open(bytes: Uint8Array): xlsx.WorkBook {
     })
   } catch (cause) {
     const says = cause instanceof Error ? cause.message : ''
-    throw fileRefusal(/password|encrypt/i.test(says) ? 'file-encrypted' : 'file-damaged')
+    throw new FileFault(/password|encrypt/i.test(says) ? 'file-encrypted' : 'file-damaged')
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Cell, GridSink, Merge, SheetInfo } from '@rongheng/core/budget/ledger-grid'
-import { MAX_COLUMNS } from './file-refusals.ts'
+import { MAX_COLUMNS } from './file-fault.ts'
 import { numberCell, type Shown } from './number-formats.ts'
 import { rowFeed, type RowFeed } from './row-feed.ts'
 import { walkXml } from './xml-walk.ts'

@@ -1,5 +1,5 @@
 import type { Cell, GridRow, GridSink } from '@rongheng/core/budget/ledger-grid'
-import { fileRefusal, MAX_COLUMNS, MAX_ROWS } from './file-refusals.ts'
+import { FileFault, MAX_COLUMNS, MAX_ROWS } from './file-fault.ts'
 
 const BLOCK = 500
 
@@ -13,7 +13,7 @@ export type RowFeed = {
   readonly count: (sheet: number) => number
 }
 
-/** A feed into a sink. @throws Refusal `budget.file-too-many-rows` */
+/** A feed into a sink. @throws FileFault `file-too-many-rows` */
 export function rowFeed(sink: GridSink): RowFeed {
   let waiting: { sheet: number; rows: GridRow[] }[] = []
   const counts = new Map<number, number>()
@@ -26,7 +26,7 @@ export function rowFeed(sink: GridSink): RowFeed {
       cells.length = width
       for (let i = 0; i < width; i++) cells[i] = storable(cells[i])
       total += 1
-      if (total > MAX_ROWS) throw fileRefusal('file-too-many-rows')
+      if (total > MAX_ROWS) throw new FileFault('file-too-many-rows')
       counts.set(sheet, (counts.get(sheet) ?? 0) + 1)
       const last = waiting.at(-1)
       if (last && last.sheet === sheet && last.rows.length < BLOCK) last.rows.push({ rowNo, cells })

@@ -1,6 +1,6 @@
-import { posix } from 'node:path'
-import { fileRefusal } from './file-refusals.ts'
+import { FileFault } from './file-fault.ts'
 import { shownBy, type Shown } from './number-formats.ts'
+import { relations } from './package-relations.ts'
 import { walkXml } from './xml-walk.ts'
 import type { ZipEntries } from './zip-entries.ts'
 
@@ -12,12 +12,12 @@ export type Workbook = {
   readonly stylesPart: string | null
 }
 
-/** Reads the workbook and its relations. @throws Refusal `budget.file-unknown-kind` when the zip holds no workbook */
+/** Reads the workbook and its relations. @throws FileFault `file-unknown-kind` when the zip holds no workbook */
 export async function readWorkbook(zip: ZipEntries): Promise<Workbook> {
   const root = await relations(zip, '')
   const workbookPart = root.find((r) => r.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const pieces = await zip.open(workbookPart)
-  if (!pieces || !workbookPart.endsWith('.xml')) throw fileRefusal('file-unknown-kind')
+  if (!pieces || !workbookPart.endsWith('.xml')) throw new FileFault('file-unknown-kind')
   const parts = await relations(zip, workbookPart)
   const target = new Map(parts.map((r) => [r.id, r.target]))
   let date1904 = false
@@ -34,7 +34,7 @@ export async function readWorkbook(zip: ZipEntries): Promise<Workbook> {
       if (part) sheets.push({ name: attributes.name ?? '', hidden, part })
     },
   })
-  if (!isWorkbook) throw fileRefusal('file-unknown-kind')
+  if (!isWorkbook) throw new FileFault('file-unknown-kind')
   const ofType = (type: string) => parts.find((r) => r.type === type)?.target ?? null
   return {
     date1904,
@@ -42,23 +42,6 @@ export async function readWorkbook(zip: ZipEntries): Promise<Workbook> {
     stringsPart: ofType('sharedStrings'),
     stylesPart: ofType('styles'),
   }
-}
-
-type Relation = { id: string; type: string; target: string }
-
-async function relations(zip: ZipEntries, part: string): Promise<Relation[]> {
-  const folder = posix.dirname(part)
-  const pieces = await zip.open(posix.join(folder, '_rels', `${posix.basename(part)}.rels`))
-  const found: Relation[] = []
-  if (!pieces) return found
-  await walkXml(pieces, {
-    open(name, { Id = '', Type = '', Target = '', TargetMode }) {
-      if (name !== 'Relationship' || TargetMode === 'External') return
-      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target)
-      found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target })
-    },
-  })
-  return found
 }
 
 /** For each cell style, how it shows numbers. */

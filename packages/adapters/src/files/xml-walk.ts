@@ -1,10 +1,10 @@
 import { SaxesParser } from 'saxes'
-import { fileRefusal } from './file-refusals.ts'
+import { FileFault } from './file-fault.ts'
 
-/** What a walk over XML tells of: tags by their name without prefix, and text. */
+/** What a walk over XML tells of: tags by their name without prefix, and with it, and text. */
 export type XmlVisitor = {
-  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
-  readonly close?: (name: string) => void
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>, qualified: string) => void
+  readonly close?: (name: string, qualified: string) => void
   readonly text?: (text: string) => void
   /** Called between pieces of input, so that what was found can be handed on. */
   readonly pause?: () => Promise<void>
@@ -13,21 +13,24 @@ export type XmlVisitor = {
 /**
  * Walks over XML piece by piece; the whole is never in memory.
  *
- * @throws Refusal `budget.file-entities` when it declares a document type (OOXML never does; entity bombs must),
- *   `budget.file-damaged` when it is not well-formed
+ * @throws FileFault `file-entities` when it declares a document type (OOXML never does; entity bombs must),
+ *   `file-damaged` when it is not well-formed
  */
 export async function walkXml(pieces: AsyncIterable<Uint8Array>, visitor: XmlVisitor): Promise<void> {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
   parser.on('error', () => {
-    throw fileRefusal('file-damaged')
+    throw new FileFault('file-damaged')
   })
   parser.on('doctype', () => {
-    throw fileRefusal('file-entities')
+    throw new FileFault('file-entities')
   })
   const { open, close, text, pause } = visitor
-  if (open) parser.on('opentag', (tag) => open(local(tag.name), tag.attributes))
-  if (close) parser.on('closetag', (tag) => close(local(tag.name)))
-  if (text) parser.on('text', text)
+  if (open) parser.on('opentag', (tag) => open(local(tag.name), tag.attributes, tag.name))
+  if (close) parser.on('closetag', (tag) => close(local(tag.name), tag.name))
+  if (text) {
+    parser.on('text', text)
+    parser.on('cdata', text)
+  }
   let decoder: InstanceType<typeof TextDecoder> | null = null
   for await (const piece of pieces) {
     decoder ??= new TextDecoder(utf16(piece) ?? 'utf-8')

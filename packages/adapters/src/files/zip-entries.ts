@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
-import { fileRefusal } from './file-refusals.ts'
+import { FileFault } from './file-fault.ts'
 
 const MAX_ENTRIES = 2_000
 const MAX_ENTRY = 200_000_000
@@ -21,7 +21,7 @@ export type ZipEntries = {
 /**
  * Opens a zip file in memory.
  *
- * @throws Refusal `budget.file-damaged`, `budget.file-encrypted`, `budget.file-bomb`; the last also while an entry is read
+ * @throws FileFault `file-damaged`, `file-encrypted`, `file-bomb`; the last also while an entry is read
  */
 export async function zipEntries(bytes: Uint8Array): Promise<ZipEntries> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -29,10 +29,10 @@ export async function zipEntries(bytes: Uint8Array): Promise<ZipEntries> {
     yauzl.fromBuffer(
       buffer,
       { lazyEntries: true, validateEntrySizes: true, autoClose: false },
-      (error, opened) => (error ? reject(fileRefusal('file-damaged')) : resolve(opened)),
+      (error, opened) => (error ? reject(new FileFault('file-damaged')) : resolve(opened)),
     )
   })
-  if (zip.entryCount > MAX_ENTRIES) throw fileRefusal('file-bomb')
+  if (zip.entryCount > MAX_ENTRIES) throw new FileFault('file-bomb')
   const entries = await directory(zip)
   let total = 0
   return {
@@ -48,14 +48,14 @@ export async function zipEntries(bytes: Uint8Array): Promise<ZipEntries> {
 function directory(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   const entries = new Map<string, yauzl.Entry>()
   return new Promise((resolve, reject) => {
-    zip.on('error', () => reject(fileRefusal('file-damaged')))
+    zip.on('error', () => reject(new FileFault('file-damaged')))
     zip.on('end', () => resolve(entries))
     zip.on('entry', (entry: yauzl.Entry) => {
       const tooLarge = entry.uncompressedSize > MAX_ENTRY
       const tooDense =
         entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MAX_RATIO
-      if (entry.isEncrypted()) return reject(fileRefusal('file-encrypted'))
-      if (tooLarge || tooDense) return reject(fileRefusal('file-bomb'))
+      if (entry.isEncrypted()) return reject(new FileFault('file-encrypted'))
+      if (tooLarge || tooDense) return reject(new FileFault('file-bomb'))
       entries.set(entry.fileName, entry)
       zip.readEntry()
     })
@@ -66,7 +66,7 @@ function directory(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
 const stream = (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> =>
   new Promise((resolve, reject) => {
     const take = (error: Error | null, opened: Readable) => {
-      if (error) return reject(fileRefusal('file-damaged'))
+      if (error) return reject(new FileFault('file-damaged'))
       // A broken entry may complain before anybody reads it, or after the reader has turned away: keep it for who reads.
       opened.on('error', (cause) => opened.destroy(cause))
       resolve(opened)
@@ -74,7 +74,7 @@ const stream = (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> =>
     try {
       zip.openReadStream(entry, take)
     } catch {
-      reject(fileRefusal('file-damaged'))
+      reject(new FileFault('file-damaged'))
     }
   })
 
@@ -83,11 +83,11 @@ async function* counted(source: Readable, grow: (size: number) => number): Async
   try {
     for await (const piece of source as AsyncIterable<Buffer>) {
       size += piece.length
-      if (size > MAX_ENTRY || grow(piece.length) > MAX_TOTAL) throw fileRefusal('file-bomb')
+      if (size > MAX_ENTRY || grow(piece.length) > MAX_TOTAL) throw new FileFault('file-bomb')
       yield piece
     }
   } catch (cause) {
-    throw cause instanceof Error && cause.name === 'Refusal' ? cause : fileRefusal('file-damaged')
+    throw cause instanceof FileFault ? cause : new FileFault('file-damaged')
   } finally {
     source.destroy()
   }

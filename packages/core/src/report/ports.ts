@@ -17,3 +17,13 @@ export type PdfMaker = {
   /** The PDF, or why the program failed or took too long. */
   readonly toPdf: (docx: Uint8Array) => Promise<{ pdf: Uint8Array } | { failed: string }>
 }
+
+/** Port: an office program that turns a file of one kind into another, when this machine has one. */
+export type OfficeConverter = {
+  /** The new file, or why there is none; null when there is no program. */
+  readonly convert: (
+    bytes: Uint8Array,
+    from: 'doc' | 'docx',
+    to: 'docx' | 'pdf',
+  ) => Promise<{ bytes: Uint8Array } | { failed: string } | null>
+}

@@ -43,11 +43,13 @@ export type DocumentFormat = z.infer<typeof DocumentFormat>
 export const Unread = z.strictObject({
   why: z.enum([
     'picture',
-    'text-box',
     'embedded-file',
     'formula-without-value',
     'page-without-text',
     'tracked-deletion',
+    'hidden-text',
+    'hidden-sheet',
+    'macro',
   ]),
   count: z.int().min(1),
   /** Pages or blocks, as the reader counts them, for the first few. */

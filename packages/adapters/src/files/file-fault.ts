@@ -7,8 +7,8 @@ export const MAX_ROWS = 200_000
 /** Columns beyond this are not read. */
 export const MAX_COLUMNS = 300
 
-/** Why a file cannot be read; each has its sentence under `budget.<reason>`. */
-export type FileFault =
+/** Why a file cannot be read. Each has its sentence for a ledger and its sentence for a report, where it can happen there. */
+export type Fault =
   | 'file-empty'
   | 'file-too-large'
   | 'file-encrypted'
@@ -19,9 +19,23 @@ export type FileFault =
   | 'file-no-rows'
   | 'file-too-many-rows'
   | 'file-too-heavy'
+  | 'file-pictures-only'
+  | 'file-needs-office'
 
-/** The refusal of a file, with the limit that its sentence names. */
-export function fileRefusal(fault: FileFault): Refusal {
+/** What a parser throws about a file; who asked for the file makes the sentence of it. */
+export class FileFault extends Error {
+  readonly fault: Fault
+  constructor(fault: Fault) {
+    super(fault)
+    this.name = 'FileFault'
+    this.fault = fault
+  }
+}
+
+/** The refusal of a ledger. Whatever else a broken file makes a parser say, the person is told that the file is broken. */
+export function ledgerRefusal(cause: unknown): Refusal {
+  if (cause instanceof Refusal) return cause
+  const fault = cause instanceof FileFault ? cause.fault : 'file-damaged'
   if (fault === 'file-too-large')
     return new Refusal('budget.file-too-large', { limit: MAX_FILE_BYTES / 1024 / 1024 })
   if (fault === 'file-too-many-rows') return new Refusal('budget.file-too-many-rows', { limit: MAX_ROWS })

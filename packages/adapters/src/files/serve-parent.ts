@@ -1,0 +1,53 @@
+import type { Refusal } from '@rongheng/core/kernel/refusal'
+import type { FromChild, ToChild } from './child-messages.ts'
+
+/** How a child hands over what it finds on its way. */
+export type Teller<Piece> = {
+  /** Waits until the piece was taken. */
+  readonly piece: (piece: Piece) => Promise<void>
+  /** Said at most five times a second. */
+  readonly progress: (p: { readonly done: number; readonly total: number }) => void
+}
+
+/** The other end of `runChild`: does the one job it is given, says what came of it, and ends. */
+export function serveParent<Job, Piece, Result>(
+  work: (job: Job, teller: Teller<Piece>) => Promise<Result>,
+  refusalOf: (cause: unknown, job: Job) => Refusal,
+): void {
+  const say = (message: FromChild<Piece, Result>): Promise<void> =>
+    new Promise((resolve) => {
+      process.send?.(message, () => resolve())
+    })
+  let more: () => void = () => {}
+  let lastProgress = 0
+  const teller: Teller<Piece> = {
+    async piece(piece) {
+      const taken = new Promise<void>((resolve) => {
+        more = resolve
+      })
+      await say({ is: 'piece', piece })
+      await taken
+    },
+    progress({ done, total }) {
+      if (Date.now() - lastProgress < 200) return
+      lastProgress = Date.now()
+      void say({ is: 'progress', done, total })
+    },
+  }
+  const answer = async (job: Job): Promise<void> => {
+    try {
+      await say({ is: 'done', result: await work(job, teller) })
+    } catch (cause) {
+      const { code, facts } = refusalOf(cause, job)
+      await say({ is: 'refused', code, facts })
+    }
+  }
+  process.on('message', (message: ToChild<Job>) => {
+    if (message.is === 'more') return more()
+    void answer(message.job).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  })
+  process.on('disconnect', () => process.exit(1))
+}

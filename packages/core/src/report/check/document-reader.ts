@@ -1,0 +1,34 @@
+import type { Instant } from '../../kernel/time.ts'
+import type { Place } from './place.ts'
+import type { ReadDocument } from './read-document.ts'
+
+/** Most bytes of a file of a report. Who takes in files holds them to it before they are in memory. */
+export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+
+/**
+ * Port: reads one file of a report, judged by its content; the name only tells plain text from Markdown. Files of
+ * strangers are opened in a process of their own with limits of memory and time.
+ *
+ * @throws Refusal `report.file-…` with one sentence that names the file
+ */
+export type DocumentReader = (name: string, bytes: Uint8Array) => Promise<ReadDocument>
+
+/** A comment in the margin of somebody's Word file. The place's `file` does not count: there is one. */
+export type PlacedComment = {
+  readonly place: Place
+  readonly text: string
+  readonly author: string
+  readonly at: Instant
+}
+
+/**
+ * Port: writes comments into a .docx at places of its `ReadDocument`; all else stays as it was, older comments too. A place in a
+ * text box, a footnote or a formula gets its comment where that hangs.
+ *
+ * @throws Refusal `report.file-…` as reading does
+ */
+export type CommentPlacer = (
+  name: string,
+  docx: Uint8Array,
+  comments: readonly PlacedComment[],
+) => Promise<Uint8Array>

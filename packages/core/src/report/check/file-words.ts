@@ -1,0 +1,45 @@
+import type { Words } from '../../kernel/words.ts'
+
+/** Why a file of a report cannot be read, each with what to do. */
+export const documentWords = {
+  'report.file-empty': {
+    zh: '“{name}”里没有内容。请换一个文件。',
+    en: '{name} holds nothing. Choose another file.',
+  },
+  'report.file-too-large': {
+    zh: '“{name}”超过 {limit} MB，没有打开。请压缩图片或删去附图后再试。',
+    en: '{name} is larger than {limit} MB and was not opened. Compress or remove its pictures.',
+  },
+  'report.file-encrypted': {
+    zh: '“{name}”设了密码，打不开。请取消密码后再试。',
+    en: '{name} is protected with a password. Remove the password and try again.',
+  },
+  'report.file-damaged': {
+    zh: '“{name}”已损坏或不完整，读不出来。请用 Word 或 WPS 打开后另存一份，再试。',
+    en: '{name} is damaged or incomplete. Open it in Word or WPS, save a copy and try that.',
+  },
+  'report.file-bomb': {
+    zh: '“{name}”解开后大得不正常，没有打开。请用 Word 或 WPS 另存一份，再试。',
+    en: '{name} unpacks to an abnormal size and was not opened. Save a copy in Word or WPS and try that.',
+  },
+  'report.file-entities': {
+    zh: '“{name}”里有正常文档不会有的实体声明，没有打开。请用 Word 或 WPS 另存一份，再试。',
+    en: '{name} declares entities, which no ordinary document does, and was not opened. Save a copy in Word or WPS and try that.',
+  },
+  'report.file-pictures-only': {
+    zh: '“{name}”里只有图片，没有文字，不能检查。请换成 Word 原文件，或先做文字识别。',
+    en: '{name} holds pictures only, no text. Use the Word file it was made from, or recognise its text first.',
+  },
+  'report.file-unknown-kind': {
+    zh: '“{name}”不是能检查的文件。可以检查 .docx、.pdf、.txt、.md、.html、.xlsx，以及 .doc、.wps、.xls。',
+    en: '{name} is no kind of file that can be checked: .docx, .pdf, .txt, .md, .html, .xlsx, or .doc, .wps, .xls.',
+  },
+  'report.file-needs-office': {
+    zh: '“{name}”是旧格式，本机没有能打开它的 LibreOffice。请用 Word 或 WPS 打开，另存为 .docx 后再试。',
+    en: '{name} is of an old format, and this machine has no LibreOffice to open it. Save it as .docx in Word or WPS.',
+  },
+  'report.file-too-heavy': {
+    zh: '“{name}”内容太多，超出了内存或时间的限制。请分成几个文件，再试。',
+    en: '{name} holds too much: it ran out of memory or time. Split it into several files.',
+  },
+} as const satisfies Words
