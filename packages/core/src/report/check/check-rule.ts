@@ -23,7 +23,18 @@ export const CheckRule = RuleHead.extend({
     z.strictObject({ ...Sentence.shape, severity: Severity.optional(), mend: Sentence }),
   ),
   /** Shown in the list of rules, and tried by a test: the text gives this rule's finding. */
-  example: z.strictObject({ text: z.string().min(1), quote: z.string() }),
+  example: z.strictObject({
+    text: z.string().min(1),
+    lastYear: z.string().min(1).nullable().default(null),
+    quote: z.string(),
+  }),
+}).transform((rule, ctx) => {
+  // What the function takes is checked here, so that a wrong file is refused at the start and not in the midst of a check.
+  const parameters = z.safeParse(checkFunctions[rule.fn].parameters, rule.parameters)
+  if (parameters.success) return { ...rule, parameters: parameters.data as unknown }
+  for (const issue of parameters.error.issues)
+    ctx.addIssue({ code: 'custom', path: ['parameters', ...issue.path], message: issue.message })
+  return z.NEVER
 })
 export type CheckRule = z.infer<typeof CheckRule>
 

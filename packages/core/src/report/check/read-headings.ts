@@ -57,7 +57,8 @@ function headingOf(block: Paragraph, meaning: ReadonlyMap<string, string>): Foun
   if (auto) return { ...place, level: auto.level, number: auto.value, automatic: true }
   if (block.level !== null && alone)
     return { ...place, level: Math.min(4, block.level) as Heading['level'], number: null, automatic: false }
-  if (part !== null && /[。:]?$/.test(plain.trimEnd()) && (alone || strong(wording)))
+  // Without number and style only a wording that is known whole is a heading: 绩效目标应包括… is a sentence.
+  if (part !== null && exactPart(wording, meaning) !== null && (alone || strong(wording)))
     return { ...place, level: LEVELS[part] ?? 2, number: null, automatic: false }
   return null
 }
@@ -107,10 +108,15 @@ function meanings(words: ReportWords): ReadonlyMap<string, string> {
   return map
 }
 
-function partOf(wording: string, meaning: ReadonlyMap<string, string>): string | null {
+function exactPart(wording: string, meaning: ReadonlyMap<string, string>): string | null {
   const text = bare(wording)
-  const exact = meaning.get(text) ?? meaning.get(text.replace(/^(?:项目|绩效|本次|该项目)/, ''))
+  return meaning.get(text) ?? meaning.get(text.replace(/^(?:项目|绩效|本次|该项目)/, '')) ?? null
+}
+
+function partOf(wording: string, meaning: ReadonlyMap<string, string>): string | null {
+  const exact = exactPart(wording, meaning)
   if (exact) return exact
+  const text = bare(wording)
   // Some authors add to the wording (资金到位情况及分析说明); the longest known wording inside a short heading counts.
   let best: [string, string] | null = null
   for (const [word, part] of meaning)

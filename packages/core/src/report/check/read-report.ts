@@ -1,7 +1,10 @@
 import type { ReportReading } from './check-function.ts'
 import { readAmounts } from './read-amounts.ts'
 import type { ReadDocument } from './read-document.ts'
+import { readDates } from './read-dates.ts'
+import { readCounts, readMentions } from './read-mentions.ts'
 import { readRates } from './read-rates.ts'
+import { readGrades, readScores } from './read-scores.ts'
 import { readStructure } from './read-structure.ts'
 import type { ReportWords } from './report-words.ts'
 import { scopeFinder } from './scope.ts'
@@ -15,18 +18,19 @@ export function readReport(files: readonly ReadDocument[], words: ReportWords): 
     files,
     structures.map((s) => s.headings.length),
   )
-  const scopeOf = scopeFinder(words, structures[main]?.year ?? null)
+  const year = structures[main]?.year ?? null
+  const scopeOf = scopeFinder(words, year)
   return {
     files,
     sentences,
     claims: {
       amounts: readAmounts(files, sentences, words, scopeOf),
       rates: readRates(files, sentences, words, scopeOf),
-      scores: [],
-      grades: [],
-      dates: [],
-      counts: [],
-      mentions: [],
+      scores: readScores(files, sentences, words, scopeOf),
+      grades: readGrades(files, sentences, words, scopeOf),
+      dates: readDates(files, sentences, year),
+      counts: readCounts(files, sentences, scopeOf),
+      mentions: readMentions(files, sentences, words),
     },
     tables: [],
     structures,

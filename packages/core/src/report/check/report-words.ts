@@ -13,6 +13,11 @@ export const ReportWords = z.strictObject({
   funds: List,
   elsewhere: List,
   parts: List,
+  totals: List,
+  scoreParts: List,
+  /** Words of each grade, as reports write them. */
+  grades: z.record(z.string(), List).default({}),
+  methods: List,
   /** Wordings of a heading by what it means. */
   headings: z.record(z.string(), z.array(z.string().min(1).max(40))).default({}),
   /** Outlines by the meaning of their headings. */

@@ -6,6 +6,14 @@ import { type WordFinder, wordFinder } from './nearest-word.ts'
 /** Finds out what narrows a number down, from the words before it. */
 export type ScopeFinder = (before: string, clause: string, after: string, sentence: string) => Scope
 
+/** Of the whole project, in its own year, as it came out. */
+export const isWhole = (scope: Scope): boolean =>
+  scope.year === null &&
+  scope.until === null &&
+  scope.part === null &&
+  !scope.plan &&
+  scope.elsewhere === null
+
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|年度)/g
 const EARLIER = /上年|上一年|去年|以前年度|往年|历年|近三年|三年/
 const LATER = /下年|明年|次年|下一年度|以后年度/

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { divRound, fromScaled, scaled, type Decimal } from '../../../kernel/decimal.ts'
 import { wanText } from '../../../kernel/money.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
-import type { Amount, AmountRole, Rate, Scope } from '../claim.ts'
+import type { Amount, AmountRole, Rate } from '../claim.ts'
+import { liesIn, sentenceAt } from '../same-place.ts'
+import { isWhole } from '../scope.ts'
 
 /** Millionths of a percentage point: 0.01 point. */
 const HUNDREDTH = 10_000n
@@ -27,14 +29,6 @@ export const executionRate = checkFunction({
   },
 })
 
-/** Of the whole project, in its own year, as it came out. */
-export const isWhole = (scope: Scope): boolean =>
-  scope.year === null &&
-  scope.until === null &&
-  scope.part === null &&
-  !scope.plan &&
-  scope.elsewhere === null
-
 const BASES: readonly AmountRole[] = ['full-year', 'initial', 'arrived']
 type Pair = { readonly spent: Amount; readonly base: Amount }
 
@@ -48,20 +42,8 @@ const complete = (amounts: readonly Amount[]): boolean => pairs(amounts).length 
 const exact = (amounts: readonly Amount[]): Amount[] => amounts.filter((a) => a.exact)
 
 const sameSentence = (reading: ReportReading, rate: Rate, amounts: readonly Amount[]): Amount[] => {
-  const home = reading.sentences.find(
-    (s) =>
-      s.file === rate.at.file && s.block === rate.at.block && s.from <= rate.at.from && rate.at.to <= s.to,
-  )
-  return home === undefined
-    ? []
-    : amounts.filter(
-        (a) =>
-          a.at.file === home.file &&
-          a.at.block === home.block &&
-          a.at.cell === null &&
-          home.from <= a.at.from &&
-          a.at.to <= home.to,
-      )
+  const home = sentenceAt(reading, rate.at)
+  return home === null ? [] : amounts.filter((amount) => liesIn(home, amount.at))
 }
 
 /** Null when some pair gives the rate, or there is no pair. */

@@ -1,0 +1,64 @@
+import type { Day } from '../../kernel/time.ts'
+import type { DateClaim } from './claim.ts'
+import type { ReadDocument } from './read-document.ts'
+import { quoteIn, type Sentence } from './sentence.ts'
+
+const DATE =
+  /(?<!\d)(?:(\d{4})年)?(\d{1,3})月(?:(\d{1,3})[日号])?|(?<![\d.\-/])(\d{4})([-./])(\d{1,2})\5(\d{1,2})(?![\d.\-/%])/g
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Dates of running text. One that no calendar has is kept with `impossible`, because that is what is wrong with it. */
+export function readDates(
+  files: readonly ReadDocument[],
+  sentences: readonly Sentence[],
+  year: number | null,
+): DateClaim[] {
+  const dates: DateClaim[] = []
+  for (const sentence of sentences) {
+    let named: number | null = null
+    for (const match of sentence.plain.matchAll(DATE)) {
+      const dashed = match[4] !== undefined
+      const own = Number(match[1] ?? match[4] ?? 0)
+      if (own > 0) named = own
+      const month = Number(dashed ? match[6] : match[2])
+      const day = dashed ? Number(match[7]) : match[3] === undefined ? null : Number(match[3])
+      const before = sentence.plain.slice(Math.max(0, match.index - 8), match.index)
+      const after = sentence.plain.slice(match.index + match[0].length, match.index + match[0].length + 4)
+      // 3个月, 12月份 as a length of time, 1-7月: the first is no date, the last is read from its end.
+      const of = own > 0 ? own : (named ?? year)
+      dates.push({
+        at: quoteIn(files, sentence, match.index, match.index + match[0].length),
+        ...spanOf(of, month, day),
+        impossible: isImpossible(of, month, day),
+        role: roleOf(before, after, sentence.plain),
+      })
+    }
+  }
+  return dates
+}
+
+function isImpossible(year: number | null, month: number, day: number | null): boolean {
+  if (month < 1 || month > 12) return true
+  if (day === null) return false
+  if (month === 2 && day === 29 && year !== null) return !isLeap(year)
+  return day < 1 || day > (LENGTHS[month - 1] as number)
+}
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+function spanOf(
+  year: number | null,
+  month: number,
+  day: number | null,
+): { from: Day | null; to: Day | null } {
+  if (year === null || isImpossible(year, month, day)) return { from: null, to: null }
+  const text = (d: number) => `${year}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}` as Day
+  const last = month === 2 && !isLeap(year) ? 28 : (LENGTHS[month - 1] as number)
+  return day === null ? { from: text(1), to: text(last) } : { from: text(day), to: text(day) }
+}
+
+function roleOf(before: string, after: string, sentence: string): DateClaim['role'] {
+  if (/[前底止]/.test(after[0] ?? '') || /不低于|达到|完成/.test(after)) return 'milestone'
+  if (/[[〔]\d{4}[\]〕]|印发|施行|修订|通知》/.test(before + sentence.slice(0, 20))) return 'document'
+  return sentence.replace(/\s/g, '').length <= 14 ? 'cover' : 'event'
+}

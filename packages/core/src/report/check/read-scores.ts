@@ -1,0 +1,88 @@
+import { Decimal } from '../../kernel/decimal.ts'
+import type { GradeClaim, ScoreClaim } from './claim.ts'
+import { wordFinder } from './nearest-word.ts'
+import type { ReadDocument } from './read-document.ts'
+import type { ReportWords } from './report-words.ts'
+import type { ScopeFinder } from './scope.ts'
+import { quoteIn, type Sentence } from './sentence.ts'
+
+const POINTS =
+  /(?<![\d.第])(\d{1,3}(?:\.\d{1,4})?)分(?![钟别析之公项类局管工支布期阶级值秒年月配拨享发为至到])/g
+const FULL = /(?:满分|总分值|分值|权重|标准分|共计?|总计)(?:为|是|:|各)?$/
+/** Sentences that lay down bands or marks, and give nobody points. */
+const RULE = /(?:以上|以下|含\)|划分|分为|四个等级|不足|扣\d|得满分|不得分)/
+
+/** The points of running text: of the whole evaluation or of a part, with the full marks where they stand beside them. */
+export function readScores(
+  files: readonly ReadDocument[],
+  sentences: readonly Sentence[],
+  words: ReportWords,
+  scopeOf: ScopeFinder,
+): ScoreClaim[] {
+  const totals = wordFinder({ total: words.totals })
+  const parts = wordFinder({ part: words.scoreParts })
+  const scores: ScoreClaim[] = []
+  for (const sentence of sentences) {
+    const { plain } = sentence
+    if (!plain.includes('分') || RULE.test(plain)) continue
+    const found = [...plain.matchAll(POINTS)]
+    const full = new Map<number, Decimal>()
+    found.forEach((match, i) => {
+      if (FULL.test(plain.slice(0, match.index))) full.set(i, match[1] as Decimal)
+    })
+    let done = 0
+    found.forEach((match, i) => {
+      const from = match.index
+      const to = from + match[0].length
+      const before = plain.slice(0, from)
+      const clause = plain.slice(Math.max(done, before.lastIndexOf(',') + 1), from)
+      done = to
+      const points = Decimal.safeParse(match[1])
+      if (full.has(i) || !points.success) return
+      const total = totals.last(clause)
+      // 决策指标得分18分: the part's name stands before the word, and makes the total a part's.
+      const part = parts.last(total ? clause.slice(0, total.from) : clause)
+      scores.push({
+        at: quoteIn(files, sentence, from, to),
+        points: points.data,
+        outOf: full.get(i + 1) ?? full.get(i - 1) ?? null,
+        of: total && !part ? 'total' : 'part',
+        name: part ? clause.slice(0, part.to).replace(/^[^一-龥]*/, '') : '',
+        scope: scopeOf(before, clause, plain.slice(to, to + 14), plain),
+      })
+    })
+  }
+  return scores
+}
+
+/** The grade words that are said of the result. A table of bands says nothing of it. */
+export function readGrades(
+  files: readonly ReadDocument[],
+  sentences: readonly Sentence[],
+  words: ReportWords,
+  scopeOf: ScopeFinder,
+): GradeClaim[] {
+  const all = Object.entries(words.grades)
+    .flatMap(([grade, list]) => list.map((word) => [word, grade] as const))
+    .sort(([a], [b]) => b.length - a.length)
+  if (all.length === 0) return []
+  const said = new RegExp(
+    `(?:等级|评级|级别|档次|等次|评定|评价结论|评价结果|结论|结果|绩效)(?:[一-龥]{0,4}?)(?:为|是|属于?|达到|:|评为|定为)["'(]*(${all.map(([word]) => word).join('|')})(?=["')]|级|等|档|,|。|;|$)`,
+    'g',
+  )
+  const grades: GradeClaim[] = []
+  for (const sentence of sentences) {
+    if (RULE.test(sentence.plain)) continue
+    for (const match of sentence.plain.matchAll(said)) {
+      const word = match[1] ?? ''
+      const to = match.index + match[0].length
+      const before = sentence.plain.slice(0, match.index)
+      grades.push({
+        at: quoteIn(files, sentence, to - word.length, to),
+        grade: all.find(([w]) => w === word)?.[1] ?? word,
+        scope: scopeOf(before, match[0], '', sentence.plain),
+      })
+    }
+  }
+  return grades
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { checkFunction, type Hit } from '../check-function.ts'
+import { liesIn, sentenceAt } from '../same-place.ts'
+
+/** Dates that no calendar has, and periods that end before they begin. */
+export const datesPossible = checkFunction({
+  parameters: z.strictObject({}),
+  find: (reading) => {
+    const hits: Hit[] = reading.claims.dates
+      .filter((d) => d.impossible)
+      .map((d) => ({ says: 'impossible', facts: { date: d.at.text }, quotes: [d.at] }))
+    const { dates } = reading.claims
+    for (let i = 0; i + 1 < dates.length; i++) {
+      const [a, b] = [dates[i], dates[i + 1]]
+      if (!a?.from || !b?.to || b.to >= a.from || a.at.block !== b.at.block || a.at.file !== b.at.file)
+        continue
+      const home = sentenceAt(reading, a.at)
+      const sentence = home && liesIn(home, b.at) ? home : null
+      const between = sentence
+        ? sentence.plain.slice(
+            sentence.places.findIndex((p) => p >= a.at.to),
+            sentence.places.findIndex((p) => p >= b.at.from),
+          )
+        : ''
+      // Only the form "from … to …" is a period, and only when both say their year.
+      if (/^(?:起)?[-~至到]+$/.test(between) && /\d{4}/.test(a.at.text) && /\d{4}/.test(b.at.text))
+        hits.push({ says: 'reversed', facts: { from: a.at.text, to: b.at.text }, quotes: [a.at, b.at] })
+    }
+    return hits
+  },
+})

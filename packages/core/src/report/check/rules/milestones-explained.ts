@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { compareDecimal } from '../../../kernel/decimal.ts'
+import { checkFunction, type Hit } from '../check-function.ts'
+import { statedMilestones } from '../milestones.ts'
+import { liesIn, sentenceAt } from '../same-place.ts'
+import { isWhole } from '../scope.ts'
+import { patternOf, WordPattern } from '../word-pattern.ts'
+
+/**
+ * The report sets itself milestones of spending. `missed`: the last one is above the year's execution rate and no reason is
+ * given. `unreported`: the report never says how much had been spent by any of them.
+ */
+export const milestonesExplained = checkFunction({
+  parameters: z.strictObject({ reasons: z.array(WordPattern).min(1) }),
+  find: (reading, { reasons }) => {
+    const stated = statedMilestones(reading)
+    if (!stated) return []
+    const { sentence, milestones } = stated
+    const hits: Hit[] = []
+    const last = milestones.at(-1)
+    const rate = reading.claims.rates.find((r) => r.role === 'execution' && isWhole(r.scope))
+    const why = patternOf(reasons) ?? /$^/
+    if (last && rate && compareDecimal(rate.value, last.percent) < 0) {
+      const home = sentenceAt(reading, rate.at)
+      const index = home ? reading.sentences.indexOf(home) : -1
+      const around = index < 0 ? [] : reading.sentences.slice(Math.max(0, index - 2), index + 4)
+      if (!around.some((s) => s.plain.search(why) >= 0))
+        hits.push({
+          says: 'missed',
+          facts: { when: last.when, percent: last.percent, rate: rate.value },
+          quotes: [last.at, rate.at],
+        })
+    }
+    const actual =
+      reading.claims.rates.some((r) => r.scope.until !== null && !r.scope.plan && !liesIn(sentence, r.at)) ||
+      reading.claims.amounts.some((a) => a.role === 'spent' && a.scope.until !== null && !a.scope.plan) ||
+      reading.tables.some(
+        (t) => t.kind === 'amounts' && /节点|季度|月/.test(t.columns[0]?.rows[0]?.label.text ?? ''),
+      )
+    if (!actual)
+      hits.push({
+        says: 'unreported',
+        facts: { count: milestones.length },
+        quotes: milestones.map((m) => m.at),
+      })
+    return hits
+  },
+})
