@@ -43,7 +43,7 @@ const WRONG: readonly (readonly ['E' | 'W' | 'I', string, string])[] = [
 ]
 
 test.skipIf(!existsSync(folder))(
-  'everything that is wrong with the real report is found, and no other error',
+  'everything that is wrong with the real report in ../shared is found, and no other error',
   () => {
     const name = readdirSync(folder).find((n) => n.endsWith('.txt')) as string
     const report = textFile(readFileSync(folder + name, 'utf8'), name)

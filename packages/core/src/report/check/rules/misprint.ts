@@ -10,7 +10,7 @@ export const misprint = checkFunction({
         z.strictObject({
           wrong: z.string().min(2),
           right: z.string().min(1),
-          not: z.array(z.string()).default([]),
+          notAfter: z.string().default(''),
         }),
       )
       .min(1),
@@ -18,9 +18,9 @@ export const misprint = checkFunction({
   find: (reading, { words }) => {
     const hits: Hit[] = []
     for (const sentence of reading.sentences)
-      for (const { wrong, right, not } of words) {
+      for (const { wrong, right, notAfter } of words) {
         const at = sentence.plain.indexOf(wrong)
-        if (at < 0 || not.some((longer) => sentence.plain.includes(longer))) continue
+        if (at < 0 || notAfter.includes(sentence.plain[at - 1] ?? ' ')) continue
         hits.push({
           says: 'misprint',
           facts: { wrong, right },
@@ -31,9 +31,9 @@ export const misprint = checkFunction({
       document.blocks.forEach((block, index) => {
         if (block.kind !== 'table') return
         block.cells.forEach((cell, i) => {
-          for (const { wrong, right, not } of words) {
+          for (const { wrong, right, notAfter } of words) {
             const from = cell.text.indexOf(wrong)
-            if (from < 0 || not.some((longer) => cell.text.includes(longer))) continue
+            if (from < 0 || notAfter.includes(cell.text[from - 1] ?? ' ')) continue
             const at = { file, block: index, cell: i, from, to: from + wrong.length }
             hits.push({ says: 'misprint', facts: { wrong, right }, quotes: [{ ...at, text: wrong }] })
           }
