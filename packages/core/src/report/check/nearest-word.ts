@@ -22,22 +22,24 @@ export function wordFinder<R extends string>(words: Partial<Record<R, readonly s
   for (const [role, list] of Object.entries(words) as [R, readonly string[]][])
     for (const word of list) if (!roles.has(word)) roles.set(word, role)
   if (roles.size === 0) return { last: () => null, first: () => null }
-  // Longer words first, so that 全年预算数 is not taken for 预算.
   const longest = [...roles.keys()].sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(longest.map(escaped).join('|'), 'g')
+  // Looks ahead, so that 项目预算 does not hide the 预算总额 that begins inside it; longer words first at each place.
+  const pattern = new RegExp(`(?=(${longest.map(escaped).join('|')}))`, 'g')
   const found = (match: RegExpMatchArray): FoundWord<R> => {
-    const from = match.index ?? 0
-    return { role: roles.get(match[0]) as R, word: match[0], from, to: from + match[0].length }
+    const [from, word] = [match.index ?? 0, match[1] as string]
+    return { role: roles.get(word) as R, word, from, to: from + word.length }
   }
   return {
     last: (text) => {
       let last: FoundWord<R> | null = null
-      for (const match of text.matchAll(pattern)) last = found(match)
+      for (const match of text.matchAll(pattern)) {
+        const word = found(match)
+        if (last === null || word.to > last.to) last = word
+      }
       return last
     },
     first: (text) => {
-      pattern.lastIndex = 0
-      const match = pattern.exec(text)
+      const match = text.matchAll(pattern).next().value
       return match ? found(match) : null
     },
   }

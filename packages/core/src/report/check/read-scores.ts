@@ -10,7 +10,7 @@ const POINTS =
   /(?<![\d.第])(\d{1,3}(?:\.\d{1,4})?)分(?![钟别析之公项类局管工支布期阶级值秒年月配拨享发为至到])/g
 const FULL = /(?:满分|总分值|分值|权重|标准分|共计?|总计)(?:为|是|:|各)?$/
 /** Sentences that lay down bands or marks, and give nobody points. */
-const RULE = /(?:以上|以下|含\)|划分|分为|四个等级|不足|扣\d|得满分|不得分)/
+const RULE = /(?:以上|以下|含\)|划分|(?<![得评总])分为|四个等级|不足|扣\d|得满分|不得分)/
 
 /** The points of running text: of the whole evaluation or of a part, with the full marks where they stand beside them. */
 export function readScores(

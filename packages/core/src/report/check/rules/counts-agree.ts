@@ -7,7 +7,10 @@ export const countsAgree = checkFunction({
   find: (reading, { things }) => {
     const hits: Hit[] = []
     const plain = reading.claims.counts.filter(
-      (c) => c.scope.year === null && c.scope.elsewhere === null && !/其中|每|各/.test(c.scope.part ?? ''),
+      (c) =>
+        c.scope.year === null &&
+        (c.scope.elsewhere === null || c.scope.elsewhere === c.thing) &&
+        !/其中|每|各/.test(c.scope.part ?? ''),
     )
     for (const thing of things) {
       const [first, ...others] = plain.filter((c) => c.thing === thing)

@@ -20,7 +20,7 @@ export const partsAddUp = checkFunction({
       const here = reading.claims.amounts.filter((a) => liesIn(sentence, a.at))
       const whole = here.findLast((a) => a.at.from < place)
       const parts = here.filter((a) => a.at.from > place)
-      if (!whole || parts.length < 2 || parts.some((p) => p.fen === whole.fen)) continue
+      if (!whole || parts.length < 2) continue
       if (nested(sentence.plain.slice(opens.index + 2)) || parts.some((p) => isPrice(p))) continue
       const sum = sumFen(parts.map((p) => p.fen))
       const slack = sumFen([whole, ...parts].map((p) => p.slackFen))
@@ -42,5 +42,5 @@ export const partsAddUp = checkFunction({
 
 /** A second 其中, or a second amount of the whole: the list has levels that the sentence alone does not show. */
 const nested = (behind: string): boolean =>
-  /其中|包括|支出|执行|使用|结余|结转|剩余|合计|共计|占|到位|预算|增加|减少|节约/.test(behind)
+  /其中|包括|支出|执行|使用|结余|(?<!上年)结转|剩余|合计|共计|占|到位|(?<!公共)预算|增加|减少|节约/.test(behind)
 const isPrice = (amount: Amount): boolean => /^[/每]/.test(amount.scope.part ?? '')

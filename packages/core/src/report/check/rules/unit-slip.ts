@@ -25,7 +25,7 @@ export const unitSlip = checkFunction({
     )
     for (const a of amounts)
       for (const b of amounts) {
-        if (a.fen <= b.fen || a.role !== b.role || a.unit === b.unit || !isUnitSlip(a, b)) continue
+        if (a.fen <= b.fen || a.role !== b.role || !isUnitSlip(a, b)) continue
         const key = `${a.fen}/${b.fen}`
         if (seen.has(key)) continue
         seen.add(key)
