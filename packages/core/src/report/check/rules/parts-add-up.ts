@@ -42,5 +42,7 @@ export const partsAddUp = checkFunction({
 
 /** A second 其中, or a second amount of the whole: the list has levels that the sentence alone does not show. */
 const nested = (behind: string): boolean =>
-  /其中|包括|支出|执行|使用|结余|(?<!上年)结转|剩余|合计|共计|占|到位|(?<!公共)预算|增加|减少|节约/.test(behind)
+  /其中|包括|支出|执行|使用|结余|(?<!上年)结转|剩余|合计|共计|占|到位|(?<!公共)预算|增加|减少|节约/.test(
+    behind,
+  )
 const isPrice = (amount: Amount): boolean => /^[/每]/.test(amount.scope.part ?? '')
