@@ -1,0 +1,172 @@
+import type {
+  FormReading,
+  IndicatorRow,
+  MoneyRow,
+  MoneyUnit,
+  SumRow,
+} from '../table-reading.ts'
+import { cellMoney, cellNumber } from './cell-value.ts'
+import { cellUnder, columnsOf, type Header, headerAt, type RoleFinder, unitIn } from './columns.ts'
+import { cellsOf, type Grid, type GridCell } from './grid.ts'
+import { indicatorRow, layoutOf, type Layout } from './indicator-row.ts'
+import { gradeIn, sumAt } from './sum-row.ts'
+import { type ColumnRole, type MoneyRowKind, moneyRowKinds, type TableWords } from './table-words.ts'
+
+/** A form while it is read, row by row. */
+type Draft = {
+  money: MoneyRow[]
+  indicators: IndicatorRow[]
+  sums: SumRow[]
+  columns: Set<ColumnRole>
+  goal: GridCell | null
+  result: GridCell | null
+  unit: MoneyUnit | null
+  grade: GridCell | null
+  textTotal: SumRow | null
+}
+
+const MONEY: readonly ColumnRole[] = ['initial', 'full-year', 'arrived', 'spent', 'expected-spent']
+const JUDGED: readonly ColumnRole[] = ['target', 'actual', 'weight', 'points', 'expected']
+
+const isIndicatorHeader = (h: Header): boolean =>
+  (h.columns.some((c) => c.role === 'level3') || h.columns.filter((c) => /^level[12]$/.test(c.role)).length === 2) &&
+  h.columns.some((c) => JUDGED.includes(c.role))
+const isMoneyHeader = (h: Header): boolean => h.columns.filter((c) => MONEY.includes(c.role)).length >= 2
+const isGoalHeader = (h: Header): boolean =>
+  columnsOf(h, 'goal').length === 1 && columnsOf(h, 'result').length === 1
+
+/**
+ * Reads a 自评表, 监控表 or 评分表 from top to bottom; null when the rows are none. A header that comes again (after a page
+ * break) is passed over. A form that says the same thing in two halves side by side is not understood.
+ */
+export function readForm(grid: Grid, words: TableWords, roleOf: RoleFinder, unit: MoneyUnit | null): FormReading | null {
+  const draft: Draft = {
+    money: [],
+    indicators: [],
+    sums: [],
+    columns: new Set(),
+    goal: null,
+    result: null,
+    unit,
+    grade: null,
+    textTotal: null,
+  }
+  let mode: 'head' | 'money' | 'indicators' | 'end' = 'head'
+  let header: Header | null = null
+  let layout: Layout | null = null
+  let monitoring = /监控/.test(grid.title)
+  for (let r = 0; r < grid.rows.length; r++) {
+    const row = grid.rows[r] ?? []
+    const found = headerAt(grid, r, roleOf)
+    if (found && isIndicatorHeader(found)) {
+      layout = layoutOf(found)
+      if (layout === null) return null
+      for (const c of found.columns) draft.columns.add(c.role)
+      monitoring ||= columnsOf(found, 'expected').length > 0
+      mode = 'indicators'
+      r = found.to - 1
+      continue
+    }
+    if (found && isMoneyHeader(found) && mode !== 'indicators') {
+      draft.unit = cellsOf(row).map((c) => unitIn(c.word)).find((u) => u !== null) ?? draft.unit
+      for (const c of found.columns) if (c.role !== 'weight' && c.role !== 'points') draft.columns.add(c.role)
+      header = found
+      mode = 'money'
+      r = found.to - 1
+      continue
+    }
+    if (found && isGoalHeader(found)) {
+      draft.goal = cellUnder(grid, found.to, columnsOf(found, 'goal')[0])
+      draft.result = cellUnder(grid, found.to, columnsOf(found, 'result')[0])
+      mode = 'head'
+      r = found.to
+      continue
+    }
+    draft.grade ??= gradeIn(row)
+    if (mode === 'money' && header) {
+      const money = moneyRow(grid, r, header, words, draft.unit)
+      if (money) draft.money.push(money)
+      else if (cellsOf(row).length <= 3) mode = 'head'
+    } else if (layout && (mode === 'indicators' || mode === 'end')) {
+      const sum = sumAt(grid, r, layout, words, draft.indicators)
+      if (sum) draft.sums.push(sum)
+      else if (endsHere(row, words)) mode = 'end'
+      else if (mode === 'indicators') {
+        const line = indicatorRow(grid, r, layout, draft.indicators.at(-1) ?? null, words)
+        if (line) draft.indicators.push(line)
+      }
+    }
+  }
+  return formOf(draft, grid, monitoring)
+}
+
+const endsHere = (row: Grid['rows'][number], words: TableWords): boolean => {
+  const first = cellsOf(row).find((c) => c.word !== '')
+  return first !== undefined && words.ends.includes(first.word.replace(/\(.*?\)|[:、]/g, ''))
+}
+
+function moneyRow(
+  grid: Grid,
+  r: number,
+  header: Header,
+  words: TableWords,
+  unit: MoneyUnit | null,
+): MoneyRow | null {
+  const first = Math.min(...header.columns.filter((c) => MONEY.includes(c.role)).map((c) => c.column))
+  const label = (grid.rows[r] ?? [])
+    .slice(0, first)
+    .reverse()
+    .find((c): c is GridCell => c !== null && c.word !== '' && c.row >= header.from)
+  if (!label || label.row !== r) return null
+  const money = (role: ColumnRole) => {
+    const column = columnsOf(header, role)[0]
+    const own = column && unitIn(column.cell.word)
+    return column ? cellMoney(cellUnder(grid, r, column), own ?? unit) : null
+  }
+  const number = (role: ColumnRole) => cellNumber(cellUnder(grid, r, columnsOf(header, role)[0]))
+  const row: MoneyRow = {
+    label: label.at,
+    row: kindOf(label.word, words),
+    initial: money('initial'),
+    fullYear: money('full-year'),
+    arrived: money('arrived'),
+    spent: money('spent'),
+    expected: money('expected-spent'),
+    weight: number('weight'),
+    rate: number('rate'),
+    points: number('points'),
+  }
+  return [row.initial, row.fullYear, row.arrived, row.spent].some((m) => m !== null) ? row : null
+}
+
+/** What a row of money is of: its label holds the word; the longest counts. */
+function kindOf(label: string, words: TableWords): MoneyRowKind {
+  let best: { kind: MoneyRowKind; length: number } = { kind: 'more', length: 0 }
+  for (const kind of moneyRowKinds)
+    for (const word of words.moneyRows[kind] ?? [])
+      if (word.length > best.length && label.includes(word)) best = { kind, length: word.length }
+  return best.kind
+}
+
+function formOf(draft: Draft, grid: Grid, monitoring: boolean): FormReading | null {
+  if (draft.indicators.length === 0 && draft.money.length === 0) return null
+  if (draft.indicators.length === 0 && !draft.money.some((m) => m.row === 'total')) return null
+  const scoring = draft.money.length === 0 && draft.goal === null
+  const whole = draft.sums.filter((s) => s.of === null)
+  const last = whole.at(-1) ?? null
+  return {
+    kind: monitoring ? 'monitoring' : scoring ? 'scoring' : 'self-evaluation',
+    file: grid.file,
+    block: grid.block,
+    unit: draft.unit,
+    columns: [...draft.columns],
+    money: draft.money,
+    goal: draft.goal?.at ?? null,
+    result: draft.result?.at ?? null,
+    indicators: draft.indicators,
+    sums: draft.sums,
+    total: whole.findLast((s) => s.points?.value != null)?.points ?? null,
+    totalWeight: last?.weight ?? null,
+    grade: draft.grade?.at ?? null,
+  }
+}
