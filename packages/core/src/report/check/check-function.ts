@@ -9,6 +9,7 @@ import type { Claims } from './claim.ts'
 import type { Severity } from './finding.ts'
 import type { Quote } from './place.ts'
 import type { ReadDocument } from './read-document.ts'
+import type { ReportWords } from './report-words.ts'
 import type { Sentence } from './sentence.ts'
 import type { Structure } from './structure.ts'
 import type { TableReading } from './table-reading.ts'
@@ -19,6 +20,9 @@ export type ReportReading = {
   readonly sentences: readonly Sentence[]
   readonly claims: Claims
   readonly tables: readonly TableReading[]
+  /** Tables with numbers that were not understood: the result says so. */
+  readonly notRead: readonly { readonly file: number; readonly block: number }[]
+  readonly words: ReportWords
   /** One for each file. */
   readonly structures: readonly Structure[]
   /** The file with the text of the report; 0 when there is only one. */

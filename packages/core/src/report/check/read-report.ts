@@ -9,6 +9,7 @@ import { readStructure } from './read-structure.ts'
 import type { ReportWords } from './report-words.ts'
 import { scopeFinder } from './scope.ts'
 import { sentencesOf } from './sentence.ts'
+import { readTables } from './tables/read-tables.ts'
 
 /** From files to what stands in them. @param files the files of one report, in the order they were given, at least one */
 export function readReport(files: readonly ReadDocument[], words: ReportWords): ReportReading {
@@ -32,9 +33,10 @@ export function readReport(files: readonly ReadDocument[], words: ReportWords): 
       counts: readCounts(files, sentences, scopeOf),
       mentions: readMentions(files, sentences, words),
     },
-    tables: [],
+    ...readTables(files, words.tables),
     structures,
     main,
+    words,
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type RuleKind, RuleHead } from '../../kernel/rulebook.ts'
 import { amountRoles, rateRoles } from './claim.ts'
+import { TableWords } from './tables/table-words.ts'
 
 const List = z.array(z.string().min(1).max(20)).default([])
 
@@ -18,6 +19,7 @@ export const ReportWords = z.strictObject({
   /** Words of each grade, as reports write them. */
   grades: z.record(z.string(), List).default({}),
   methods: List,
+  tables: TableWords.prefault({}),
   /** Wordings of a heading by what it means. */
   headings: z.record(z.string(), z.array(z.string().min(1).max(40))).default({}),
   /** Outlines by the meaning of their headings. */

@@ -103,7 +103,11 @@ export type AmountsReading = {
   readonly unit: MoneyUnit | null
   readonly columns: readonly {
     readonly header: Quote
-    readonly rows: readonly { readonly label: Quote; readonly amount: CellMoney; readonly subtotal: boolean }[]
+    readonly rows: readonly {
+      readonly label: Quote
+      readonly amount: CellMoney
+      readonly subtotal: boolean
+    }[]
     /** The row that says 合计; null when the table has none. */
     readonly sum: CellMoney | null
   }[]

@@ -3,7 +3,8 @@ import type { Fen } from '../../../kernel/money.ts'
 import type { CellMoney, CellNumber, MoneyUnit } from '../table-reading.ts'
 import type { GridCell } from './grid.ts'
 
-const NUMBER = /^[(]?(-?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|-?\d{1,15}(?:\.\d{1,6})?)(%|分|亿元|万元|千元|元)?[)]?$/
+const NUMBER =
+  /^[(]?(-?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|-?\d{1,15}(?:\.\d{1,6})?)(%|分|亿元|万元|千元|元)?[)]?$/
 const FEN_OF: Readonly<Record<MoneyUnit, bigint>> = {
   元: 100n,
   千元: 100_000n,

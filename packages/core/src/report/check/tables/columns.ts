@@ -58,7 +58,9 @@ export function headerAt(grid: Grid, row: number, roleOf: RoleFinder): Header | 
     return role ? [{ role, column: cell.column, end: cell.column + cell.columns, cell }] : []
   })
   const filled = own.filter((c) => c.word !== '')
-  const split = top.some((c) => c.columns > 1 && below.some((b) => b.column >= c.column && b.end <= c.column + c.columns))
+  const split = top.some(
+    (c) => c.columns > 1 && below.some((b) => b.column >= c.column && b.end <= c.column + c.columns),
+  )
   const isSecond = below.length > 0 && split && below.length === filled.length
   if (!isSecond) return { from: row, to: row + 1, columns: topRoles }
   const over = topRoles.filter((t) => !below.some((b) => b.column < t.end && b.end > t.column))

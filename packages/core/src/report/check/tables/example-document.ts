@@ -15,7 +15,12 @@ export function exampleDocument(text: string, name = '示例.docx'): ReadDocumen
   for (const line of text.split('\n')) {
     const trimmed = line.trim()
     if (trimmed.startsWith('|') && trimmed.endsWith('|') && trimmed.length > 1) {
-      rows.push(trimmed.slice(1, -1).split('|').map((cell) => cell.trim().replaceAll('<br>', '\n')))
+      rows.push(
+        trimmed
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim().replaceAll('<br>', '\n')),
+      )
       continue
     }
     end()

@@ -29,7 +29,7 @@ const LONGEST = 5_000
 /** A text without spaces and line breaks, in half width. */
 export const wordOf = (text: string): string => plainText(text).replace(/\s/g, '')
 
-/** Lays out one table. */
+/** Lays out one table. Where cells overlap (a merge that is not a rectangle) the one that begins later counts. */
 export function gridOf(files: readonly ReadDocument[], file: number, block: number, table: Table): Grid {
   const rows: (GridCell | null)[][] = []
   let width = 0
@@ -49,7 +49,7 @@ export function gridOf(files: readonly ReadDocument[], file: number, block: numb
     width = Math.max(width, across)
     for (let r = row; r < down; r++) {
       while (rows.length <= r) rows.push([])
-      for (let c = column; c < across; c++) (rows[r] as (GridCell | null)[])[c] ??= laid
+      for (let c = column; c < across; c++) (rows[r] as (GridCell | null)[])[c] = laid
     }
   })
   return {

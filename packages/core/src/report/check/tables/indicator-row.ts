@@ -25,7 +25,8 @@ export function layoutOf(header: Header): Layout | null {
   if (!name) return null
   const [one, two] = [level1?.[0], level2?.[0] === name ? undefined : level2?.[0]]
   // Two columns of names are one name with its text (三级指标 | 指标内容) only when they stand side by side.
-  if ((level3?.length ?? 0) > 1 && level3?.some((c, i) => i > 0 && c.column !== level3[i - 1]?.end)) return null
+  if ((level3?.length ?? 0) > 1 && level3?.some((c, i) => i > 0 && c.column !== level3[i - 1]?.end))
+    return null
   const weights = columnsOf(header, 'weight')
   const above = (level: HeaderColumn | undefined, below: HeaderColumn | undefined) =>
     level && below ? weights.find((w) => w.column >= level.end && w.column < below.column) : undefined
@@ -39,7 +40,14 @@ export function layoutOf(header: Header): Layout | null {
     level1Weight,
     level2Weight,
     weight: own[0],
-    of: (role) => columnsOf(header, role)[0],
+    // Some forms call the columns as they call the goal above: 预期目标 | 实际完成情况.
+    of: (role) =>
+      columnsOf(header, role)[0] ??
+      (role === 'actual'
+        ? columnsOf(header, 'result')[0]
+        : role === 'target'
+          ? columnsOf(header, 'goal')[0]
+          : undefined),
   }
 }
 

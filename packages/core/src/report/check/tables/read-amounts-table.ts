@@ -11,17 +11,25 @@ const label = (word: string): string => word.replace(/\(.*?\)|[:、]/g, '')
  * its beginning, every other row an amount or a blank. A row that is a part of another (其中, 一、 above （一）) makes it no
  * such table, because nobody can tell from the text what is counted in what.
  */
-export function readAmountsTable(grid: Grid, words: TableWords, unit: MoneyUnit | null): AmountsReading | null {
+export function readAmountsTable(
+  grid: Grid,
+  words: TableWords,
+  unit: MoneyUnit | null,
+): AmountsReading | null {
   const top = grid.rows.findIndex(
     (row) => cellsOf(row).length > 1 && cellsOf(row).some((c) => isAmount(c.word, words)),
   )
   if (top < 0 || top > 3) return null
   const headers = cellsOf(grid.rows[top] ?? [])
-  const money = headers.filter((c) => isAmount(c.word, words) && c.columns === 1 && c.row + c.rows === top + 1)
+  const money = headers.filter(
+    (c) => isAmount(c.word, words) && c.columns === 1 && c.row + c.rows === top + 1,
+  )
   const first = Math.min(...money.map((c) => c.column))
   const body = grid.rows.slice(top + 1)
   if (money.length === 0 || first === 0 || body.length < 3) return null
-  const labels = body.map((row) => cellsOf(row.slice(0, first)).filter((c) => c.word !== '' && !/^\d{1,3}$/.test(c.word)))
+  const labels = body.map((row) =>
+    cellsOf(row.slice(0, first)).filter((c) => c.word !== '' && !/^\d{1,3}$/.test(c.word)),
+  )
   const isSum = labels.map((l) => l.some((c) => words.totals.includes(label(c.word))))
   const sums = isSum.flatMap((yes, i) => (yes ? [i] : []))
   const [at] = sums
@@ -53,5 +61,8 @@ const isAmount = (word: string, words: TableWords): boolean => {
   const bare = word.replace(/\(.*?\)/g, '')
   if (bare === '' || bare.length > 12 || /\d{3}/.test(bare)) return false
   if (words.notAdditive.some((w) => bare.includes(w))) return false
-  return words.amountHeaders.some((w) => bare.endsWith(w) || (bare === `${w}数`)) || /\((?:单位:?)?(?:亿|万|千)?元\)/.test(word)
+  return (
+    words.amountHeaders.some((w) => bare.endsWith(w) || bare === `${w}数`) ||
+    /\((?:单位:?)?(?:亿|万|千)?元\)/.test(word)
+  )
 }

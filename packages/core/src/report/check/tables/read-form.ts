@@ -1,10 +1,4 @@
-import type {
-  FormReading,
-  IndicatorRow,
-  MoneyRow,
-  MoneyUnit,
-  SumRow,
-} from '../table-reading.ts'
+import type { FormReading, IndicatorRow, MoneyRow, MoneyUnit, SumRow } from '../table-reading.ts'
 import { cellMoney, cellNumber } from './cell-value.ts'
 import { cellUnder, columnsOf, type Header, headerAt, type RoleFinder, unitIn } from './columns.ts'
 import { cellsOf, type Grid, type GridCell } from './grid.ts'
@@ -22,16 +16,20 @@ type Draft = {
   result: GridCell | null
   unit: MoneyUnit | null
   grade: GridCell | null
-  textTotal: SumRow | null
 }
 
 const MONEY: readonly ColumnRole[] = ['initial', 'full-year', 'arrived', 'spent', 'expected-spent']
-const JUDGED: readonly ColumnRole[] = ['target', 'actual', 'weight', 'points', 'expected']
+const JUDGED: readonly ColumnRole[] = ['target', 'actual', 'weight', 'points', 'expected', 'result']
 
 const isIndicatorHeader = (h: Header): boolean =>
-  (h.columns.some((c) => c.role === 'level3') || h.columns.filter((c) => /^level[12]$/.test(c.role)).length === 2) &&
+  (h.columns.some((c) => c.role === 'level3') ||
+    h.columns.filter((c) => /^level[12]$/.test(c.role)).length === 2) &&
   h.columns.some((c) => JUDGED.includes(c.role))
-const isMoneyHeader = (h: Header): boolean => h.columns.filter((c) => MONEY.includes(c.role)).length >= 2
+/** A money header without the caption at its left, which reaches down: 年度预算数（万元）. Null when it is none. */
+function moneyHeader(h: Header): Header | null {
+  const columns = h.columns.filter((c) => c.column > 0 && c.cell.row + c.cell.rows <= h.to)
+  return columns.filter((c) => MONEY.includes(c.role)).length >= 2 ? { ...h, columns } : null
+}
 const isGoalHeader = (h: Header): boolean =>
   columnsOf(h, 'goal').length === 1 && columnsOf(h, 'result').length === 1
 
@@ -39,7 +37,12 @@ const isGoalHeader = (h: Header): boolean =>
  * Reads a 自评表, 监控表 or 评分表 from top to bottom; null when the rows are none. A header that comes again (after a page
  * break) is passed over. A form that says the same thing in two halves side by side is not understood.
  */
-export function readForm(grid: Grid, words: TableWords, roleOf: RoleFinder, unit: MoneyUnit | null): FormReading | null {
+export function readForm(
+  grid: Grid,
+  words: TableWords,
+  roleOf: RoleFinder,
+  unit: MoneyUnit | null,
+): FormReading | null {
   const draft: Draft = {
     money: [],
     indicators: [],
@@ -49,7 +52,6 @@ export function readForm(grid: Grid, words: TableWords, roleOf: RoleFinder, unit
     result: null,
     unit,
     grade: null,
-    textTotal: null,
   }
   let mode: 'head' | 'money' | 'indicators' | 'end' = 'head'
   let header: Header | null = null
@@ -67,12 +69,16 @@ export function readForm(grid: Grid, words: TableWords, roleOf: RoleFinder, unit
       r = found.to - 1
       continue
     }
-    if (found && isMoneyHeader(found) && mode !== 'indicators') {
-      draft.unit = cellsOf(row).map((c) => unitIn(c.word)).find((u) => u !== null) ?? draft.unit
-      for (const c of found.columns) if (c.role !== 'weight' && c.role !== 'points') draft.columns.add(c.role)
-      header = found
+    const moneyColumns = found && mode !== 'indicators' ? moneyHeader(found) : null
+    if (moneyColumns) {
+      draft.unit =
+        cellsOf(row)
+          .map((c) => unitIn(c.word))
+          .find((u) => u !== null) ?? draft.unit
+      for (const c of moneyColumns.columns) if (MONEY.includes(c.role)) draft.columns.add(c.role)
+      header = moneyColumns
       mode = 'money'
-      r = found.to - 1
+      r = moneyColumns.to - 1
       continue
     }
     if (found && isGoalHeader(found)) {

@@ -64,7 +64,10 @@ const isBetweenPages = (word: string): boolean =>
 /** Whether a table is the next page of the one before: as wide, with the same header or with none, and no total yet. */
 function goesOn(upper: Grid, lower: Grid, roleOf: RoleFinder, words: TableWords): boolean {
   if (upper.width !== lower.width) return false
-  const wordsOf = (grid: Grid, r: number) => cellsOf(grid.rows[r] ?? []).map((c) => c.word).join('|')
+  const wordsOf = (grid: Grid, r: number) =>
+    cellsOf(grid.rows[r] ?? [])
+      .map((c) => c.word)
+      .join('|')
   const ended = upper.rows
     .slice(-3)
     .some((row) => cellsOf(row).some((c) => words.totals.includes(c.word.replace(/\(.*?\)|:/g, ''))))

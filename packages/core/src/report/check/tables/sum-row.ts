@@ -8,7 +8,8 @@ import type { TableWords } from './table-words.ts'
 
 const label = (word: string): string => word.replace(/\(.*?\)|[:、]/g, '')
 /** A total written as text in one cell: 总分：95.5分. */
-const IN_TEXT = /^(?:自评|评价|综合|最终)?(?:总分|总得分|得分合计|合计得分|综合得分|合计):?(\d{1,3}(?:\.\d{1,4})?)分?$/
+const IN_TEXT =
+  /^(?:自评|评价|综合|最终)?(?:总分|总得分|得分合计|合计得分|综合得分|合计):?(\d{1,3}(?:\.\d{1,4})?)分?$/
 
 /** A row that adds up others; null for any other row. @param above the indicators before it */
 export function sumAt(
@@ -26,7 +27,8 @@ export function sumAt(
     return { label: own[0].at, after: above.length, of: null, weight: null, points }
   }
   const names = cellsOf(row.slice(0, layout.name.end)).filter((c) => c.word !== '')
-  const isTotal = names.length > 0 && names[0]?.row === r && words.totals.includes(label(names[0]?.word ?? ''))
+  const isTotal =
+    names.length > 0 && names[0]?.row === r && words.totals.includes(label(names[0]?.word ?? ''))
   const sub = names.find((c) => c.row === r && words.subtotals.includes(label(c.word)))
   const named = names.find((c) => c.row === r && /^.{2,12}(?:小计|合计)$/.test(label(c.word)))
   const at = isTotal ? names[0] : (sub ?? named)
@@ -43,7 +45,12 @@ export function sumAt(
 }
 
 /** Which level a 小计 sums: the one that its label names, or in whose rows it stands, else the level of the row above. */
-function partOf(at: GridCell, names: readonly GridCell[], layout: Layout, above: readonly IndicatorRow[]): string {
+function partOf(
+  at: GridCell,
+  names: readonly GridCell[],
+  layout: Layout,
+  above: readonly IndicatorRow[],
+): string {
   const named = label(at.word).replace(/小计|合计|得分|分值|分项/g, '')
   if (named !== '') return named
   const before = names.filter((c) => c !== at)
@@ -53,8 +60,22 @@ function partOf(at: GridCell, names: readonly GridCell[], layout: Layout, above:
   return inLevel2?.word ?? inLevel1?.word ?? wordOf(last?.level1?.text ?? '')
 }
 
-const GRADES = new Set(['优', '良', '中', '差', '优秀', '良好', '中等', '合格', '不合格', '较差', '一般', '较好'])
-const GRADE_LABEL = /^(?:绩效)?(?:评价|自评|评定|综合)?(?:总分|总得分|得分|合计|等级|等次|结论|结果|级别)(?:等级|等次)?$/
+const GRADES = new Set([
+  '优',
+  '良',
+  '中',
+  '差',
+  '优秀',
+  '良好',
+  '中等',
+  '合格',
+  '不合格',
+  '较差',
+  '一般',
+  '较好',
+])
+const GRADE_LABEL =
+  /^(?:绩效)?(?:评价|自评|评定|综合)?(?:总分|总得分|得分|合计|等级|等次|结论|结果|级别)(?:等级|等次)?$/
 
 /** A grade in a row that begins with 总分, 等级 or 结论. */
 export function gradeIn(row: Grid['rows'][number]): GridCell | null {
