@@ -26,6 +26,8 @@ export const CheckRule = RuleHead.extend({
   example: z.strictObject({
     text: z.string().min(1),
     lastYear: z.string().min(1).nullable().default(null),
+    /** The rule set to try it under, where points depend on one. */
+    ruleSet: z.string().min(1).nullable().default(null),
     quote: z.string(),
   }),
 }).transform((rule, ctx) => {

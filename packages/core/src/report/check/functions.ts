@@ -24,6 +24,7 @@ import { strengthsDiffer } from './rules/strengths-differ.ts'
 import { totalsAgree } from './rules/totals-agree.ts'
 import { unitSlip } from './rules/unit-slip.ts'
 import { usesSplit } from './rules/uses-split.ts'
+import { tableFunctions } from './table-functions.ts'
 
 /** Every function that a file of rulebook/report-check may name. */
 export const checkFunctions = {
@@ -53,5 +54,6 @@ export const checkFunctions = {
   'totals-agree': totalsAgree,
   'unit-slip': unitSlip,
   'uses-split': usesSplit,
+  ...tableFunctions,
 } as const satisfies Record<string, CheckFunction>
 export type CheckFunctionName = keyof typeof checkFunctions

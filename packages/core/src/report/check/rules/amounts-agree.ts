@@ -3,6 +3,7 @@ import { wanText } from '../../../kernel/money.ts'
 import { checkFunction, type Hit } from '../check-function.ts'
 import type { Amount } from '../claim.ts'
 import { isWhole } from '../scope.ts'
+import { againstTable } from './table-amounts-agree.ts'
 
 /** Two amounts are one when they differ by no more than both were rounded. */
 const agree = (a: Amount, b: Amount): boolean => Math.abs(a.fen - b.fen) <= a.slackFen + b.slackFen
@@ -13,8 +14,9 @@ const agree = (a: Amount, b: Amount): boolean => Math.abs(a.fen - b.fen) <= a.sl
  */
 export const amountsAgree = checkFunction({
   parameters: z.strictObject({ roles: z.array(z.enum(['initial', 'full-year', 'arrived', 'spent'])).min(1) }),
-  find: (reading, { roles }) =>
-    roles.flatMap((role) => {
+  find: (reading, { roles }) => [
+    ...againstTable(reading),
+    ...roles.flatMap((role) => {
       const stated = reading.claims.amounts.filter((a) => a.role === role && a.exact && isWhole(a.scope))
       const first = usual(stated)
       if (!first) return []
@@ -28,6 +30,7 @@ export const amountsAgree = checkFunction({
           }),
         )
     }),
+  ],
 })
 
 /** Different words of one meaning may name different columns of a form; the same word, or two of the strictest, may not. */

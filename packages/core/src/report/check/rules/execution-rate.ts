@@ -5,6 +5,7 @@ import { checkFunction, type Hit, type ReportReading } from '../check-function.t
 import type { Amount, AmountRole, Rate } from '../claim.ts'
 import { liesIn, sentenceAt } from '../same-place.ts'
 import { isWhole } from '../scope.ts'
+import { rowRates } from './table-execution.ts'
 
 /** Millionths of a percentage point: 0.01 point. */
 const HUNDREDTH = 10_000n
@@ -17,7 +18,7 @@ const HUNDREDTH = 10_000n
 export const executionRate = checkFunction({
   parameters: z.strictObject({}),
   find: (reading) => {
-    const hits: Hit[] = []
+    const hits: Hit[] = rowRates(reading)
     const whole = reading.claims.amounts.filter((a) => isWhole(a.scope))
     for (const rate of reading.claims.rates) {
       if (rate.role !== 'execution' || !isWhole(rate.scope)) continue

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
 import { checkFunction } from '../check-function.ts'
+import { rowOverHundred } from './table-execution.ts'
 
 /** A rate that cannot exceed 100 %: execution, arrival, satisfaction. */
 export const overHundred = checkFunction({
   parameters: z.strictObject({
     roles: z.array(z.enum(['execution', 'arrival', 'satisfaction', 'score'])).min(1),
   }),
-  find: (reading, { roles }) =>
-    reading.claims.rates
+  find: (reading, { roles }) => [
+    ...(roles.includes('execution') ? rowOverHundred(reading) : []),
+    ...reading.claims.rates
       .filter(
         (r) =>
           (roles as readonly string[]).includes(r.role) &&
@@ -16,4 +18,5 @@ export const overHundred = checkFunction({
           compareDecimal(r.value, '100' as Decimal) > 0,
       )
       .map((r) => ({ says: 'over', facts: { rate: r.value, word: r.word ?? '' }, quotes: [r.at] })),
+  ],
 })

@@ -3,16 +3,17 @@ import { sumFen, wanText, type Fen } from '../../../kernel/money.ts'
 import { checkFunction, type Hit } from '../check-function.ts'
 import type { Amount } from '../claim.ts'
 import { liesIn } from '../same-place.ts'
+import { tableParts } from './table-parts-add-up.ts'
 
 /**
  * 预算46.95万元，其中A 10万元、B 20万元 …: the parts behind 其中 (or 包括, 分别为) against the amount before it in one sentence.
  * Parts that exceed the whole are wrong. Parts that fall short may leave out small ones, so that is asked about, unless the
- * sentence says that these are all (共, 三项, 分别).
+ * sentence says that these are all (共, 三项, 分别). In tables every row is there, so that both are wrong.
  */
 export const partsAddUp = checkFunction({
   parameters: z.strictObject({}),
   find: (reading) => {
-    const hits: Hit[] = []
+    const hits: Hit[] = tableParts(reading)
     for (const sentence of reading.sentences) {
       const opens = /其中|包括|分别为|分别是|构成/.exec(sentence.plain)
       if (!opens) continue

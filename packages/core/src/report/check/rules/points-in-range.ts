@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
+import { checkFunction, type Hit } from '../check-function.ts'
+import type { CellNumber } from '../table-reading.ts'
+import { formsOf } from '../tables/forms.ts'
+
+/** 得分 above 分值, or below 0. Only where both cells belong to the same row or rows. */
+export const pointsInRange = checkFunction({
+  parameters: z.strictObject({}),
+  find: (reading) =>
+    formsOf(reading).flatMap((form) => [
+      ...form.money.flatMap((m) => judge(m.weight, m.points)),
+      ...form.indicators.flatMap((i) => (BONUS.test(i.name.text) ? [] : judge(i.weight, i.points))),
+      ...form.sums.flatMap((s) => judge(s.weight, s.points)),
+    ]),
+})
+
+const BONUS = /加分|减分|扣分项|奖励|附加/
+
+function judge(weight: CellNumber | null, points: CellNumber | null): Hit[] {
+  if (!points || points.value === null || points.percent) return []
+  const facts = { points: points.value, weight: weight?.value ?? '' }
+  if (compareDecimal(points.value, '0' as Decimal) < 0)
+    return [{ says: 'negative', facts, quotes: [points.at] }]
+  if (!weight || weight.value === null || weight.rows !== points.rows) return []
+  return compareDecimal(points.value, weight.value) > 0
+    ? [{ says: 'above', facts, quotes: [points.at, weight.at] }]
+    : []
+}

@@ -1,0 +1,53 @@
+import { wanText } from '../../../kernel/money.ts'
+import type { Hit, ReportReading } from '../check-function.ts'
+import type { Amount } from '../claim.ts'
+import { isWhole } from '../scope.ts'
+import type { CellMoney, MoneyRow } from '../table-reading.ts'
+import { formsOf, totalRow } from '../tables/forms.ts'
+
+/** Words of running text that name what the total row of the form names, and nothing else. */
+const SPENT = /全年执行数|总支出|支出总额|预算执行数/
+const BUDGET = /年初预算数|全年预算数|预算总额|资金总额|项目金额|调整后预算/
+
+/**
+ * An amount of the text against 年度资金总额 of the form, where there is one form with one such row. A budget in the text may
+ * be either column's; off by a factor of a unit it is another rule's.
+ */
+export function againstTable(reading: ReportReading): Hit[] {
+  const rows = formsOf(reading).flatMap((form) => totalRow(form) ?? [])
+  const [row] = rows
+  if (rows.length !== 1 || !row) return []
+  return reading.claims.amounts.flatMap((amount): Hit[] => {
+    if (!amount.exact || !isWhole(amount.scope)) return []
+    const cells = cellsFor(amount, row).filter((c) => c.fen !== null)
+    const [first] = cells
+    if (!first || first.fen === null || cells.some((c) => agree(amount, c) || slip(amount, c))) return []
+    return [
+      {
+        says: 'differs',
+        facts: { word: amount.word ?? '', here: wanText(amount.fen), there: wanText(first.fen) },
+        quotes: [amount.at, first.at],
+      },
+    ]
+  })
+}
+
+function cellsFor(amount: Amount, row: MoneyRow): CellMoney[] {
+  const word = amount.word ?? ''
+  const cells = SPENT.test(word)
+    ? [row.spent, row.expected]
+    : BUDGET.test(word)
+      ? [row.fullYear, row.initial, row.arrived]
+      : []
+  return cells.filter((c) => c !== null)
+}
+
+const agree = (amount: Amount, cell: CellMoney): boolean =>
+  cell.fen !== null && Math.abs(amount.fen - cell.fen) <= amount.slackFen + cell.slackFen
+
+const slip = (amount: Amount, cell: CellMoney): boolean => {
+  const [a, b] = [amount.fen, cell.fen ?? 0]
+  if (a === 0 || b === 0) return true
+  const ratio = a > b ? a / b : b / a
+  return [1_000, 10_000, 100_000_000].some((factor) => Math.abs(ratio / factor - 1) < 0.001)
+}
