@@ -4,6 +4,7 @@ import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
+import type { CommentPlacer, DocumentReader } from '@rongheng/core/report/check/document-reader'
 import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
 import type { Db, Tx } from '@rongheng/storage/db'
@@ -16,6 +17,7 @@ export type Ports = {
   readonly reports: ReportRenderer
   readonly pdf: PdfMaker
   readonly readSpreadsheet: GridReader
+  readonly documents: { readonly read: DocumentReader; readonly placeComments: CommentPlacer }
   readonly ledgerErrorFile: ErrorSheetWriter
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
+import { childDocumentReader } from '@rongheng/adapters/files/child-document-reader'
 import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
@@ -97,11 +98,17 @@ const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile'> = {
     (await import('@rongheng/adapters/render/ledger-errors')).ledgerErrorFile(sheet),
 }
 
+const office = libreOffice()
+
 const portsOf = async (settings: Settings): Promise<Ports> => ({
   files: diskStore(settings.filesDir),
   anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
   ...officeFiles,
-  pdf: libreOffice(),
+  pdf: office,
+  documents: childDocumentReader(
+    { entry: path.join(settings.root, 'dist', 'app', 'read-document-child.mjs') },
+    office,
+  ),
   rulebook: await loadRulebook(
     path.join(settings.root, 'rulebook'),
     path.join(settings.dataDir, 'rulebook'),

@@ -1,5 +1,7 @@
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
+import { placeCommentsHere } from '@rongheng/adapters/files/place-comments'
+import { readDocumentHere } from '@rongheng/adapters/files/read-document'
 import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
@@ -34,6 +36,7 @@ const ports = {
   reports: reportRenderer(),
   pdf: { program: async () => null, toPdf: async () => ({ failed: 'none' }) },
   readSpreadsheet,
+  documents: { read: readDocumentHere, placeComments: placeCommentsHere },
   ledgerErrorFile,
 } as unknown as Ports
 /** The moment of every call. */

@@ -1,6 +1,6 @@
 import type { GridReader, GridRow, SheetInfo } from '@rongheng/core/budget/ledger-grid'
 import { FileFault, ledgerRefusal, MAX_FILE_BYTES } from './file-fault.ts'
-import { type ChildLimits, runChild } from './run-child.ts'
+import { type ChildLimits, runChild } from './child-runner.ts'
 
 /** Rows of one sheet, as the child hands them over. */
 export type SheetRows = { readonly sheet: number; readonly rows: readonly GridRow[] }

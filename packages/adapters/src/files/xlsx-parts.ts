@@ -44,27 +44,35 @@ export async function readWorkbook(zip: ZipEntries): Promise<Workbook> {
   }
 }
 
-/** For each cell style, how it shows numbers. */
+/** For each cell style, how a ledger takes its numbers. */
 export async function readStyles(zip: ZipEntries, part: string | null): Promise<Shown[]> {
+  return (await readFormats(zip, part)).map(({ id, code }) => shownBy(id, code))
+}
+
+/** For each cell style, its number format: the built-in number, and the text of a custom one. */
+export async function readFormats(
+  zip: ZipEntries,
+  part: string | null,
+): Promise<{ id: number; code: string | undefined }[]> {
   const pieces = part === null ? null : await zip.open(part)
   const codes = new Map<number, string>()
-  const shown: Shown[] = []
+  const formats: { id: number; code: string | undefined }[] = []
   let inCellXfs = false
-  if (!pieces) return shown
+  if (!pieces) return formats
   await walkXml(pieces, {
     open(name, attributes) {
       if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       else if (name === 'cellXfs') inCellXfs = true
       else if (name === 'xf' && inCellXfs) {
         const id = Number(attributes.numFmtId ?? 0)
-        shown.push(shownBy(id, codes.get(id)))
+        formats.push({ id, code: codes.get(id) })
       }
     },
     close(name) {
       if (name === 'cellXfs') inCellXfs = false
     },
   })
-  return shown
+  return formats
 }
 
 /** The shared strings, phonetic readings left out. */

@@ -16,6 +16,8 @@ export type ZipEntries = {
   readonly sizeOf: (name: string) => number
   /** The entry in pieces; null when there is none. */
   readonly open: (name: string) => Promise<AsyncIterable<Uint8Array> | null>
+  /** The whole entry as UTF-8 text; '' when there is none. */
+  readonly text: (name: string) => Promise<string>
 }
 
 /**
@@ -35,12 +37,19 @@ export async function zipEntries(bytes: Uint8Array): Promise<ZipEntries> {
   if (zip.entryCount > MAX_ENTRIES) throw new FileFault('file-bomb')
   const entries = await directory(zip)
   let total = 0
+  const open = async (name: string) => {
+    const entry = entries.get(name)
+    return entry ? counted(await stream(zip, entry), (size) => (total += size)) : null
+  }
   return {
     names: [...entries.keys()],
     sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
-    async open(name) {
-      const entry = entries.get(name)
-      return entry ? counted(await stream(zip, entry), (size) => (total += size)) : null
+    open,
+    async text(name) {
+      const pieces: Uint8Array[] = []
+      for await (const piece of (await open(name)) ?? []) pieces.push(piece)
+      // The mark of byte order is a character that stays: what is written back is what was read.
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(pieces))
     },
   }
 }

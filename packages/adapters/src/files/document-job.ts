@@ -1,0 +1,11 @@
+import type { PlacedComment } from '@rongheng/core/report/check/document-reader'
+
+/** What the child that opens files of reports is asked to do. */
+export type DocumentJob =
+  | { readonly do: 'read'; readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly do: 'comment'
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly comments: readonly PlacedComment[]
+    }

@@ -1,0 +1,183 @@
+import type { Block, Cell } from '@rongheng/core/report/check/read-document'
+import type { PdfItem } from './pdf-gap-table.ts'
+import type { PdfTable } from './pdf-grid.ts'
+import type { PdfLine } from './pdf-lines.ts'
+import { endsSentence, isNumbered, joined } from './wrapped-lines.ts'
+
+/** A page as lines and tables, from the top. */
+export type FlowPage = {
+  readonly number: number
+  readonly height: number
+  readonly items: readonly PdfItem[]
+}
+
+const PAGE_NUMBER =
+  /^[-—–―\s·]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,5})\s*(?:页)?(?:\s*[,，、/／|]?\s*共?\s*\d{1,4}\s*页)?(?:\s*[/／]\s*\d{1,4})?[-—–―\s·]*$/
+const LEADER = /(?:[.．…·。]\s?){4,}\s*\d{1,4}$/
+
+/** The pages without what is printed on each of them: headers, footers, page numbers; and without a table of contents. */
+export function withoutFurniture(pages: readonly FlowPage[]): FlowPage[] {
+  const seen = new Map<string, Set<number>>()
+  const keyOf = (line: PdfLine, page: FlowPage) =>
+    `${line.y < page.height / 2 ? 'top' : 'end'} ${line.text.replace(/\d+/g, '#').replace(/\s/g, '')}`
+  const atEdge = ({ y }: PdfLine, { height }: FlowPage) => y < height * 0.115 || y > height * 0.89
+  for (const page of pages)
+    for (const item of page.items)
+      if (item.kind === 'line' && atEdge(item.line, page)) {
+        const key = keyOf(item.line, page)
+        seen.set(key, (seen.get(key) ?? new Set()).add(page.number))
+      }
+  const often = Math.max(2, Math.min(3, Math.ceil(pages.length / 2)))
+  return pages.map((page) => ({
+    ...page,
+    items: page.items.filter((item) => {
+      if (item.kind !== 'line') return true
+      if (LEADER.test(item.line.text)) return false
+      if (!atEdge(item.line, page)) return true
+      return !PAGE_NUMBER.test(item.line.text) && (seen.get(keyOf(item.line, page))?.size ?? 0) < often
+    }),
+  }))
+}
+
+/** Paragraphs and tables of all pages: lines broken at the margin are joined, a table goes on after a page break. */
+export function pdfBlocks(pages: readonly FlowPage[]): Block[] {
+  const blocks: Block[] = []
+  const margins = marginsOf(pages)
+  let last: PdfLine | null = null
+  let open: { table: PdfTable; block: number } | null = null
+  for (const page of pages) {
+    for (const item of page.items) {
+      if (item.kind === 'table') {
+        const above: Block | undefined = open ? blocks[open.block] : undefined
+        if (open && above?.kind === 'table' && isRest(open.table, item.table)) {
+          const whole = continued(open.table, item.table)
+          blocks[open.block] = { ...above, cells: [...whole.cells] }
+          open = { table: whole, block: open.block }
+        } else {
+          open = { table: item.table, block: blocks.length }
+          blocks.push({ kind: 'table', page: page.number, title: '', cells: [...item.table.cells] })
+        }
+        last = null
+        continue
+      }
+      open = null
+      const before = blocks.at(-1)
+      if (last && before?.kind === 'paragraph' && goesOn(last, item.line, margins))
+        blocks[blocks.length - 1] = { ...before, text: joined(before.text, item.line.text) }
+      else
+        blocks.push({
+          kind: 'paragraph',
+          text: item.line.text,
+          page: page.number,
+          level: null,
+          autoNumber: null,
+        })
+      last = item.line
+    }
+  }
+  return blocks
+}
+
+type Margins = { readonly left: number; readonly right: number; readonly indented: boolean }
+
+/** Where most lines of running text begin and end, and whether paragraphs begin with an indent. */
+function marginsOf(pages: readonly FlowPage[]): Margins {
+  const lines = pages.flatMap((p) => p.items.flatMap((i) => (i.kind === 'line' ? [i.line] : [])))
+  const at = (values: number[], share: number) =>
+    values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+  const left = at(
+    lines.map((l) => l.x),
+    0.1,
+  )
+  const right = at(
+    lines.map((l) => l.right),
+    0.9,
+  )
+  const indents = lines.filter((l) => Math.abs(l.x - left - l.size * 2) < l.size * 0.5)
+  return { left, right, indented: indents.length > lines.length * 0.1 }
+}
+
+function goesOn(line: PdfLine, next: PdfLine, { left, right, indented }: Margins): boolean {
+  const size = line.size
+  if (Math.abs(next.size - size) > size * 0.15) return false
+  // On the same page: the next line, not the one after a gap. A page further it stands higher up.
+  if (next.y > line.y && next.y - line.y > size * 2.6) return false
+  if (line.right < right - size * 2.2) return false
+  const ends = endsSentence(line.text)
+  if (next.x > left + size * 1.2) {
+    const hangs = line.x > left + size * 1.2 && Math.abs(next.x - line.x) < size * 0.5
+    return hangs && !indented && !isNumbered(next.text) && !ends
+  }
+  // Without indents a full line that ends a sentence may end its paragraph; to part sentences does no harm.
+  return indented ? !(ends && isNumbered(next.text)) : !ends
+}
+
+const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? -1_000)) < 6
+
+const isRest = (table: PdfTable, next: PdfTable): boolean =>
+  near(table.xs[0], next.xs[0]) && near(table.xs.at(-1), next.xs.at(-1)) && table.top !== next.top
+
+/** A table and its rest on the next page as one, on the columns of both; a header printed again is dropped. */
+function continued(table: PdfTable, rest: PdfTable): PdfTable {
+  const xs = [...table.xs]
+  for (const x of rest.xs) if (!xs.some((own) => near(own, x))) xs.push(x)
+  xs.sort((a, b) => a - b)
+  const placed = (cells: readonly Cell[], own: readonly number[]) =>
+    cells.map((cell) => {
+      const column = xs.findIndex((x) => near(x, own[cell.column]))
+      const end = xs.findIndex((x) => near(x, own[cell.column + cell.columns]))
+      return { ...cell, column, columns: Math.max(1, end - column) }
+    })
+  const upper = placed(table.cells, table.xs)
+  const lower = placed(rest.cells, rest.xs)
+  const again = repeatedRows(upper, lower)
+  const shift = table.rows - again
+  const kept = lower.filter((c) => c.row >= again).map((c) => ({ ...c, row: c.row + shift }))
+  const cells = carriedOver(upper, kept, table.rows)
+  return { top: table.top, bottom: rest.bottom, xs, rows: table.rows + rest.rows - again, cells }
+}
+
+/** How many rows at the head of the rest say what the head of the table says. */
+function repeatedRows(upper: readonly Cell[], lower: readonly Cell[]): number {
+  const rowText = (cells: readonly Cell[], row: number) =>
+    cells.flatMap((c) => (c.row === row ? [`${c.column}${c.text.replace(/\s/g, '')}`] : [])).join('|')
+  for (let skipped = 0; skipped < 3; skipped++) {
+    let count = 0
+    while (
+      count < 4 &&
+      /\d[^|]*[^\d|]/.test(rowText(lower, count)) &&
+      rowText(upper, skipped + count) === rowText(lower, count)
+    )
+      count += 1
+    if (count > 0) return count
+  }
+  return 0
+}
+
+/** A merged cell that a page break cut goes on: its lower part is empty, and only the rows below belong to it. */
+function carriedOver(upper: readonly Cell[], lower: readonly Cell[], edge: number): Cell[] {
+  const firstRow = lower.filter((c) => c.row === edge)
+  const empty = firstRow.filter((c) => c.text === '')
+  const above = (cell: Cell) => upper.findLast((c) => c.column === cell.column && c.row + c.rows === edge)
+  const cells = upper.map((c) => ({ ...c }))
+  const gone = new Set<Cell>()
+  // All but a few cells empty: the row itself was cut, and its text goes on.
+  if (firstRow.length > 2 && empty.length >= firstRow.length * 0.6) {
+    for (const cell of firstRow) {
+      const own = cells.find((c) => c.column === cell.column && c.row + c.rows === edge)
+      if (!own) continue
+      if (cell.text !== '') own.text = own.text === '' ? cell.text : joined(own.text, cell.text)
+      own.rows += cell.rows
+      gone.add(cell)
+    }
+  } else
+    for (const cell of empty) {
+      const target = above(cell)
+      const own = target && cells[upper.indexOf(target)]
+      const leads = cell.column === 0 || firstRow.some((c) => c.column < cell.column && gone.has(c))
+      if (!own || own.text === '' || !leads) continue
+      own.rows += cell.rows
+      gone.add(cell)
+    }
+  return [...cells, ...lower.filter((c) => !gone.has(c))]
+}

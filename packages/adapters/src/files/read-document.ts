@@ -1,0 +1,45 @@
+import type { DocumentReader } from '@rongheng/core/report/check/document-reader'
+import { MAX_DOCUMENT_BYTES } from '@rongheng/core/report/check/document-reader'
+import type { ReadDocument } from '@rongheng/core/report/check/read-document'
+import { documentRefusal } from './document-refusal.ts'
+import { FileFault } from './file-fault.ts'
+import { fileKind } from './file-kind.ts'
+import { readDocx } from './read-docx.ts'
+import { readPage } from './read-page.ts'
+import { readText } from './read-text.ts'
+import { readOldWorkbook, readWorkbookDocument } from './read-workbook.ts'
+
+/**
+ * Reads a file of a report in this process. Files of strangers go through `childDocumentReader`, which runs this very function
+ * in a process of its own and has old Word files turned into .docx before.
+ */
+export const readDocumentHere: DocumentReader = async (name, bytes) => {
+  try {
+    if (bytes.length === 0) throw new FileFault('file-empty')
+    if (bytes.length > MAX_DOCUMENT_BYTES) throw new FileFault('file-too-large')
+    return await readerFor(bytes)(name, bytes)
+  } catch (cause) {
+    throw documentRefusal(cause, name)
+  }
+}
+
+type Reader = (name: string, bytes: Uint8Array) => ReadDocument | Promise<ReadDocument>
+
+function readerFor(bytes: Uint8Array): Reader {
+  switch (fileKind(bytes)) {
+    case 'docx':
+      return readDocx
+    case 'xlsx':
+      return readWorkbookDocument
+    case 'xls':
+      return readOldWorkbook
+    case 'pdf':
+      return async (name, pdf) => (await import('./read-pdf.ts')).readPdf(name, pdf)
+    case 'html':
+      return readPage
+    case 'text':
+      return readText
+    case 'old-word':
+      throw new FileFault('file-needs-office')
+  }
+}
