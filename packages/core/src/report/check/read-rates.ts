@@ -1,10 +1,11 @@
 import { Decimal } from '../../kernel/decimal.ts'
 import { chineseNumber } from './chinese-number.ts'
-import type { Rate, RateRole } from './claim.ts'
+import type { Amount, Rate, RateRole } from './claim.ts'
 import { wordFinder } from './nearest-word.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { ReportWords } from './report-words.ts'
 import type { ScopeFinder } from './scope.ts'
+import { liesIn } from './same-place.ts'
 import { quoteIn, type Sentence } from './sentence.ts'
 
 const RATE = /(?<![\d.])(\d{1,6}(?:\.\d{1,6})?)%|百分之([〇零一二两三四五六七八九十百千点]+)/g
@@ -16,6 +17,7 @@ export function readRates(
   sentences: readonly Sentence[],
   words: ReportWords,
   scopeOf: ScopeFinder,
+  amounts: readonly Amount[],
 ): Rate[] {
   const roles = wordFinder(words.rates)
   const rates: Rate[] = []
@@ -36,7 +38,7 @@ export function readRates(
         at: quoteIn(files, sentence, from, to),
         value: value.data,
         places: value.data.split('.')[1]?.length ?? 0,
-        role: range ? 'unclear' : (own?.role ?? 'unclear'),
+        role: range ? 'unclear' : own ? roleOf(own, amountBefore(amounts, sentence, from)) : 'unclear',
         word: own?.word ?? null,
         scope: scopeOf(before, clause, after, sentence.plain),
       })
@@ -44,6 +46,16 @@ export function readRates(
     }
   }
   return rates
+}
+
+/** 占全年预算数的97.70% is the execution rate behind money spent, and a share behind any other. */
+const roleOf = (own: { role: RateRole; word: string }, amount: Amount | null): RateRole =>
+  own.role === 'execution' && own.word.startsWith('占') && amount?.role !== 'spent' ? 'share' : own.role
+
+/** The amount right before a place of a sentence. */
+function amountBefore(amounts: readonly Amount[], sentence: Sentence, index: number): Amount | null {
+  const place = sentence.places[index] ?? sentence.to
+  return amounts.findLast((a) => liesIn(sentence, a.at) && a.at.to <= place) ?? null
 }
 
 /** 97.70%的预算执行率. */

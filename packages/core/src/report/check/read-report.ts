@@ -21,12 +21,13 @@ export function readReport(files: readonly ReadDocument[], words: ReportWords): 
   )
   const year = structures[main]?.year ?? null
   const scopeOf = scopeFinder(words, year)
+  const amounts = readAmounts(files, sentences, words, scopeOf)
   return {
     files,
     sentences,
     claims: {
-      amounts: readAmounts(files, sentences, words, scopeOf),
-      rates: readRates(files, sentences, words, scopeOf),
+      amounts,
+      rates: readRates(files, sentences, words, scopeOf, amounts),
       scores: readScores(files, sentences, words, scopeOf),
       grades: readGrades(files, sentences, words, scopeOf),
       dates: readDates(files, sentences, year),

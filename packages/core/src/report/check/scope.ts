@@ -15,8 +15,9 @@ export const isWhole = (scope: Scope): boolean =>
   scope.elsewhere === null
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|年度)/g
-const EARLIER = /上年|上一年|去年|以前年度|往年|历年|近三年|三年/
-const LATER = /下年|明年|次年|下一年度|以后年度/
+const EARLIER = /上年|上一年|去年|以前年度|往年|历年|近三年|三年/g
+const LATER = /下年|明年|次年|下一年度|以后年度/g
+const OWN = /本年|当年|今年/g
 const UNTIL_DAY = /截[至止]?(?:到)?(?:(?:19|20)\d{2}年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?/
 const UNTIL_SPAN: readonly (readonly [RegExp, string])[] = [
   [/(?:第?一季度|1季度|1[-~至到]3月)/, '03-31'],
@@ -43,12 +44,21 @@ export function scopeFinder(words: ReportWords, year: number | null): ScopeFinde
   })
 }
 
+/** The year named last before the number: 2022年, 上年, 本年度; null when it is the report's own or none is named. */
 function yearBefore(before: string, own: number | null): number | null {
-  let named: { year: number; at: number } | null = null
-  for (const match of before.matchAll(YEAR)) named = { year: Number(match[1]), at: match.index }
-  const relative = before.search(EARLIER) >= 0 ? -1 : before.search(LATER) >= 0 ? 1 : 0
-  if (relative !== 0) return (own ?? 0) + relative
-  return named === null || named.year === own ? null : own === null ? null : named.year
+  let last: { at: number; year: number | null } = { at: -1, year: null }
+  const name = (at: number, year: number | null) => {
+    if (at >= last.at) last = { at, year }
+  }
+  for (const match of before.matchAll(YEAR)) name(match.index, Number(match[1]))
+  for (const match of before.matchAll(EARLIER)) name(match.index, (own ?? 0) - 1)
+  for (const match of before.matchAll(LATER)) name(match.index, (own ?? 0) + 1)
+  for (const match of before.matchAll(OWN)) name(match.index, own)
+  return last.year === own || own === null
+    ? last.year !== null && last.year <= 1
+      ? last.year
+      : null
+    : last.year
 }
 
 function untilOf(before: string, own: number | null): Day | null {
@@ -78,7 +88,9 @@ function partOf(
   const used = /^[(（,]?(?:主要)?用于/.exec(after)
   if (used) return after.slice(0, 12)
   if (/其中/.test(before)) return before.slice(before.lastIndexOf('其中'))
-  const listed = /(?:[一二三四五六七八九]是|第[一二三四五六七八九],?|[(]?[1-9][).、])[^,]*$/.exec(before)
+  const listed = /(?:[一二三四五六七八九]是|第[一二三四五六七八九],?|[(]?[1-9][).、](?!\d))[^,]*$/.exec(
+    before,
+  )
   if (listed) return listed[0]
   const kind = funds.last(clause)
   if (kind) return kind.word

@@ -34,7 +34,7 @@ export const amountsAgree = checkFunction({
 })
 
 /** Different words of one meaning may name different columns of a form; the same word, or two of the strictest, may not. */
-const STRICT = /全年预算数|全年执行数|总支出|支出总额|预算总额|资金总额|项目金额|实际到位/
+const STRICT = /全年预算数|执行数|总支出|支出总额|预算总额|资金总额|项目金额|实际到位/
 const comparable = (a: Amount, b: Amount): boolean =>
   a.word === b.word || (STRICT.test(a.word ?? '') && STRICT.test(b.word ?? ''))
 

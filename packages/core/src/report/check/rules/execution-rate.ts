@@ -18,15 +18,22 @@ const HUNDREDTH = 10_000n
 export const executionRate = checkFunction({
   parameters: z.strictObject({}),
   find: (reading) => {
-    const hits: Hit[] = rowRates(reading)
     const whole = reading.claims.amounts.filter((a) => isWhole(a.scope))
-    for (const rate of reading.claims.rates) {
-      if (rate.role !== 'execution' || !isWhole(rate.scope)) continue
-      const near = sameSentence(reading, rate, whole)
-      const hit = judge(rate, pairs(near)) ?? (complete(near) ? null : judge(rate, pairs(exact(whole))))
-      if (hit) hits.push(hit)
-    }
-    return hits
+    const totals = pairs(whole.filter((a) => a.exact))
+    const rates = reading.claims.rates.filter((r) => r.role === 'execution' && isWhole(r.scope))
+    const someFits = rates.some((r) => judge(r, totals) === null)
+    const inText = rates.flatMap((rate): Hit[] => {
+      const near = sameSentence(reading, rate, reading.claims.amounts)
+      if (near.length > 0) {
+        const own = near.filter((a) => isWhole(a.scope))
+        const hit = judge(rate, pairs(own).length > 0 ? pairs(own) : half(own, totals))
+        return hit ? [hit] : []
+      }
+      const hit = judge(rate, totals)
+      // Where the project's own rate is stated right as well, this one may be a part's whose name we do not know.
+      return hit ? [someFits ? { ...hit, says: 'other', severity: 'W' } : hit] : []
+    })
+    return [...rowRates(reading), ...inText]
   },
 })
 
@@ -39,8 +46,17 @@ const pairs = (amounts: readonly Amount[]): Pair[] =>
     .flatMap((spent) =>
       amounts.filter((b) => BASES.includes(b.role) && b.fen > 0).map((base) => ({ spent, base })),
     )
-const complete = (amounts: readonly Amount[]): boolean => pairs(amounts).length > 0
-const exact = (amounts: readonly Amount[]): Amount[] => amounts.filter((a) => a.exact)
+
+/** One of the two amounts stands beside the rate, the other elsewhere: only where the one beside it is the project's own. */
+const half = (own: readonly Amount[], totals: readonly Pair[]): Pair[] => {
+  const spent = own.find((a) => a.role === 'spent' && a.exact)
+  const base = own.find((a) => BASES.includes(a.role) && a.exact)
+  return spent
+    ? totals.map((pair) => ({ spent, base: pair.base }))
+    : base
+      ? totals.map((pair) => ({ spent: pair.spent, base }))
+      : []
+}
 
 const sameSentence = (reading: ReportReading, rate: Rate, amounts: readonly Amount[]): Amount[] => {
   const home = sentenceAt(reading, rate.at)

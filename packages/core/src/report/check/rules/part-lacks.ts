@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkFunction, type Hit } from '../check-function.ts'
 import { headingsOf, sentencesIn } from '../part-text.ts'
+import type { Heading } from '../structure.ts'
 import { patternOf, WordPattern } from '../word-pattern.ts'
 
 /** A heading promises what the text below it does not hold: problems without a problem, proposals without a proposal. */
@@ -22,13 +23,17 @@ export const partLacks = checkFunction({
     promises.flatMap(({ says, parts, heading, kept }): Hit[] => {
       const promise = patternOf([heading]) ?? /$^/
       const words = patternOf(kept) ?? /$^/
-      const headings = headingsOf(reading, parts).filter((h) => h.at.text.search(promise) >= 0)
-      const first = headings[0]
-      if (!first) return []
-      const text = sentencesIn(reading, parts).filter((s) =>
-        headings.some((h) => h.blocks.from <= s.block && s.block < h.blocks.to),
-      )
-      const said = text.some((s) => s.plain.search(words) >= 0)
-      return said ? [] : [{ says, facts: { heading: first.at.text }, quotes: [first.at] }]
+      const named = headingsOf(reading, parts).filter((h) => h.at.text.search(promise) >= 0)
+      // 五、经验、问题 promises what its own （二）存在的问题 keeps or does not: the innermost heading counts.
+      const inner = named.filter((h) => !named.some((other) => other !== h && contains(h, other)))
+      const text = sentencesIn(reading, parts)
+      return inner
+        .filter((h) => !text.some((s) => below(h, s.block) && s.plain.search(words) >= 0))
+        .map((h) => ({ says, facts: { heading: h.at.text }, quotes: [h.at] }))
     }),
 })
+
+const below = (heading: Heading, block: number): boolean =>
+  heading.blocks.from <= block && block < heading.blocks.to
+const contains = (outer: Heading, inner: Heading): boolean =>
+  outer.level < inner.level && below(outer, inner.at.block)
