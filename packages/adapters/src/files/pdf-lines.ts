@@ -11,6 +11,8 @@ export type PdfLine = {
 }
 
 const LATIN_END = /[A-Za-z\d,.;:%)]$/
+/** The little space that word processors set between Chinese and digits, which nobody typed. */
+const LOOSE = /(?<=[\u2e80-\uffef]) +(?=[A-Za-z\d])|(?<=[A-Za-z\d%.]) +(?=[\u2e80-\uffef])/g
 const LATIN_START = /^[A-Za-z\d(]/
 
 /** The lines that texts stand on, from the top, each from the left. */
@@ -38,18 +40,18 @@ function lineOf(row: readonly PdfText[]): PdfLine {
       parts.push({ text: piece, x: t.x, right: t.x + t.width })
       continue
     }
-    // Word processors set a little space between Chinese and digits, which nobody typed.
     const isLatin = LATIN_END.test(last.text) && LATIN_START.test(piece)
     last.text += (isLatin && gap > size * 0.15) || gap > size * 0.7 ? ` ${piece}` : piece
     last.right = Math.max(last.right, t.x + t.width)
   }
+  const tight = parts.map((p) => ({ ...p, text: p.text.replace(LOOSE, '') }))
   const left = parts[0]
   return {
-    text: parts.map((p) => p.text).join(' '),
+    text: tight.map((p) => p.text).join(' '),
     x: left?.x ?? 0,
     right: Math.max(...parts.map((p) => p.right)),
     y: row[0]?.y ?? 0,
     size,
-    parts,
+    parts: tight,
   }
 }

@@ -76,14 +76,17 @@ async function pageOf(page: PageProxy, ops: Readonly<Record<string, number>>): P
     if (Math.abs(b) > Math.abs(a) * 0.1) continue
     texts.push({ text: item.str, x, y, width: item.width, size: Math.abs(a) })
   }
-  const strokes = mayHoldTable(texts) ? await strokesOf(page, ops, view) : { across: [], down: [] }
+  const strokes = mayHoldTable(texts, viewport.height)
+    ? await strokesOf(page, ops, view)
+    : { across: [], down: [] }
   page.cleanup()
   return { width: viewport.width, height: viewport.height, texts, ...strokes }
 }
 
-/** Whether anything stands beside another thing. Shapes take as long to read as text, and most pages are running text. */
-function mayHoldTable(texts: readonly PdfText[]): boolean {
-  const sorted = texts.filter((t) => t.text.trim() !== '').sort((a, b) => a.y - b.y || a.x - b.x)
+/** Whether anything stands beside another thing, header and footer aside. Shapes take as long to read as text, and most pages are running text. */
+function mayHoldTable(texts: readonly PdfText[], height: number): boolean {
+  const body = texts.filter((t) => t.text.trim() !== '' && t.y > height * 0.1 && t.y < height * 0.9)
+  const sorted = body.sort((a, b) => a.y - b.y || a.x - b.x)
   return sorted.some((t, i) => {
     const before = sorted[i - 1]
     if (!before) return false

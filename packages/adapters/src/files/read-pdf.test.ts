@@ -1,0 +1,155 @@
+import type { Block } from '@rongheng/core/report/check/read-document'
+import { expect, test } from 'vitest'
+import { readPdf } from './read-pdf.ts'
+import { grid, pdfOf, type TestPage } from './testing-pdf.ts'
+
+const shown = (block: Block): string =>
+  block.kind === 'paragraph'
+    ? `${block.page} ${block.text}`
+    : `${block.page} ${block.cells.map((c) => `${c.row},${c.column}${c.rows > 1 || c.columns > 1 ? ` ${c.rows}x${c.columns}` : ''} ${c.text}`).join(' / ')}`
+const blocks = async (...pages: TestPage[]) => (await readPdf('a.pdf', pdfOf(...pages))).blocks.map(shown)
+// Forty characters of 12 points from 60 reach to 540.
+const full = '全年预算安排四十六点九五万元按照规定用于平台运维与系统升级维护质量保障全部列入一般公共预算资'
+
+test('lines broken at the margin are one paragraph; an indent, a number or a short line begins another', async () => {
+  const texts: TestPage['texts'] = [
+    [84, 100, `一、${full.slice(0, 36)}`],
+    [60, 120, `${full.slice(0, 40)}`],
+    [60, 140, '金。'],
+    [84, 160, '另一段。'],
+    [84, 180, '（一）小标题'],
+    [84, 200, '正文。'],
+  ]
+  expect(await blocks({ texts })).toEqual([
+    `1 一、${full.slice(0, 36)}${full.slice(0, 40)}金。`,
+    '1 另一段。',
+    '1 （一）小标题',
+    '1 正文。',
+  ])
+})
+
+test('a paragraph goes on over a page break; headers, footers and page numbers are left out', async () => {
+  const furniture = (page: number): [number, number, string][] => [
+    [60, 40, '某单位绩效评价报告'],
+    [280, 810, `— ${page} —`],
+  ]
+  const pages = [
+    { texts: [...furniture(1), [84, 400, full.slice(0, 38)], [60, 420, full.slice(0, 40)]] },
+    { texts: [...furniture(2), [60, 120, '完。'], [84, 140, '下一段']] },
+    { texts: [...furniture(3), [84, 120, '最后']] },
+  ] as TestPage[]
+  expect(await blocks(...pages)).toEqual([
+    `1 ${full.slice(0, 38)}${full.slice(0, 40)}完。`,
+    '2 下一段',
+    '3 最后',
+  ])
+})
+
+test('digits next to Chinese get no space that nobody typed, Latin words keep theirs', async () => {
+  const texts: TestPage['texts'] = [
+    [60, 100, '支出'],
+    [87, 100, '46.95'],
+    [120, 100, '万元'],
+    [60, 160, 'fiscal'],
+    [100, 160, 'year'],
+  ]
+  expect(await blocks({ texts })).toEqual(['1 支出46.95万元', '1 fiscal year'])
+})
+
+test('a ruled table is read with its merged cells, and what stands below it is not in it', async () => {
+  const lines: TestPage['lines'] = [
+    ...[100, 120, 140, 160].map((y) => [60, y, 360, y] as const).filter(([, y]) => y !== 120),
+    [160, 120, 360, 120],
+    [60, 100, 60, 160],
+    [160, 100, 160, 160],
+    [260, 120, 260, 160],
+    [360, 100, 360, 160],
+  ]
+  const texts: TestPage['texts'] = [
+    [70, 125, '一级指标'],
+    [200, 115, '资金（万元）'],
+    [170, 135, '预算'],
+    [270, 135, '支出'],
+    [70, 155, '年度总额'],
+    [170, 155, '46.95'],
+    [270, 155, '45.87'],
+    [60, 175, '注：不含税'],
+  ]
+  expect(await blocks({ texts, lines })).toEqual([
+    '1 0,0 2x1 一级指标 / 0,1 1x2 资金（万元） / 1,1 预算 / 1,2 支出 / 2,0 年度总额 / 2,1 46.95 / 2,2 45.87',
+    '1 注：不含税',
+  ])
+})
+
+test('a table over two pages is one: its header is not read twice, and a merged cell that was cut is one cell', async () => {
+  const xs = [60, 160, 260]
+  const first: TestPage = {
+    texts: [
+      [70, 715, '一级'],
+      [170, 715, '指标'],
+      [70, 735, '产出'],
+      [170, 735, '巡检'],
+    ],
+    lines: grid(xs, [700, 720, 740]) ?? [],
+  }
+  const second: TestPage = {
+    texts: [
+      [70, 115, '一级'],
+      [170, 115, '指标'],
+      [170, 135, '升级'],
+      [70, 155, '效益'],
+      [170, 155, '满意'],
+    ],
+    lines: grid(xs, [100, 120, 140, 160]) ?? [],
+  }
+  expect(await blocks(first, second)).toEqual([
+    '1 0,0 一级 / 0,1 指标 / 1,0 2x1 产出 / 1,1 巡检 / 2,1 升级 / 3,0 效益 / 3,1 满意',
+  ])
+})
+
+test('a text that the file’s maker wrote through a column’s line is parted there', async () => {
+  const table = { lines: grid([60, 121, 260], [100, 120, 140]) ?? [] }
+  const texts: TestPage['texts'] = [
+    [70, 115, '10.00 5.00×1'],
+    [70, 135, '甲'],
+    [170, 135, '乙'],
+  ]
+  expect(await blocks({ ...table, texts })).toEqual(['1 0,0 10.00 / 0,1 5.00×1 / 1,0 甲 / 1,1 乙'])
+})
+
+test('columns that stand below each other are a table without lines', async () => {
+  const rows = [
+    ['项目', '预算', '支出'],
+    ['客户端', '16.80', '16.68'],
+    ['微信', '7.25', '7.20'],
+  ]
+  const texts = rows.flatMap((row, r) => row.map((t, c) => [60 + c * 120, 100 + r * 20, t] as const))
+  expect(await blocks({ texts: [[60, 60, '见下：'], ...texts] })).toEqual([
+    '1 见下：',
+    '1 0,0 项目 / 0,1 预算 / 0,2 支出 / 1,0 客户端 / 1,1 16.80 / 1,2 16.68 / 2,0 微信 / 2,1 7.25 / 2,2 7.20',
+  ])
+})
+
+test('lines of a table of contents are left out', async () => {
+  const texts: TestPage['texts'] = [
+    [60, 200, '目录'],
+    [60, 220, '一、基本情况......................3'],
+    [60, 240, '正文'],
+  ]
+  expect(await blocks({ texts })).toEqual(['1 目录', '1 正文'])
+})
+
+test('pages without text are counted; when there is no other page, the file is refused', async () => {
+  const document = await readPdf(
+    'a.pdf',
+    pdfOf({ texts: [[60, 300, '有字']] }, { lines: grid([10, 20], [10, 20]) ?? [] }),
+  )
+  expect(document.unread).toEqual([{ why: 'page-without-text', count: 1, where: ['2'] }])
+  await expect(readPdf('a.pdf', pdfOf({}))).rejects.toMatchObject({ fault: 'file-pictures-only' })
+})
+
+test('a file that is cut short is refused, or what is left of it is read', async () => {
+  await expect(readPdf('a.pdf', Buffer.from('%PDF-1.7\nnothing'))).rejects.toMatchObject({
+    fault: 'file-damaged',
+  })
+})
