@@ -15,6 +15,7 @@ import {
   totalRow,
 } from '../tables/forms.ts'
 import { levelGroups } from '../tables/level-groups.ts'
+import { firstLevelShares } from './first-level-shares.ts'
 
 /**
  * 分值 adds up: the whole table to 100 (or to what its last line prints), every level to the weight that stands at it. A
@@ -23,7 +24,12 @@ import { levelGroups } from '../tables/level-groups.ts'
  */
 export const weightsAddUp = checkFunction({
   parameters: z.strictObject({}),
-  find: (reading) => formsOf(reading).flatMap((form) => [...whole(reading, form), ...levels(form)]),
+  find: (reading, _parameters, context) =>
+    formsOf(reading).flatMap((form) => [
+      ...whole(reading, form),
+      ...levels(form),
+      ...firstLevelShares(form, context),
+    ]),
 })
 
 function whole(reading: ReportReading, form: FormReading): Hit[] {

@@ -77,6 +77,7 @@ export function readForm(
           .find((u) => u !== null) ?? draft.unit
       for (const c of moneyColumns.columns) if (MONEY.includes(c.role)) draft.columns.add(c.role)
       header = moneyColumns
+      monitoring ||= columnsOf(moneyColumns, 'expected-spent').length > 0
       mode = 'money'
       r = moneyColumns.to - 1
       continue
