@@ -27,6 +27,8 @@ type PageProxy = Awaited<ReturnType<Proxy['getPage']>>
 /** Strokes beyond this are a drawing, not a table. */
 const MAX_STROKES = 5_000
 const THIN = 3
+/** AnnotationMode.DISABLE of pdf.js. */
+const NO_ANNOTATIONS = 0
 
 /** Reads the pages of a PDF one after the other. @throws FileFault `file-encrypted`, `file-damaged` */
 export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> {
@@ -106,7 +108,7 @@ async function strokesOf(page: PageProxy, ops: Readonly<Record<string, number>>,
     else if (width < THIN && height > width * 2 && height > 4)
       down.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) })
   }
-  const { fnArray, argsArray } = await page.getOperatorList()
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS })
   const kept: Matrix[] = []
   let current = view
   fnArray.forEach((fn, i) => {
