@@ -5,7 +5,7 @@ import { formsOf } from '../tables/forms.ts'
 
 /**
  * 满意度 has points, and nothing in all files of the report speaks of asking anybody. A form alone, without the text of a
- * report, has no place for it: then it is only asked about.
+ * report, has no place for it: then it is only pointed out.
  *
  * @source docs/rules/mof-2021.md#satisfaction
  */
@@ -26,7 +26,7 @@ export const satisfactionEvidence = checkFunction({
         says: 'none',
         facts: { name: row.name.text.trim(), points: row.points?.value ?? '' },
         quotes: [row.name, ...(row.points ? [row.points.at] : [])],
-        ...(alone ? { severity: 'W' as const } : {}),
+        ...(alone ? { severity: 'I' as const } : {}),
       }),
     )
   },
