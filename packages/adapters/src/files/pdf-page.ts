@@ -1,5 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { FileFault } from './file-fault.ts'
+import { CharacterMaps } from './pdf-cmaps.ts'
 
 /** A piece of text where it stands: left end of its base line, width and size in points, `y` from the top of the page. */
 export type PdfText = {
@@ -40,6 +41,9 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> {
     isEvalSupported: false,
     // Pictures are not decoded.
     maxImageSize: 1,
+    BinaryDataFactory: CharacterMaps,
+    useWorkerFetch: false,
+    cMapPacked: false,
   }
   let pdf: Proxy
   try {
