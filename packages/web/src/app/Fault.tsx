@@ -1,6 +1,7 @@
 import { ApiError } from '../api/api-error.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { useText } from '../ui/text.tsx'
+import { NoAccess } from './NoAccess.tsx'
 import { NotFound } from './NotFound.tsx'
 import { shellWords } from './words.ts'
 
@@ -12,6 +13,7 @@ const isOldPage = (error: unknown) =>
 export function Fault({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useText(shellWords)
   if (error instanceof ApiError && error.status === 404) return <NotFound />
+  if (error instanceof ApiError && error.code === 'identity.not-allowed') return <NoAccess />
   if (isOldPage(error))
     return (
       <ErrorState

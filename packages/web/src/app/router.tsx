@@ -1,9 +1,11 @@
 import { createRootRoute, createRoute, createRouter, useParams } from '@tanstack/react-router'
 import { type FunctionComponent, lazy, useEffect } from 'react'
 import { useText } from '../ui/text.tsx'
+import { NoAccess } from './NoAccess.tsx'
 import { NotFound } from './NotFound.tsx'
 import { type Page, pages } from './pages.tsx'
 import { Shell } from './Shell.tsx'
+import { useActor } from './session.ts'
 import { SignInGate } from './SignInGate.tsx'
 import { menuWords, shellWords } from './words.ts'
 
@@ -17,6 +19,8 @@ function mounted(page: Page): FunctionComponent {
     useEffect(() => {
       document.title = title
     }, [title])
+    const { permissions } = useActor()
+    if (page.needs && !page.needs.some((p) => permissions[p]?.length)) return <NoAccess />
     // Another record is another page: nothing half typed may move from one project to the next.
     return <Loaded key={JSON.stringify(params)} {...params} />
   }

@@ -51,6 +51,15 @@ export const shellWords = {
     en: 'The address may be mistyped, or the record lies outside your units.',
   },
   'not-found.home': { zh: '回到首页', en: 'Go to the home page' },
+  'no-access.title': { zh: '您的角色不能打开这个页面', en: 'Your roles do not open this page' },
+  'no-access.help': {
+    zh: '如果工作需要，请联系安全管理员授予相应的角色。',
+    en: 'If your work needs it, ask the security administrator for the role.',
+  },
+  'no-access.admin': {
+    zh: '系统管理员、安全管理员、审计管理员不接触业务数据。项目、绩效和报告由业务人员登录后办理。',
+    en: 'The system, security and audit administrators do not touch business data. Projects, results and reports are for the people of the business.',
+  },
   'fault.title': { zh: '这个页面出错了', en: 'This page failed' },
   'fault.help': {
     zh: '已保存的内容不受影响。请再试一次；仍不行时把下面这句话告诉管理员。',

@@ -65,6 +65,49 @@ export const homeWords = {
     en: 'Nobody changed anything since your last visit ({at}).',
   },
   'changes.line': { zh: '{who} {what}', en: '{who}: {what}' },
+  'setup.title': { zh: '开始使用', en: 'First steps' },
+  'setup.lead': {
+    zh: '按顺序做完这几步，业务人员就可以登录使用了。',
+    en: 'When these steps are done, people can sign in and work.',
+  },
+  'setup.unit': {
+    zh: '把“本单位”改成真实名称，需要时新建下级单位',
+    en: 'Give your unit its real name, and add units below it',
+  },
+  'setup.unit.how': {
+    zh: '在“单位”页点“修改”。例如：区委宣传部，下面再建融媒体中心。',
+    en: 'On the page Units, choose Change. For example a department, and the media center below it.',
+  },
+  'setup.security': {
+    zh: '新建一个账号并任命为安全管理员',
+    en: 'Make an account and appoint it security administrator',
+  },
+  'setup.security.how': {
+    zh: '在“人员与角色”页点“新建账号”。安全管理员要由另一个人担任；此后角色都由他授予。',
+    en: 'On the page People and roles, choose New account. It must be another person, who then grants all roles.',
+  },
+  'setup.accounts': {
+    zh: '给审计管理员和业务人员各建一个账号',
+    en: 'Make accounts for the audit administrator and for everybody else',
+  },
+  'setup.accounts.how': {
+    zh: '由系统管理员建。一次性密码只显示一次，当面交给本人。',
+    en: 'By the system administrator. Each one-time password is shown once: hand it over in person.',
+  },
+  'setup.audit': { zh: '授予审计管理员角色', en: 'Grant the role of audit administrator' },
+  'setup.audit.how': {
+    zh: '由安全管理员在“人员与角色”页授予，要由第三个人担任。',
+    en: 'By the security administrator, on the page People and roles. It must be a third person.',
+  },
+  'setup.roles': { zh: '授予业务人员各自的角色', en: 'Grant everybody else their roles' },
+  'setup.roles.how': {
+    zh: '由安全管理员授予：项目负责人、财务、办公室、领导小组成员等，角色在所选单位及其下级有效。',
+    en: 'By the security administrator: project owner, finance, office, steering group and so on, each at a unit and what lies below it.',
+  },
+  'admin.no-business': {
+    zh: '三员不接触业务数据，所以这里和菜单里没有项目、绩效和报告；它们由业务人员登录后办理。',
+    en: 'The three administrators do not touch business data: projects, results and reports are in the menu of the people of the business only.',
+  },
   'admin.title': { zh: '管理工作', en: 'Administration' },
   'admin.no-security': {
     zh: '还没有安全管理员，没人能授予角色。请在“人员与角色”页新建一个账号并任命。',

@@ -54,6 +54,7 @@ export function UsersPage() {
         {t('users.title')}
       </PageTitle>
       {securityAdmins === 0 && <p className="identity-notice">{t('users.no-security-admin')}</p>}
+      {mayWrite && <p className="identity-help">{t('users.next')}</p>}
       <div className="filters">
         <label>
           {t('users.find')}

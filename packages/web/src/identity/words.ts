@@ -13,6 +13,10 @@ export const identityPageWords = {
   },
   'users.table': { zh: '账号', en: 'Accounts' },
   'users.find': { zh: '姓名或用户名', en: 'Name or user name' },
+  'users.next': {
+    zh: '顺序：建账号 → 安全管理员授予角色 → 把一次性密码当面交给本人，首次登录时改掉。',
+    en: 'In this order: make the account, the security administrator grants roles, hand over the one-time password in person; it is replaced at the first sign-in.',
+  },
   'users.none': { zh: '没有符合条件的账号', en: 'No account fits' },
   'users.add': { zh: '新建账号', en: 'New account' },
   'users.no-security-admin': {
@@ -132,6 +136,11 @@ export const identityPageWords = {
   'unit.save': { zh: '保存', en: 'Save' },
   'unit.saved': { zh: '单位已保存', en: 'The unit is saved' },
   'unit.no-code': { zh: '未填', en: 'none' },
+  'unit.example': { zh: '示例', en: 'Example' },
+  'units.example': {
+    zh: '标着“示例”的单位与您自己的单位互不相通：示例里的人看不到您的数据，您的人也看不到示例的数据。移除示例时，示例单位和它们下面的一切会一起消失，真实单位请建在自己的单位下面。',
+    en: 'Units marked Example stand apart from yours: their people do not see your data, nor yours theirs. They leave with the example, and everything below them too, so put real units below your own.',
+  },
   'unit.actions': { zh: '操作', en: 'Actions' },
   'audit.title': { zh: '审计', en: 'Audit' },
   'audit.note': {
