@@ -100,6 +100,12 @@ const walk: Record<string, Entry> = {
       return { ...entry, projectId, version }
     },
   },
+  'budget.deleteProject': {
+    record: () => {
+      const { id, version } = last.get('budget.copyProject').project
+      return { projectId: id, version, why: '走查' }
+    },
+  },
   'budget.uploadDocument': { record: () => ({ projectId, name: '调整文件.pdf' }), bytes: () => pdf },
   'budget.addAdjustment': {
     record: async () => {

@@ -17,6 +17,7 @@ import {
   PaymentView,
   ProjectEntry,
   ProjectLine,
+  ProjectState,
   ProjectView,
   TemplateChoice,
 } from './views.ts'
@@ -32,8 +33,23 @@ export const budgetApi = {
     path: '/api/projects',
     permission: 'project.read',
     summary: 'The projects within your reach, newest year first, with how their money stands',
-    input: z.object({ year: Year.optional(), mine: z.boolean().optional() }),
-    output: z.object({ items: z.array(ProjectLine), years: z.array(Year) }),
+    input: z.object({
+      year: Year.optional(),
+      mine: z.boolean().optional(),
+      /** Part of name, code or owner's name. */
+      text: z.string().trim().max(100).optional(),
+      state: ProjectState.optional(),
+      /** All at once without it. */
+      page: z.int().min(1).optional(),
+      size: z.int().min(1).max(200).default(20),
+    }),
+    output: z.object({
+      items: z.array(ProjectLine),
+      /** How many the filter finds. */
+      count: z.int(),
+      /** The years there are, whatever the filter. */
+      years: z.array(Year),
+    }),
   }),
   getProject: endpoint({
     method: 'GET',
@@ -55,8 +71,8 @@ export const budgetApi = {
     method: 'PUT',
     path: '/api/projects/:projectId',
     permission: 'project.write',
-    summary: 'Change a project; unit and year stay',
-    input: ProjectEntry.extend(seen),
+    summary: 'Change a project; its unit stays, and its year once something hangs on it',
+    input: ProjectEntry.extend({ ...seen, year: Year.optional() }),
     output: ProjectView,
   }),
   copyProject: endpoint({
@@ -66,6 +82,14 @@ export const budgetApi = {
     summary: 'Copy a project into another year: uses, amounts and milestones, not what happened',
     input: z.object({ ...project, year: Year, code: ProjectCode.optional() }),
     output: ProjectView,
+  }),
+  deleteProject: endpoint({
+    method: 'DELETE',
+    path: '/api/projects/:projectId',
+    permission: 'project.write',
+    summary: 'Delete a project that was entered by mistake and that nothing hangs on; the reason is audited',
+    input: z.object({ ...seen, why: z.string().trim().min(1).max(200) }),
+    output: z.object({ projectId: z.string() }),
   }),
   listOwners: endpoint({
     method: 'GET',

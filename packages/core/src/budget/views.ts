@@ -3,6 +3,7 @@ import { Fact } from '../kernel/fact.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day, Year } from '../kernel/time.ts'
 import { FourAmounts, Rate } from './amounts.ts'
+import { ProjectTies } from './project-ties.ts'
 import { Remark } from './check-project.ts'
 import { Milestone } from './milestones.ts'
 import { missingParts, Payment } from './payment.ts'
@@ -39,6 +40,11 @@ export type MoneyEntry = z.infer<typeof MoneyEntry>
 export const Owner = z.object({ id: z.string(), name: z.string() })
 export type Owner = z.infer<typeof Owner>
 
+/** What a list of projects may be narrowed to: still running, finished, or with a milestone missed and not made up since. */
+export const projectStates = ['running', 'finished', 'behind'] as const
+export const ProjectState = z.enum(projectStates)
+export type ProjectState = z.infer<typeof ProjectState>
+
 /** One line of the list of projects. */
 export const ProjectLine = z.object({
   id: ProjectId,
@@ -56,6 +62,8 @@ export const ProjectLine = z.object({
   next: Milestone.nullable(),
   /** How many milestones were missed. */
   missed: z.int(),
+  /** Whether one of these is still not paid up. */
+  behind: z.boolean(),
   finishedOn: Day.nullable(),
 })
 export type ProjectLine = z.infer<typeof ProjectLine>
@@ -77,6 +85,8 @@ export const ProjectView = z.object({
     /** Out of each use, fen, refunds taken off; `null` stands for payments that name no use. */
     byUse: z.array(z.object({ useId: UseId.nullable(), amount: Fen })),
   }),
+  /** What hangs on it: whether it can still be deleted, or moved into another year. */
+  ties: ProjectTies,
 })
 export type ProjectView = z.infer<typeof ProjectView>
 

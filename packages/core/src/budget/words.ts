@@ -21,6 +21,10 @@ export const budgetWords = {
   },
   'budget.why.no-payment': { zh: '还没有支付记录', en: 'no payment on record yet' },
   'budget.why.no-arrival': { zh: '还没有到位记录', en: 'no arrival of money on record yet' },
+  'budget.why.gone': {
+    zh: '项目、用途、到位或节点已经更改，原来的数不再适用',
+    en: 'the project, its uses, arrivals or milestones were changed: the earlier number no longer applies',
+  },
   'budget.why.zero-budget': { zh: '分母为 0，不适用', en: 'the denominator is 0: not applicable' },
   'budget.why.year-not-begun': { zh: '预算年度还没有开始', en: 'the budget year has not begun' },
   'budget.code-in-units': {
@@ -34,6 +38,34 @@ export const budgetWords = {
   'budget.code-taken': {
     zh: '{year} 年已有编号为 {code} 的项目，请换一个编号，或打开已有的项目。',
     en: 'There is already a project {code} in {year}. Take another code, or open that project.',
+  },
+  'budget.delete-signed': {
+    zh: '这个项目已有 {count} 份定稿的报告，不能删除。',
+    en: 'The project has {count} signed reports and cannot be deleted.',
+  },
+  'budget.delete-paid': {
+    zh: '这个项目已有 {count} 笔支付，不能删除。录错的支付请先作废，导入错的台账请先整批撤销。',
+    en: 'The project has {count} payments and cannot be deleted. Mark wrong payments as such first; take wrong imports back as a whole.',
+  },
+  'budget.delete-goals': {
+    zh: '这个项目的绩效目标已提交或已批复，不能删除。请先撤回或请主管部门退回。',
+    en: 'The goals of this project were handed in or approved, so it cannot be deleted. Withdraw them first, or ask for their return.',
+  },
+  'budget.delete-results': {
+    zh: '这个项目已填报 {count} 条指标完成值，不能删除。',
+    en: '{count} results of indicators were entered for this project, so it cannot be deleted.',
+  },
+  'budget.year-paid': {
+    zh: '年度不能改：已有 {count} 笔支付。请先作废，或把项目复制到正确的年度。',
+    en: 'The year cannot be changed: there are {count} payments. Mark them as wrong first, or copy the project into the right year.',
+  },
+  'budget.year-documents': {
+    zh: '年度不能改：已登记 {count} 条调整或到位。请先撤销，或把项目复制到正确的年度后删除这一个。',
+    en: 'The year cannot be changed: {count} adjustments or arrivals are on record. Take them back first, or copy the project into the right year and delete this one.',
+  },
+  'budget.year-evaluated': {
+    zh: '年度不能改：已填写绩效目标、完成值或报告。请把项目复制到正确的年度后删除这一个。',
+    en: 'The year cannot be changed: goals, results or a report were begun. Copy the project into the right year and delete this one.',
   },
   'budget.no-such-use': {
     zh: '这个用途不属于本项目，请重新选择用途。',
@@ -70,6 +102,10 @@ export const budgetWords = {
   'budget.no-such-owner': {
     zh: '所选的项目负责人没有本单位项目的填报权限，请另选一人，或请安全管理员授权。',
     en: 'The person chosen as owner may not write projects of this unit. Choose somebody else, or ask the security administrator.',
+  },
+  'budget.reason-needed': {
+    zh: '请先写明原因：它会和记录一起保留，供以后查对。',
+    en: 'Say why first: the reason is kept with the record.',
   },
   'budget.no-such-money-document': {
     zh: '没有这条调整或到位记录，请刷新页面后再看。',
@@ -145,6 +181,7 @@ export const budgetWords = {
   'act.project.create': { zh: '新建了项目', en: 'entered the project' },
   'act.project.save': { zh: '修改了项目', en: 'changed the project' },
   'act.project.copy': { zh: '从上一年复制了项目', en: 'copied last year’s project' },
+  'act.project.delete': { zh: '删除了项目', en: 'deleted the project' },
   'act.adjustment.add': { zh: '登记了预算调整', en: 'recorded an adjustment of' },
   'act.adjustment.remove': { zh: '撤销了预算调整', en: 'took back an adjustment of' },
   'act.arrival.add': { zh: '登记了资金到位', en: 'recorded an arrival for' },

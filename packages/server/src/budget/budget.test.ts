@@ -9,6 +9,7 @@ import { listFacts } from '@rongheng/storage/kernel/facts'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { describe, expect, test } from 'vitest'
 import { testCtx } from '../testing.ts'
+import { deleteProject } from './delete-project.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
 import { getFact } from './get-fact.ts'
@@ -163,7 +164,7 @@ describe('a project', () => {
       })
       await expect(getProject(as(role), input)).resolves.toMatchObject({ project: { id: view.project.id } })
     }
-    expect((await listProjects(as('reader', other), {})).items).toEqual([])
+    expect((await listProjects(as('reader', other), { size: 20 })).items).toEqual([])
     await expect(
       updateProject(as('project-owner', other), { ...entry, ...input, uses: [], version: 1, code: 'Z' }),
     ).rejects.toMatchObject({ code: 'budget.no-such-project' })
@@ -191,6 +192,89 @@ describe('a project', () => {
     expect(copy.amounts.total).toMatchObject({ fullYear: fen(469_500), spent: null })
     expect(copy.project.uses.map((use) => use.id)).not.toContain(view.project.uses[0]?.id)
   })
+})
+
+describe('a project entered by mistake', () => {
+  test('is deleted with its reason; its facts end, its code is free, and nobody finds it any more', async () => {
+    const view = await project()
+    const { id, code } = view.project
+    const use = view.project.uses[0]?.id ?? ''
+    await deleteProject(as('project-owner'), { projectId: id, version: 1, why: '重复录入' })
+    await expect(getProject(as('project-owner'), { projectId: id })).rejects.toMatchObject({
+      code: 'budget.no-such-project',
+    })
+    const { items } = await listProjects(as('project-owner'), { page: 1, size: 200 })
+    expect(items.some((line) => line.id === id)).toBe(false)
+    expect(await factOf(view, 'budget.full-year')).toMatchObject({ value: null, why: 'budget.why.gone' })
+    expect(await listFacts(db, { unitIds: [home] }, [use])).toMatchObject([
+      { value: null, why: 'budget.why.gone' },
+      { value: null, why: 'budget.why.gone' },
+    ])
+    await createProject(as('project-owner'), { ...entry, unitId: home, year: 2023, code })
+    expect(await audits()).toContain('project.delete')
+  })
+
+  test('stays while a payment counts, and goes once that was marked as wrong', async () => {
+    const view = await project()
+    const { id } = view.project
+    const paid = await addPayment(as('finance'), payment(view, 100))
+    const wish = { projectId: id, version: 1, why: '录错' }
+    await expect(deleteProject(as('project-owner'), wish)).rejects.toMatchObject({
+      code: 'budget.delete-paid',
+      facts: { count: 1 },
+    })
+    await reversePayment(as('finance'), { paymentId: paid.id, version: 1, why: '录错' })
+    await deleteProject(as('project-owner'), wish)
+  })
+
+  test('is moved into its right year while nothing hangs on it, and its facts move with it', async () => {
+    const view = await project()
+    const { id, code } = view.project
+    const moved = { ...entry, code, projectId: id, version: 1, year: 2022, uses: view.project.uses }
+    expect((await updateProject(as('project-owner'), moved)).project.year).toBe(2022)
+    expect(await factOf(view, 'budget.initial', '2022')).toMatchObject({ value: '46950000' })
+    expect(await factOf(view, 'budget.initial', '2023')).toMatchObject({
+      value: null,
+      why: 'budget.why.gone',
+    })
+    await addArrival(as('project-owner'), {
+      projectId: id,
+      version: 2,
+      on: '2022-02-01' as Day,
+      amount: fen(1),
+      source: 'appropriation',
+      document: '通知',
+      fileId: null,
+    })
+    await expect(
+      updateProject(as('project-owner'), { ...moved, version: 3, year: 2023 }),
+    ).rejects.toMatchObject({ code: 'budget.year-documents' })
+  })
+
+  test('does not take the code of another project when it is changed', async () => {
+    const [first, second] = [await project(), await project()]
+    const wish = { ...entry, projectId: second.project.id, version: 1, uses: second.project.uses }
+    await expect(
+      updateProject(as('project-owner'), { ...wish, code: first.project.code }),
+    ).rejects.toMatchObject({ code: 'budget.code-taken' })
+  })
+})
+
+test('a use taken out of a project is no fact any more: its numbers end as null, never as 0', async () => {
+  const view = await project()
+  const [gone, ...kept] = view.project.uses
+  await updateProject(as('project-owner'), {
+    ...entry,
+    code: view.project.code,
+    projectId: view.project.id,
+    version: 1,
+    uses: kept,
+    initial: { ...entry.initial, appropriation: fen(319_500) },
+  })
+  expect(await listFacts(db, { unitIds: [home] }, [gone?.id ?? ''])).toMatchObject([
+    { metric: 'budget.use', value: null, why: 'budget.why.gone' },
+    { metric: 'budget.use-spent', value: null, why: 'budget.why.gone' },
+  ])
 })
 
 describe('money', () => {

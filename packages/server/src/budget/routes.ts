@@ -2,6 +2,7 @@ import { budgetApi } from '@rongheng/core/budget/api'
 import { ledgerApi } from '@rongheng/core/budget/ledger-api'
 import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
+import { deleteProject } from './delete-project.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
 import { confirmLedger, reverseLedger } from './ledger-confirm.ts'
@@ -24,6 +25,7 @@ export function budgetRoutes(app: App): void {
   route(app, budgetApi.createProject, createProject)
   route(app, budgetApi.updateProject, updateProject)
   route(app, budgetApi.copyProject, copyProject)
+  route(app, budgetApi.deleteProject, deleteProject)
   route(app, budgetApi.listOwners, listOwners)
   route(app, budgetApi.addAdjustment, addAdjustment)
   route(app, budgetApi.removeAdjustment, removeAdjustment)

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
 import type { z } from 'zod'
 import { ApiError, type FieldIssue } from './api-error.ts'
+import { noteServerDate } from './server-clock.ts'
 
 /** What a call may carry beside its input. */
 export type CallOptions = {
@@ -92,12 +93,14 @@ async function ask(
   signal?: AbortSignal,
 ): Promise<Response> {
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method,
       credentials: 'same-origin',
       ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       ...(signal && { signal }),
     })
+    noteServerDate(response.headers.get('date'))
+    return response
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw unreachable()
