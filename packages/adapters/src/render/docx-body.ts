@@ -14,15 +14,23 @@ const levels: readonly Face[] = ['hei', 'kai', 'body', 'body']
 const EMPTY = paragraphXml({ line: LINE }, '')
 /** Word joins two tables that touch; a thin line keeps them apart. */
 const GAP = paragraphXml({ line: 240, offGrid: true }, '')
+/** Between two tables that are one form. */
+const SEAM = paragraphXml({ line: 20, offGrid: true, keepNext: true }, '')
 
 /** Title, text and the list of attachments: the sheets before the first attachment. */
 export function mainXml(model: ReportModel, pictures: Pictures): string {
-  const body = model.parts.flatMap((p) => p.blocks).map((b) => blockXml(b, textWidth.portrait, pictures))
+  const blocks = model.parts.flatMap((p) => p.blocks)
+  // People sign under name and date, after the list of attachments.
+  const [boxes, text] = [
+    blocks.filter((b) => b.kind === 'signatures'),
+    blocks.filter((b) => b.kind !== 'signatures'),
+  ]
+  const body = (some: readonly Block[]) => blocksXml(some, textWidth.portrait, pictures)
   const subtitle = paragraphXml(
     { line: LINE, align: 'center' },
     runs([{ text: `（${model.subtitle}）` }], 'kai', size.three),
   )
-  return titleXml(model.title, size.two) + subtitle + EMPTY + body.join('') + endingXml(model)
+  return titleXml(model.title, size.two) + subtitle + EMPTY + body(text) + endingXml(model) + body(boxes)
 }
 
 /** One attachment with its number and title. */
@@ -31,9 +39,18 @@ export function attachmentXml(attachment: Attachment, nth: number, pictures: Pic
   return (
     paragraphXml({ line: LINE, keepNext: true }, runs([{ text: `附件${nth}` }], 'hei', size.three)) +
     titleXml(attachment.title, attachment.landscape ? size.three : size.two) +
-    attachment.blocks.map((b) => blockXml(b, width, pictures)).join('')
+    blocksXml(attachment.blocks, width, pictures)
   )
 }
+
+const blocksXml = (blocks: readonly Block[], width: number, pictures: Pictures): string =>
+  blocks
+    .map((block, i) => {
+      const next = blocks[i + 1]
+      const gap = block.kind !== 'table' ? '' : next?.kind === 'table' && next.goesOn ? SEAM : GAP
+      return blockXml(block, width, pictures) + gap
+    })
+    .join('')
 
 function blockXml(block: Block, width: number, pictures: Pictures): string {
   switch (block.kind) {
@@ -47,11 +64,11 @@ function blockXml(block: Block, width: number, pictures: Pictures): string {
         ? paragraphXml({ line: 400, offGrid: true }, runs(block.pieces, 'body', size.smallFour))
         : paragraphXml({ line: LINE, firstLine: true, align: 'both' }, runs(block.pieces, 'body', size.three))
     case 'table':
-      return (block.caption ? captionXml(block.caption, true) : '') + reportTable(block, width) + GAP
+      return (block.caption ? captionXml(block.caption, true) : '') + reportTable(block, width)
     case 'chart':
       return pictureXml(block, pictures) + captionXml(block.caption, false)
     case 'signatures':
-      return signatureBoxes(block.boxes, width) + GAP
+      return GAP + signatureBoxes(block.boxes, width) + GAP
   }
 }
 

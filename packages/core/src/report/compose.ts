@@ -99,7 +99,7 @@ export function compose(
   })
   const attachments: Attachment[] = []
   for (const key of outline.rule.attachments) {
-    if (key === 'self-table') attachments.push(selfTableAttachment(inputs))
+    if (key === 'self-table') attachments.push(selfTableAttachment(inputs, outline.rule.signatures))
     if (key === 'score-working') attachments.push(scoreWorkingAttachment(inputs))
     if (key === 'sources')
       attachments.push(sourcesAttachment(inputs, { parts: numbered(parts), attachments }))

@@ -53,6 +53,8 @@ const slot = { slot: z.string().optional() }
 export const Table = z.object({
   kind: z.literal('table'),
   ...slot,
+  /** It goes on the table before it: both are one form on paper. */
+  goesOn: z.boolean().optional(),
   caption: z.string(),
   /** Relative widths of the columns. */
   widths: z.array(z.number()),

@@ -1,16 +1,21 @@
 import type { Source } from '../../budget/source.ts'
 import { factOf, type ReportInputs } from '../inputs.ts'
-import type { Attachment, Cell, Piece } from '../model.ts'
+import type { Attachment, Block, Cell, Piece } from '../model.ts'
 import { number, recorded } from '../number.ts'
 import { actualPiece, targetPiece } from '../results.ts'
-import { cell, note, sentence } from '../sentence.ts'
+import { cell, head, note, sentence } from '../sentence.ts'
 import { pointsPiece } from '../sections/goals.ts'
 
 // Eight columns of the form: 一级, 二级, 三级 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因.
-const WIDTHS = [9, 14, 16, 13, 12, 9, 10, 17]
+// 分值 and 得分 must hold 100.00 on one line, and the reasons are the longest text of the form.
+const WIDTHS = [7, 10, 17, 13, 12, 9, 9, 23]
 
-/** 项目支出绩效自评表 as the form prints it. @source docs/rules/mof-2020.md#self-evaluation-table */
-export function selfTableAttachment(inputs: ReportInputs): Attachment {
+/**
+ * 项目支出绩效自评表 as the form prints it, with a place to sign for each of `signatures`.
+ *
+ * @source docs/rules/mof-2020.md#self-evaluation-table
+ */
+export function selfTableAttachment(inputs: ReportInputs, signatures: readonly string[]): Attachment {
   const { selfTable: t, project } = inputs
   if (!t)
     return {
@@ -107,7 +112,16 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
               align: 'left',
             }),
           ],
-          [
+        ],
+      },
+      {
+        kind: 'table',
+        // Its head comes again on every page, which a head in the middle of a table cannot.
+        goesOn: true,
+        caption: '',
+        widths: WIDTHS,
+        head: [
+          head(
             '一级指标',
             '二级指标',
             '三级指标',
@@ -116,7 +130,9 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
             '分值',
             '得分',
             '偏差原因分析及改进措施',
-          ].map((h) => centred(h, { strong: true })),
+          ),
+        ],
+        body: [
           ...indicators,
           [
             centred('总分', { span: 5, strong: true }),
@@ -133,6 +149,15 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
       note(
         sentence`注：评分规则“${recorded(t.ruleSet.name.zh, 'plan', [t.ruleSet.id])}”第${recorded(String(t.ruleSet.version), 'plan', [t.ruleSet.checksum])}版，指标模板“${recorded(t.template.name.zh, 'plan', [t.template.id])}”。`,
       ),
+      ...signingLines(signatures),
     ],
   }
+}
+
+/** Places to sign under the form, three in a line, and the day. */
+function signingLines(signatures: readonly string[]): Block[] {
+  const places = signatures.length === 0 ? [] : [...signatures, '填报日期'].map((box) => `${box}：`)
+  return Array.from({ length: Math.ceil(places.length / 3) }, (_, line) =>
+    note([{ text: places.slice(3 * line, 3 * line + 3).join('　　　　　　') }]),
+  )
 }

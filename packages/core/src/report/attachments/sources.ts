@@ -4,7 +4,7 @@ import type { Fact } from '../../kernel/fact.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import { handMetric, type ReportInputs } from '../inputs.ts'
 import { type Attachment, type Piece, piecesOf, type ReportModel } from '../model.ts'
-import { day, dayText, number, recorded } from '../number.ts'
+import { count, day, dayText, number, recorded } from '../number.ts'
 import { cell, head, note, sentence } from '../sentence.ts'
 
 const metricName: Record<string, string> = {
@@ -47,13 +47,13 @@ export function sourcesAttachment(
       {
         kind: 'table',
         caption: '',
-        widths: [30, 12, 15, 27, 16],
+        widths: [30, 14, 13, 29, 14],
         head: [head('数据', '期间', '数值', '依据', '登记日期')],
         body: facts.map((f) => [
           cell(nameOf(inputs, f)),
-          cell(recorded(f.period, 'plan', [f.id]), { align: 'center' }),
+          cell(recorded(periodText(f.period), 'plan', [f.id]), { align: 'center' }),
           cell(valuePieces(f), { align: 'right' }),
-          cell(evidenceText(inputs, f)),
+          cell(evidencePieces(inputs, f), { align: 'left' }),
           cell(day(dayOf(f.recordedAt), [f.id]), { align: 'center' }),
         ]),
       },
@@ -74,6 +74,10 @@ function valuePieces(f: Fact): Piece[] {
   return [number('actual', [f], '数值'), { text: f.unit }]
 }
 
+/** Years as 2023年, days as people write them. */
+const periodText = (period: string): string =>
+  /^\d{4}$/.test(period) ? `${period}年` : /^\d{4}-\d\d-\d\d$/.test(period) ? dayText(period as Day) : period
+
 const rank = (f: Fact) => `${f.metric} ${f.period} ${f.subject} ${f.id}`
 
 function nameOf(inputs: ReportInputs, f: Fact): string {
@@ -93,11 +97,12 @@ function nameOf(inputs: ReportInputs, f: Fact): string {
 const records = (f: Fact) =>
   f.metric.startsWith('indicator.') ? '系统登记的实际完成值' : '系统登记的项目和支付记录'
 
-function evidenceText(inputs: ReportInputs, f: Fact): string {
+function evidencePieces(inputs: ReportInputs, f: Fact): Piece[] {
   const hand = inputs.hand.find((h) => h.factId === f.id)
   const names = f.evidence.map((id) => inputs.evidenceNames.get(id)).filter((n) => n !== undefined)
   const all = [...new Set([...(hand ? [hand.document] : []), ...names])]
-  if (all.length === 0) return records(f)
-  // A fact may stand on dozens of payments: the page names each, the table the first few.
-  return `${all.slice(0, 4).join('；')}${all.length > 4 ? '等' : ''}`
+  if (all.length === 0) return [{ text: records(f) }]
+  if (all.length <= 3) return [{ text: all.join('；') }]
+  // A fact may stand on dozens of payments: the page names each, the table the first few and how many there are.
+  return sentence`${all.slice(0, 2).join('；')}等，共${count(f.evidence, '')}笔`
 }

@@ -180,6 +180,12 @@ const point = (piece: Piece, fact: Fact | undefined): ChartPoint => ({
   piece,
 })
 
+/** Why not all was spent, or not by the days set; the words that people recorded, without their full stop. */
+export function executionReason(inputs: ReportInputs, missing: string): Piece {
+  const reason = inputs.outcome?.executionReason.trim() ?? ''
+  return reason ? recorded(reason.replace(/。$/, ''), 'quoted', [inputs.project.id]) : { blank: missing }
+}
+
 /** What is left at the year's end, what becomes of it, and why. Nothing is left unsaid: each part is a sentence or a blank. */
 export function leftover(inputs: ReportInputs): Block[] {
   const [full, spent] = [amountFact(inputs, 'fullYear'), amountFact(inputs, 'spent')]
@@ -195,7 +201,6 @@ export function leftover(inputs: ReportInputs): Block[] {
     ]
   const declared = inputs.project.leftover
   const [carried, surplus] = [detailMetrics.carriedOver, detailMetrics.surplus].map((m) => factOf(inputs, m))
-  const reason = inputs.outcome?.executionReason.trim() ?? ''
   return [
     joined([
       sentence`截至年末剩余资金${number('difference-wan', [full, spent], '剩余资金')}万元，占全年预算数的${number('rate-gap', [spent, full], '剩余比例')}%。`,
@@ -205,9 +210,7 @@ export function leftover(inputs: ReportInputs): Block[] {
       declared && declared.carriedOver + declared.surplus !== left
         ? sentence`${{ blank: '结转与结余之和与剩余资金不一致，请核对' }}。`
         : [],
-      reason
-        ? sentence`未全部支出的原因：${recorded(reason.replace(/。$/, ''), 'quoted', [inputs.project.id])}。`
-        : sentence`未全部支出的原因：${{ blank: '执行率未达到百分之百的原因（在实际完成情况页填写）' }}。`,
+      sentence`未全部支出的原因：${executionReason(inputs, '执行率未达到百分之百的原因（在实际完成情况页填写）')}。`,
     ]),
   ]
 }
@@ -217,14 +220,21 @@ export function contracts(inputs: ReportInputs): Block[] {
   const named = inputs.contracts.filter((c) => c.contract !== null)
   if (named.length === 0)
     return [paragraph(sentence`合同及承接单位：${{ blank: '支付对应的合同和收款单位（在支付明细中补充）' }}`)]
+  const payees = [...new Set(named.map((c) => c.payee ?? '收款单位未登记'))]
   const without = inputs.contracts.some((c) => c.contract === null)
   return [
     joined([
-      sentence`项目支出涉及的合同和承接单位：${listed(
-        named.map(
-          (c) =>
-            sentence`${recorded(c.contract ?? '', 'plan', [inputs.project.id])}（${c.payee ?? '收款单位未登记'}）`,
-        ),
+      sentence`项目支出涉及合同${count(
+        named.map((c) => c.contract ?? ''),
+        '合同',
+      )}份，承接单位和合同编号为：${listed(
+        payees.map((payee) => {
+          const own = named.filter((c) => (c.payee ?? '收款单位未登记') === payee)
+          return sentence`${payee}（${own.flatMap((c, i) => [
+            { text: i === 0 ? '' : '、' },
+            recorded(c.contract ?? '', 'plan', [inputs.project.id]),
+          ])}）`
+        }),
       )}`,
       without ? sentence`其余支付未签订合同或未登记合同。` : [],
     ]),

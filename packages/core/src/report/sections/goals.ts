@@ -40,7 +40,7 @@ const levelsOf: Record<'cost' | 'output' | 'benefit' | 'satisfaction', readonly 
 }
 
 /** The indicators in the order of the form: by level where they were scored, as entered where they were not. */
-function inFormOrder(inputs: ReportInputs): Indicator[] {
+export function inFormOrder(inputs: ReportInputs): Indicator[] {
   const order = new Map(inputs.score?.lines.map((l, n) => [l.key, n]))
   return [...inputs.indicators].sort(
     (a, b) => (order.get(a.id) ?? a.position) - (order.get(b.id) ?? b.position),
