@@ -1,5 +1,6 @@
 // Packs the program with its build and its packages into one archive for machines without a network, of the same system and
 // processor as this one: `node tools/bundle.mjs [folder]`. The target needs Node.js 20.19 or later, and nothing else.
+import './oldest-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
 // `npm test`: installs what is missing, runs every check and every test, and ends with "N passed, N failed".
+import './oldest-node.mjs'
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
