@@ -14,6 +14,10 @@ export const identityWords = {
     zh: '这个请求来自别的网站，已被拦下，什么也没有改动。请从本系统的页面操作。',
     en: 'This request came from another website and was stopped; nothing was changed. Use the pages of this system.',
   },
+  'identity.proxy-not-trusted': {
+    zh: '请求经过了反向代理，但程序不知道该信任它，所以拒绝了，什么也没有改动。请管理员设置 TRUST_PROXY，并让代理转发 Host、X-Forwarded-Proto 和 X-Forwarded-For（见 docs/operate/security.md）。',
+    en: 'The request came through a proxy that the program was not told to trust; nothing was changed. The administrator should set TRUST_PROXY and have the proxy forward Host, X-Forwarded-Proto and X-Forwarded-For (docs/operate/security.md).',
+  },
   'identity.must-change-password': {
     zh: '您用的是一次性密码或已到期的密码，请先修改密码再继续。',
     en: 'Your password is a one-time password or has expired. Change it first, then go on.',
@@ -33,6 +37,10 @@ export const identityWords = {
   'identity.locked': {
     zh: '连续输错次数太多，已锁定。请在 {minutes} 分钟后再试，或请安全管理员解锁。',
     en: 'Too many wrong attempts: sign-in is locked. Try again in {minutes} minutes, or ask the security administrator to unlock it.',
+  },
+  'identity.address-locked': {
+    zh: '这台电脑或这个网络出口上登录失败太多，暂时不能登录。请在 {minutes} 分钟后再试。',
+    en: 'Too many sign-ins failed from this computer or network. Try again in {minutes} minutes.',
   },
   'identity.account-disabled': {
     zh: '这个账号已停用。如需使用，请联系系统管理员。',
@@ -95,8 +103,8 @@ export const identityWords = {
     en: 'System, security and audit administrator must be different people, and none of them holds a business role.',
   },
   'identity.last-admin': {
-    zh: '这是最后一位{role}，停用或收回后就没有人能履行这个职责了。请先任命另一位。',
-    en: 'This is the last {role}; without them nobody could do that duty. Appoint another one first.',
+    zh: '这是最后一位担任这个管理角色的人，停用或收回后就没有人能履行这个职责了。请先任命另一位。',
+    en: 'Nobody else holds this administrator’s role there; without them nobody could do that duty. Appoint another one first.',
   },
   'identity.own-account': {
     zh: '不能停用自己的账号。',

@@ -178,3 +178,11 @@ test.each([
   })
   expect(answer.statusCode).toBe(status)
 })
+
+test('behind a proxy that is not trusted, the refusal names the setting instead of blaming another website', async () => {
+  const app = await appWith((a) => route(a, upload, async (_ctx, { name }) => ({ name, size: 0 })))
+  const headers = { host: 'localhost', 'sec-fetch-site': 'same-origin', origin: 'https://localhost' }
+  const answer = await app.inject({ method: 'POST', url: '/api/files?name=a', headers, payload: '' })
+  expect(answer.statusCode).toBe(403)
+  expect(answer.json()).toMatchObject({ code: 'identity.proxy-not-trusted' })
+})

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
 import type { z } from 'zod'
 import { ApiError, type FieldIssue } from './api-error.ts'
+import { attendanceHeaders } from './attendance.ts'
 import { noteServerDate } from './server-clock.ts'
 
 /** What a call may carry beside its input. */
@@ -70,6 +71,7 @@ function send(
     const request = new XMLHttpRequest()
     request.open(method, url)
     request.setRequestHeader('content-type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(attendanceHeaders())) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total)
     }
@@ -96,7 +98,8 @@ async function ask(
     const response = await fetch(url, {
       method,
       credentials: 'same-origin',
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: { ...attendanceHeaders(), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     })
     noteServerDate(response.headers.get('date'))

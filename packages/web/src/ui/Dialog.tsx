@@ -6,13 +6,14 @@ import { uiWords } from './words.ts'
 /**
  * A dialog over the page, made of the browser's own: it keeps the focus inside, gives it back afterwards, and closes on Esc
  * unless `onClose` is missing. Light enough for the shell; its content is not there while it is closed. `side`: at the right
- * edge, as high as the screen.
+ * edge, as high as the screen. `veil`: the page behind cannot be read.
  */
 export function Dialog(p: {
   open: boolean
   title: string
   onClose?: () => void
   side?: boolean
+  veil?: boolean
   children: ReactNode
 }) {
   const t = useText(uiWords)
@@ -25,7 +26,7 @@ export function Dialog(p: {
   return (
     <dialog
       ref={dialog}
-      className={p.side ? 'dialog side-panel' : 'dialog'}
+      className={`dialog${p.side ? ' side-panel' : ''}${p.veil ? ' veil' : ''}`}
       onClick={(event) => p.side && event.target === dialog.current && p.onClose?.()}
       aria-label={p.title}
       onCancel={(event) => {
