@@ -3,7 +3,7 @@ import { Due } from '../kernel/due.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
-import { Goal, GoalReview, GoalState, Outcome, StageGoal } from './goal.ts'
+import { Goal, GoalReview, GoalState, Outcome, Quarter, StageGoal } from './goal.ts'
 import { Indicator, IndicatorDraft, IndicatorId } from './indicator.ts'
 import { EarlierResult } from './lint-form.ts'
 import { LintRemark } from './lint-remark.ts'
@@ -12,6 +12,7 @@ import { Centipoints } from './points.ts'
 import { RuleSet } from './rule-set.ts'
 import { ScoreCard, ScoreInput } from './score-card.ts'
 import { SelfTable } from './self-table.ts'
+import { StageLine } from './stage.ts'
 import { Bilingual, IndicatorTemplate } from './template.ts'
 
 const project = { projectId: z.string() }
@@ -52,6 +53,10 @@ export type Evidence = z.infer<typeof Evidence>
 export const Results = z.object({
   projectId: z.string(),
   measurements: z.array(Measurement),
+  /** Every quarterly target beside what was reached by the end of its quarter. */
+  stages: z.array(StageLine),
+  /** The last quarter that is over; null while none is. */
+  quarter: Quarter.nullable(),
   entries: z.array(ActualEntry),
 })
 export type Results = z.infer<typeof Results>

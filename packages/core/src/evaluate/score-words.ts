@@ -65,6 +65,10 @@ export const scoreWords = {
     zh: '满意度没有调查材料，评审时可能不被认可',
     en: 'There is no survey behind the satisfaction; its points may not be accepted',
   },
+  'evaluate.remark.sample-missing': {
+    zh: '没有填问卷的发放、回收和有效份数',
+    en: 'How many questionnaires went out, came back and counted is not on record',
+  },
   'evaluate.step.execution-rate': { zh: '预算执行率', en: 'execution rate' },
   'evaluate.step.execution-proportional': { zh: '按比例得分', en: 'points in proportion' },
   'evaluate.step.execution-finished': {

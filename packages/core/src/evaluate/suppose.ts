@@ -24,6 +24,7 @@ export function suppose(input: ScoreInput, supposition: Supposition): ScoreInput
         deviationReason: '',
         improvement: '',
         reduction: null,
+        sample: null,
         ...before,
         indicatorId: indicator.id,
         period: before?.period ?? yearPeriod(input.year),

@@ -21,6 +21,9 @@ const metricName: Record<string, string> = {
   [detailMetrics.carriedOver]: '结转下年',
   [detailMetrics.surplus]: '结余',
   'indicator.actual': '指标实际完成值',
+  'survey.sent': '发放问卷',
+  'survey.returned': '回收问卷',
+  'survey.valid': '有效问卷',
   [handMetric]: '手工登记的数字',
 }
 const sourceSuffix: Record<string, string> = {
