@@ -52,7 +52,8 @@ describe.each(outlines)('%s on the example center', (outlineId) => {
   )
 
   test('holds no number that is not bound, and each follows from its facts', async () => {
-    const { model } = await getReport(ctx, { projectId, outlineId })
+    const { model, obstacles } = await getReport(ctx, { projectId, outlineId })
+    expect(obstacles).toEqual([])
     const facts = await factsById(db, { unitIds: (await unitTree(db)).map((u) => u.id) }, factIdsOf(model))
     expect(facts.length).toBeGreaterThan(40)
     expect(strayNumbers(model, new Map(facts.map((f) => [f.id, f])))).toEqual([])

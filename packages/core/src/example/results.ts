@@ -51,14 +51,14 @@ export const results2023: readonly ExampleResult[] = drafts('2023', 2023, {
   playoutUp: { actual: number('99.97') },
   clientUp: {
     actual: number('99.65'),
-    reason: '8月9日云主机宿主机磁盘损坏，从备份恢复用时26小时，当月可用率96.51%，拉低全年约0.29个百分点。',
+    reason: '8月9日云主机宿主机磁盘损坏，从备份恢复用时26小时，当月可用率96.51%，拉低了全年平均值。',
     mend: '9月起改为双可用区部署并接入自动切换，2024年合同写入可用率赔付条款。',
   },
   accidents: { actual: number('0') },
   response: { actual: number('26') },
   upgrade: {
     actual: on('2023-07-14'),
-    reason: '显卡到货推迟，非编工作站7月14日通过验收，比计划晚14天。',
+    reason: '显卡到货推迟，非编工作站7月14日通过验收，比计划晚两周。',
     mend: '进口配件采购提前一个季度启动，合同约定到货违约责任。',
   },
   users: { actual: number('6.82') },

@@ -7,7 +7,8 @@ import { Day, Instant } from '../kernel/time.ts'
 import { ReportContent } from './content.ts'
 import { HandNumber } from './inputs.ts'
 import { Piece, ReportModel } from './model.ts'
-import { ProseFlag } from './prose.ts'
+import { ProseFlag, TokenGroup } from './prose.ts'
+import { QuoteState } from './quotes.ts'
 import { Edition, EditionId, ReportReturn, ReportState } from './report.ts'
 
 const project = { projectId: z.string() }
@@ -58,7 +59,8 @@ export const ReportSheet = z.object({
   content: ReportContent,
   model: ReportModel,
   slots: z.array(SlotView),
-  tokens: z.array(z.object({ key: z.string(), unit: z.string(), piece: Piece })),
+  quotes: z.array(QuoteState),
+  tokens: z.array(z.object({ key: z.string(), unit: z.string(), piece: Piece, group: TokenGroup })),
   hand: z.array(HandView),
   /** What must still be done before it can be signed. */
   obstacles: z.array(

@@ -7,7 +7,8 @@ export const numberKinds = [
   'amount-yuan', // one fact in fen, shown in 元
   'magnitude-wan', // one fact in fen without its sign, shown in 万元
   'sum-wan', // facts in fen, added
-  'difference-wan', // first − second, in fen
+  'difference-yuan', // first − second, in fen, shown in 元
+  'difference-wan', // the same in 万元
   'rate', // first ÷ second, in per cent with two decimals
   'rate-gap', // 100 % − first ÷ second, in percentage points
   'change', // (first − second) ÷ second, in per cent

@@ -4,6 +4,7 @@ import { Sm3 } from '../kernel/file.ts'
 import { Instant } from '../kernel/time.ts'
 import { ReportContent } from './content.ts'
 import type { Composed } from './compose.ts'
+import type { ProseFlag } from './prose.ts'
 import { piecesOf, type ReportModel } from './model.ts'
 
 export const ReportId = id('rpt')
@@ -93,16 +94,15 @@ export function obstacles(composed: Composed): Obstacle[] {
   for (const piece of piecesOf(composed.model)) if ('blank' in piece) blanks.add(piece.blank)
   return [
     ...[...blanks].map((text): Obstacle => ({ kind: 'blank', text })),
-    ...composed.slots.flatMap((s) =>
-      s.flags.map(
-        (f): Obstacle => ({
-          kind: f.code === 'report.typed-number' ? 'typed-number' : 'unknown-token',
-          text: f.text,
-        }),
-      ),
-    ),
+    ...composed.slots.flatMap((s) => s.flags.map((f) => flagged(f, f.text))),
+    ...composed.quotes.flatMap((q) => q.flags.map((f) => flagged(f, `${f.text}（${q.label}）`))),
   ]
 }
+
+const flagged = (flag: ProseFlag, text: string): Obstacle => ({
+  kind: flag.code === 'report.typed-number' ? 'typed-number' : 'unknown-token',
+  text,
+})
 
 /** The facts that numbers of a model name, in the order in which they first stand. */
 export function factIdsOf(model: ReportModel): string[] {

@@ -120,6 +120,7 @@ export async function reportSheet(
           : []
       }),
     ),
+    quotes: composed.quotes.map((q) => ({ ...q, flags: [...q.flags] })),
     tokens: [...composed.tokens],
     hand: inputs.hand.map((h) => handView(h, inputs.facts, called)),
     obstacles: obstacles(composed),

@@ -23,6 +23,8 @@ import { ReportActions } from './ReportActions.tsx'
 import { ReportPaper } from './ReportPaper.tsx'
 import { SlotEditor } from './SlotEditor.tsx'
 import { StepsEditor } from './StepsEditor.tsx'
+import { Quotes } from './Quotes.tsx'
+import type { ReportAround } from './TypedNumber.tsx'
 import { reportWords } from './words.ts'
 import './report.css'
 
@@ -34,6 +36,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
   const moment = useMoment()
   const { project, unitName } = useRead(budgetApi.getProject, { projectId: projectId as ProjectId })
   const sheet = useRead(reportApi.getReport, { projectId, outlineId })
+  const around = { projectId, unitId: project.unitId, year: project.year }
   const returned = sheet.state === 'returned' ? sheet.returns.at(-1) : undefined
   return (
     <NumberPanelProvider>
@@ -60,7 +63,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
       <Obstacles sheet={sheet} />
       <div className="rp-columns">
         <PartList model={sheet.model} />
-        <Writing sheet={sheet} unitId={project.unitId} />
+        <Writing sheet={sheet} around={around} />
       </div>
       <HandNumbers sheet={sheet} unitId={project.unitId} />
       <Editions sheet={sheet} unitId={project.unitId} />
@@ -68,12 +71,12 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
   )
 }
 
-function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
+function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }) {
   const t = useText(reportWords)
   const toast = useToast()
   const [open, setOpen] = useState<string | null>(null)
   const write = useWrite(reportApi.saveReport)
-  const may = useMay('report.write', unitId)
+  const may = useMay('report.write', around.unitId)
   const reason = !may ? t('may-not.write') : sheet.state === 'signed' ? t('report.locked') : null
   const save = async (change: Partial<ReportContent>) => {
     await write.mutateAsync({
@@ -100,6 +103,7 @@ function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
           slot={slot}
           text={sheet.content.texts[key] ?? ''}
           tokens={sheet.tokens}
+          around={around}
           save={(text) => save({ texts: { ...sheet.content.texts, [key]: text } })}
           onDone={done}
         />
@@ -147,10 +151,13 @@ function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
       </div>
     )
   return (
-    <ReportPaper
-      model={sheet.model}
-      around={place}
-      after={(partKey) => <div className="no-print">{optional(partKey)}</div>}
-    />
+    <div>
+      <Quotes sheet={sheet} around={around} save={save} />
+      <ReportPaper
+        model={sheet.model}
+        around={place}
+        after={(partKey) => <div className="no-print">{optional(partKey)}</div>}
+      />
+    </div>
   )
 }

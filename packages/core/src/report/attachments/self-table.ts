@@ -1,10 +1,12 @@
 import type { Source } from '../../budget/source.ts'
-import { factOf, type ReportInputs } from '../inputs.ts'
+import type { Indicator } from '../../evaluate/indicator.ts'
+import { factOf } from '../inputs.ts'
+import type { Composing } from '../quotes.ts'
 import type { Attachment, Block, Cell, Piece } from '../model.ts'
 import { number, recorded } from '../number.ts'
 import { actualPiece, targetPiece } from '../results.ts'
 import { cell, head, note, sentence } from '../sentence.ts'
-import { pointsPiece } from '../sections/goals.ts'
+import { deviationPieces, improvementPieces, pointsPiece } from '../sections/goals.ts'
 
 // Eight columns of the form: 一级, 二级, 三级 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因.
 // 分值 and 得分 must hold 100.00 on one line, and the reasons are the longest text of the form.
@@ -15,7 +17,7 @@ const WIDTHS = [7, 10, 17, 13, 12, 9, 9, 23]
  *
  * @source docs/rules/mof-2020.md#self-evaluation-table
  */
-export function selfTableAttachment(inputs: ReportInputs, signatures: readonly string[]): Attachment {
+export function selfTableAttachment(inputs: Composing, signatures: readonly string[]): Attachment {
   const { selfTable: t, project } = inputs
   if (!t)
     return {
@@ -50,6 +52,7 @@ export function selfTableAttachment(inputs: ReportInputs, signatures: readonly s
     const i = inputs.indicators.find((x) => x.id === line.key)
     const scored = inputs.score?.lines.find((l) => l.key === line.key)
     const { piece, unit } = i ? actualPiece(inputs, i) : { piece: { blank: '实际完成值' }, unit: '' }
+    const why = i ? deviationAndMeasures(inputs, i) : []
     return [
       ...(line.level1Span > 0 ? [centred(line.level1, { down: line.level1Span })] : []),
       ...(line.level2Span > 0 ? [centred(line.level2, { down: line.level2Span })] : []),
@@ -58,14 +61,7 @@ export function selfTableAttachment(inputs: ReportInputs, signatures: readonly s
       cell('number' in piece ? [piece, { text: unit }] : piece, { align: 'center' }),
       right(recorded(line.weight, 'plan', [line.key])),
       right(pointsPiece(scored, '得分')),
-      cell(
-        line.deviation
-          ? recorded(line.deviation, 'quoted', [line.key])
-          : scored?.met === false
-            ? { blank: '偏差原因' }
-            : '',
-        { align: 'left' },
-      ),
+      cell(why.length > 0 ? why : scored?.met === false ? { blank: '偏差原因' } : '', { align: 'left' }),
     ]
   })
   const year = recorded(String(t.year), 'plan', [project.id])
@@ -107,7 +103,7 @@ export function selfTableAttachment(inputs: ReportInputs, signatures: readonly s
                 : { blank: '预期目标' },
               { span: 3, align: 'left' },
             ),
-            cell(t.achieved ? recorded(t.achieved, 'quoted', [project.id]) : { blank: '实际完成情况' }, {
+            cell(t.achieved ? achieved(inputs, t.achieved) : { blank: '实际完成情况' }, {
               span: 4,
               align: 'left',
             }),
@@ -153,6 +149,21 @@ export function selfTableAttachment(inputs: ReportInputs, signatures: readonly s
     ],
   }
 }
+
+/** 偏差原因分析及改进措施: both in one cell, each as a sentence. */
+const deviationAndMeasures = (inputs: Composing, i: Indicator): Piece[] =>
+  [deviationPieces(inputs, i), improvementPieces(inputs, i)]
+    .filter((words) => words.length > 0)
+    .flatMap((words) => [...words, { text: '。' }])
+
+const achieved = (inputs: Composing, text: string): Piece[] =>
+  inputs.quote({
+    key: 'outcome.achieved',
+    label: '年度总体目标的实际完成情况',
+    text,
+    page: 'results',
+    from: inputs.project.id,
+  })
 
 /** Places to sign under the form, three in a line, and the day. */
 function signingLines(signatures: readonly string[]): Block[] {

@@ -4,7 +4,7 @@ import type { Fact } from '../../kernel/fact.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import { handMetric, type ReportInputs } from '../inputs.ts'
 import { type Attachment, type Piece, piecesOf, type ReportModel } from '../model.ts'
-import { count, day, dayText, number, recorded } from '../number.ts'
+import { count, day, dayText, dayUnit, number, recorded } from '../number.ts'
 import { cell, head, note, sentence } from '../sentence.ts'
 
 const metricName: Record<string, string> = {
@@ -67,14 +67,11 @@ export function sourcesAttachment(
   }
 }
 
-/** A fact's value as people read it. Yes and no are kept as 1 and 0, days as yyyymmdd. */
+/** A fact's value as people read it. */
 function valuePieces(f: Fact): Piece[] {
   if (f.value === null) return [{ text: '未取得' }]
   if (f.unit === 'fen') return [number('amount-wan', [f], '数值'), { text: '万元' }]
-  if (f.unit === '是非') return [recorded(f.value === '1' ? '是' : '否', 'measured', [f.id])]
-  if (f.unit === '日期')
-    return [recorded(dayText(f.value.replace(/(....)(..)(..)/, '$1-$2-$3') as Day), 'measured', [f.id])]
-  return [number('actual', [f], '数值'), { text: f.unit }]
+  return [number('actual', [f], '数值'), { text: f.unit === '是非' || f.unit === dayUnit ? '' : f.unit }]
 }
 
 /** Years as 2023年, days as people write them. */

@@ -3,6 +3,7 @@ import { sources, type Source } from '../../budget/source.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { factOf, type ReportInputs } from '../inputs.ts'
 import type { Block, ChartPoint, Piece } from '../model.ts'
+import { type Composing, openEnded } from '../quotes.ts'
 import { count, day, number, recorded } from '../number.ts'
 import { cell, head, joined, listed, paragraph, sentence } from '../sentence.ts'
 
@@ -181,13 +182,15 @@ const point = (piece: Piece, fact: Fact | undefined): ChartPoint => ({
 })
 
 /** Why not all was spent, or not by the days set; the words that people recorded, without their full stop. */
-export function executionReason(inputs: ReportInputs, missing: string): Piece {
-  const reason = inputs.outcome?.executionReason.trim() ?? ''
-  return reason ? recorded(reason.replace(/。$/, ''), 'quoted', [inputs.project.id]) : { blank: missing }
+export function executionReason(inputs: Composing, missing: string): Piece[] {
+  const text = openEnded(inputs.outcome?.executionReason ?? '')
+  if (text === '') return [{ blank: missing }]
+  const label = '预算执行偏差的原因'
+  return inputs.quote({ key: 'outcome.reason', label, text, page: 'results', from: inputs.project.id })
 }
 
 /** What is left at the year's end, what becomes of it, and why. Nothing is left unsaid: each part is a sentence or a blank. */
-export function leftover(inputs: ReportInputs): Block[] {
+export function leftover(inputs: Composing): Block[] {
   const [full, spent] = [amountFact(inputs, 'fullYear'), amountFact(inputs, 'spent')]
   if (full?.value == null || spent?.value == null)
     return [paragraph(sentence`结转结余情况：${{ blank: '全年预算数和执行数' }}`)]
@@ -205,7 +208,7 @@ export function leftover(inputs: ReportInputs): Block[] {
     joined([
       sentence`截至年末剩余资金${number('difference-wan', [full, spent], '剩余资金')}万元，占全年预算数的${number('rate-gap', [spent, full], '剩余比例')}%。`,
       declared
-        ? sentence`其中结转下年${number('amount-wan', [carried], '结转数')}万元，结余${number('amount-wan', [surplus], '结余数')}万元${declared.note ? sentence`（${recorded(declared.note.trim().replace(/。$/, ''), 'quoted', [inputs.project.id])}）` : ''}。`
+        ? sentence`其中结转下年${number('amount-wan', [carried], '结转数')}万元，结余${number('amount-wan', [surplus], '结余数')}万元${leftoverNote(inputs, declared.note)}。`
         : sentence`${{ blank: '剩余资金是结转还是结余（在项目资金页填写）' }}。`,
       declared && declared.carriedOver + declared.surplus !== left
         ? sentence`${{ blank: '结转与结余之和与剩余资金不一致，请核对' }}。`
@@ -213,6 +216,13 @@ export function leftover(inputs: ReportInputs): Block[] {
       sentence`未全部支出的原因：${executionReason(inputs, '执行率未达到百分之百的原因（在实际完成情况页填写）')}。`,
     ]),
   ]
+}
+
+function leftoverNote(inputs: Composing, note: string): Piece[] {
+  const text = openEnded(note)
+  if (text === '') return []
+  const label = '结转结余说明'
+  return sentence`（${inputs.quote({ key: 'leftover.note', label, text, page: 'money', from: inputs.project.id })}）`
 }
 
 /** Contracts and payees that the money went to. */

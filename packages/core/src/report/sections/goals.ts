@@ -4,6 +4,7 @@ import type { ReportInputs } from '../inputs.ts'
 import type { Block, Piece } from '../model.ts'
 import { count, pointsText, recorded } from '../number.ts'
 import { actualPiece, targetPiece } from '../results.ts'
+import { type Composing, openEnded } from '../quotes.ts'
 import { cell, head, joined, listed, paragraph, sentence } from '../sentence.ts'
 
 const quarterName = { Q1: '一季度', Q2: '二季度', Q3: '三季度', Q4: '四季度' } as const
@@ -112,7 +113,7 @@ export const pointsPiece = (line: ScoreLine | undefined, missing: string): Piece
     : recorded(pointsText(line.points), 'points', [line.key, ...line.factIds])
 
 /** How far one level's indicators came: a sentence each, missed ones with their reason. */
-export function indicatorBlocks(inputs: ReportInputs, level: keyof typeof levelsOf | 'all'): Block[] {
+export function indicatorBlocks(inputs: Composing, level: keyof typeof levelsOf | 'all'): Block[] {
   const chosen = inFormOrder(inputs).filter((i) => level === 'all' || levelsOf[level].includes(i.level2))
   const name = { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度', all: '绩效' }[level]
   // Cost and satisfaction may be left out with reason; output and benefit are asked of every project.
@@ -172,11 +173,30 @@ export function indicatorBlocks(inputs: ReportInputs, level: keyof typeof levels
 }
 
 /** Why one indicator was missed: target, result, reason. */
-export function missedSentence(inputs: ReportInputs, i: Indicator, line: ScoreLine | undefined): Piece[] {
+export function missedSentence(inputs: Composing, i: Indicator, line: ScoreLine | undefined): Piece[] {
   const { piece, unit } = actualPiece(inputs, i)
-  const m = inputs.measurements.find((x) => x.indicatorId === i.id)
-  const reason = m?.deviationReason.trim().replace(/。$/, '')
-  return sentence`“${i.name}”指标值为${targetPiece(i)}，实际${piece}${'number' in piece ? unit : ''}，得${pointsPiece(line, '得分')}分（分值${recorded(pointsText(i.weight), 'plan', [i.id])}分），原因是${reason ? recorded(reason, 'quoted', [i.id]) : { blank: `“${i.name}”未达到指标值的原因（在实际完成值处填写）` }}。`
+  const reason = deviationPieces(inputs, i)
+  return sentence`“${i.name}”指标值为${targetPiece(i)}，实际${piece}${'number' in piece ? unit : ''}，得${pointsPiece(line, '得分')}分（分值${recorded(pointsText(i.weight), 'plan', [i.id])}分），原因是${reason.length > 0 ? reason : { blank: `“${i.name}”未达到指标值的原因（在实际完成值处填写）` }}。`
+}
+
+/** Why an indicator was missed, as people wrote it; empty when they did not. */
+export const deviationPieces = (inputs: Composing, i: Indicator): Piece[] =>
+  resultWords(inputs, i, 'deviationReason', '偏差原因')
+
+/** What will be done about it; empty when nobody said. */
+export const improvementPieces = (inputs: Composing, i: Indicator): Piece[] =>
+  resultWords(inputs, i, 'improvement', '改进措施')
+
+function resultWords(
+  inputs: Composing,
+  i: Indicator,
+  part: 'deviationReason' | 'improvement',
+  what: string,
+): Piece[] {
+  const text = openEnded(inputs.measurements.find((m) => m.indicatorId === i.id)?.[part] ?? '')
+  if (text === '') return []
+  const label = `“${i.name}”的${what}`
+  return inputs.quote({ key: `${part} ${i.id}`, label, text, page: 'results', from: i.id })
 }
 
 /** Points by first level. */

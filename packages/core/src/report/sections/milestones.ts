@@ -4,6 +4,7 @@ import { wanText } from '../../kernel/money.ts'
 import { factOf, type ReportInputs } from '../inputs.ts'
 import type { Block, Piece } from '../model.ts'
 import { count, day, number, recorded, shareText } from '../number.ts'
+import type { Composing } from '../quotes.ts'
 import { cell, head, joined, listed, paragraph, sentence } from '../sentence.ts'
 import { amountFact, executionReason } from './funds.ts'
 
@@ -48,7 +49,7 @@ export function milestonePieces(inputs: ReportInputs, m: Milestone) {
 }
 
 /** Each milestone, planned and actual; those that were missed are named, with how much was missing. */
-export function milestoneBlocks(inputs: ReportInputs): Block[] {
+export function milestoneBlocks(inputs: Composing): Block[] {
   const plan = inputs.milestones
   if (!plan) return [paragraph(sentence`支付进度：${{ blank: '支付进度节点（在项目资金页选择进度要求）' }}`)]
   const all = plan.measured.map((m) => ({ m, ...milestonePieces(inputs, m) }))

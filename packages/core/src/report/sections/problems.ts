@@ -1,16 +1,16 @@
-import type { ReportInputs } from '../inputs.ts'
 import type { Block, Piece } from '../model.ts'
-import { number, recorded } from '../number.ts'
+import { number } from '../number.ts'
+import type { Composing } from '../quotes.ts'
 import { listed, nth, paragraph, sentence } from '../sentence.ts'
 import { amountFact, executionReason } from './funds.ts'
-import { inFormOrder, missedSentence } from './goals.ts'
+import { improvementPieces, inFormOrder, missedSentence } from './goals.ts'
 import { milestonePieces } from './milestones.ts'
 
 /**
  * Problems that follow from the records: milestones and indicators missed, money left, results not measured. A heading
  * that promises problems is never empty: where the records show none, it says so.
  */
-export function problems(inputs: ReportInputs): Block[] {
+export function problems(inputs: Composing): Block[] {
   const found: Piece[][] = []
   const missed = inputs.milestones?.measured.filter((m) => m.verdict === 'missed') ?? []
   if (missed.length > 0) {
@@ -47,14 +47,14 @@ export function problems(inputs: ReportInputs): Block[] {
 }
 
 /** What will be done about each missed indicator; taken from where its result was entered. */
-export function measures(inputs: ReportInputs): Block[] {
+export function measures(inputs: Composing): Block[] {
   const rows = inFormOrder(inputs).flatMap((i) => {
     const line = inputs.score?.lines.find((l) => l.key === i.id)
     if (line?.met !== false) return []
-    const improvement = inputs.measurements.find((m) => m.indicatorId === i.id)?.improvement.trim() ?? ''
+    const improvement = improvementPieces(inputs, i)
     return [
-      improvement
-        ? sentence`针对“${i.name}”，${recorded(improvement.replace(/。$/, ''), 'quoted', [i.id])}。`
+      improvement.length > 0
+        ? sentence`针对“${i.name}”，${improvement}。`
         : sentence`针对“${i.name}”，${{ blank: `“${i.name}”的改进措施（在实际完成值处填写）` }}`,
     ]
   })
