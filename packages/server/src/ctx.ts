@@ -2,6 +2,7 @@ import type { AnchorLog } from '@rongheng/core/identity/anchor-log'
 import type { ErrorSheetWriter, GridReader } from '@rongheng/core/budget/ledger-grid'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
+import type { TableFileWriter } from '@rongheng/core/kernel/table-file'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
 import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
@@ -17,6 +18,7 @@ export type Ports = {
   readonly pdf: PdfMaker
   readonly readSpreadsheet: GridReader
   readonly ledgerErrorFile: ErrorSheetWriter
+  readonly tableFile: TableFileWriter
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

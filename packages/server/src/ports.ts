@@ -33,11 +33,12 @@ export const filesOf = (settings: Settings): FileStore => diskStore(settings.fil
 
 // The libraries for office files take a second to load, and most starts need none of them soon: the first file loads them.
 const renderer = () => import('@rongheng/adapters/render/report-renderer').then((m) => m.reportRenderer())
-const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile'> = {
+const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile' | 'tableFile'> = {
   reports: {
     docx: async (model, seal) => (await renderer()).docx(model, seal),
     xlsx: async (model, attachmentKey, seal) => (await renderer()).xlsx(model, attachmentKey, seal),
   },
   ledgerErrorFile: async (sheet) =>
     (await import('@rongheng/adapters/render/ledger-errors')).ledgerErrorFile(sheet),
+  tableFile: async (table) => (await import('@rongheng/adapters/render/table-file')).tableFile(table),
 }

@@ -132,6 +132,7 @@ const walk: Record<string, Entry> = {
     },
   },
   'budget.listPayments': { record: () => ({ projectId }) },
+  'budget.exportPayments': { record: () => ({ projectId }) },
   'budget.getPayment': { record: async () => ({ paymentId: (await payment()).id }) },
   'budget.showAccount': { record: async () => ({ paymentId: (await payment()).id }) },
   'budget.addPayment': {

@@ -2,6 +2,7 @@ import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
+import { tableFile } from '@rongheng/adapters/render/table-file'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { allEndpoints } from '@rongheng/core/api'
 import { centerId, examplePeople } from '@rongheng/core/example/center'
@@ -35,6 +36,7 @@ const ports = {
   pdf: { program: async () => null, toPdf: async () => ({ failed: 'none' }) },
   readSpreadsheet,
   ledgerErrorFile,
+  tableFile,
 } as unknown as Ports
 /** The moment of every call. */
 export const now = Date.UTC(2024, 1, 20, 2) as Instant

@@ -5,6 +5,7 @@ import { FactId } from '../kernel/fact.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day, Year } from '../kernel/time.ts'
+import { languages } from '../kernel/words.ts'
 import { PaymentId } from './payment.ts'
 import { AdjustmentId, ArrivalId, ProjectCode, ProjectId } from './project.ts'
 import { Source } from './source.ts'
@@ -25,6 +26,23 @@ import {
 const project = { projectId: ProjectId }
 /** The version of the project that the form was filled in from. */
 const seen = { ...project, version: z.int() }
+
+/** What a list of payments is narrowed to. */
+const paymentFilter = {
+  ...project,
+  /** Part of payee, purpose, contract or voucher. */
+  text: z.string().trim().max(100).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  source: Source.optional(),
+  /** A use's id, or `none` for payments that name no use. */
+  use: z.string().optional(),
+  batchId: z.string().optional(),
+  /** Only those that do not say everything yet. */
+  incomplete: z.boolean().optional(),
+  /** `live` unless said otherwise. */
+  state: z.enum(['live', 'reversed', 'all']).default('live'),
+}
 
 /** Endpoints of projects, money, payments and milestones. */
 export const budgetApi = {
@@ -156,23 +174,21 @@ export const budgetApi = {
     summary:
       'Payments of a project, paged and filtered, with the sum of what the filter finds; accounts are masked',
     input: z.object({
-      ...project,
-      /** Part of payee, purpose, contract or voucher. */
-      text: z.string().trim().max(100).optional(),
-      from: Day.optional(),
-      to: Day.optional(),
-      source: Source.optional(),
-      /** A use's id, or `none` for payments that name no use. */
-      use: z.string().optional(),
-      batchId: z.string().optional(),
-      /** Only those that do not say everything yet. */
-      incomplete: z.boolean().optional(),
-      /** `live` unless said otherwise. */
-      state: z.enum(['live', 'reversed', 'all']).default('live'),
+      ...paymentFilter,
       page: z.int().min(1).default(1),
-      size: z.int().min(1).max(200).default(20),
+      /** Up to what a page on paper still takes. */
+      size: z.int().min(1).max(2_000).default(20),
     }),
     output: z.object({ items: z.array(PaymentView), count: z.int(), sum: Fen, refunds: Fen }),
+  }),
+  exportPayments: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/payments.xlsx',
+    permission: 'payment.read',
+    summary: 'All payments that a filter finds as .xlsx, accounts masked; the export is audited',
+    input: z.object({ ...paymentFilter, language: z.enum(languages).default('zh-CN') }),
+    output: Download,
+    download: true,
   }),
   getPayment: endpoint({
     method: 'GET',

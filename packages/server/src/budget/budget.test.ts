@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import type { ProjectView } from '@rongheng/core/budget/views'
 import type { Role } from '@rongheng/core/identity/roles'
+import type { TableSheet } from '@rongheng/core/kernel/table-file'
 import type { Fen } from '@rongheng/core/kernel/money'
 import { type Day, dayStart, type Instant } from '@rongheng/core/kernel/time'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
@@ -10,6 +11,7 @@ import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { describe, expect, test } from 'vitest'
 import { testCtx } from '../testing.ts'
 import { deleteProject } from './delete-project.ts'
+import { exportPayments } from './export-payments.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
 import { getFact } from './get-fact.ts'
@@ -434,6 +436,31 @@ describe('a payment', () => {
     await addPayment(as('finance'), payment(view, 100)) // its key is free again
   })
 
+  test('is exported with what the filter finds, its account masked, and that is written down', async () => {
+    const view = await project()
+    await addPayment(as('finance'), payment(view, 1234.5))
+    await addPayment(as('finance'), payment(view, -200, '2023-04-01', { payee: '退款单位' }))
+    await addPayment(as('finance'), payment(view, 7, '2023-05-01', { payee: '别的单位' }))
+    let table: TableSheet | undefined
+    const tableFile = async (given: TableSheet) => {
+      table = given
+      return new Uint8Array([1])
+    }
+    const ctx = as('reader')
+    const { name } = await exportPayments(
+      { ...ctx, ports: { ...ctx.ports, tableFile } },
+      { projectId: view.project.id, to: '2023-04-30' as Day, state: 'live', language: 'zh-CN' },
+    )
+    expect(name).toBe(`${view.project.code}-支付记录-2023-06-30.xlsx`)
+    expect(table?.rows.map((row) => row.slice(0, 5))).toEqual([
+      ['2023-04-01', '退款单位', '****7890', '示例银行', -20_000],
+      ['2023-03-01', '示例网络科技有限公司', '****7890', '示例银行', 123_450],
+    ])
+    expect(table?.sums.slice(0, 5)).toEqual(['合计', null, null, null, 103_450])
+    expect(table?.rows[0]?.[14]).toBe('用途、合同、凭证号、谁实施、谁评价')
+    expect(await audits()).toContain('payment.export')
+  })
+
   test('is found by part of its text, by use, and by what is missing; sums are of all that is found', async () => {
     const view = await project()
     const useId = view.project.uses[1]!.id
@@ -503,6 +530,23 @@ describe('milestones', () => {
     ])
     await warnMilestones(as('project-owner', home, '2023-04-01'))
     expect(await factOf(view, 'budget.spent-by', '2023-03-31')).toMatchObject({ value: '10000' })
+  })
+
+  test('missed are told to the owner the day after, once, with what was missing', async () => {
+    const view = await project()
+    await addPayment(as('finance', home, '2023-03-02'), payment(view, 90_000, '2023-03-01'))
+    const told = async () =>
+      ((await rows(db, 'notice')) as { key: string; code: string; facts: unknown }[]).filter(
+        (n) => n.key === `budget.missed:${view.project.id}:2023-03-31`,
+      )
+    await warnMilestones(as('project-owner', home, '2023-03-31'))
+    expect(await told()).toEqual([])
+    await warnMilestones(as('project-owner', home, '2023-04-01'))
+    await warnMilestones(as('project-owner', home, '2023-04-02'))
+    // 20 % of 46.95 is 9.39; 9.00 was paid.
+    expect(await told()).toMatchObject([
+      { code: 'budget.notice.missed', facts: { label: '一季度', day: '2023-03-31', short: '0.39' } },
+    ])
   })
 
   test('are due from the owner, and from nobody in another unit', async () => {

@@ -5,6 +5,7 @@ import { route } from '../http/route.ts'
 import { deleteProject } from './delete-project.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
+import { exportPayments } from './export-payments.ts'
 import { confirmLedger, reverseLedger } from './ledger-confirm.ts'
 import { ledgerErrors } from './ledger-errors.ts'
 import { settleLedger } from './ledger-settle.ts'
@@ -34,6 +35,7 @@ export function budgetRoutes(app: App): void {
   route(app, budgetApi.uploadDocument, uploadDocument)
   route(app, budgetApi.downloadDocument, downloadDocument)
   route(app, budgetApi.listPayments, listPayments)
+  route(app, budgetApi.exportPayments, exportPayments)
   route(app, budgetApi.getPayment, getPayment)
   route(app, budgetApi.showAccount, showAccount)
   route(app, budgetApi.addPayment, addPayment)

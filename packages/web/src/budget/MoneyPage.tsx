@@ -51,7 +51,12 @@ function MoneyList({ view, kind }: { view: ProjectView; kind: 'adjustment' | 'ar
         rowKey={(row) => row.id}
         empty={<p className="muted">{t(`${kind}s.none`)}</p>}
         columns={[
-          { key: 'on', title: t('on'), cell: (row) => row.on, head: true },
+          {
+            key: 'on',
+            title: t('on'),
+            cell: (row) => <span className="nowrap">{row.on}</span>,
+            head: true,
+          },
           {
             key: 'amount',
             title: t('amount'),

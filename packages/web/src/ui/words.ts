@@ -27,6 +27,10 @@ export const uiWords = {
   },
   'table.empty': { zh: '暂无数据', en: 'Nothing here yet' },
   'table.total': { zh: '共 {total} 条', en: '{total} in all' },
+  'table.part': {
+    zh: '只印出第 {from}–{to} 条，共 {total} 条。要全部打印，请用页面上的“打印全部”。',
+    en: 'Printed: {from}–{to} of {total}. For all of them use “Print all” on the page.',
+  },
   'page.label': { zh: '翻页', en: 'Pages' },
   'page.first': { zh: '首页', en: 'First' },
   'page.before': { zh: '上一页', en: 'Previous' },
