@@ -65,10 +65,13 @@ test('a job runs when its transaction commits, never when that rolls back, and a
   await expect.poll(() => failures).toMatchObject([{ job: 'test.note', attempt: 1, final: false }])
   await stop()
   // Two run at once: which of them is first is not promised.
-  expect(ran.toSorted()).toEqual([
-    ['fails', 'job:test.note', 'job'],
-    ['kept', 'job:test.note', 'job'],
-  ])
+  expect(ran).toHaveLength(2)
+  expect(ran).toEqual(
+    expect.arrayContaining([
+      ['kept', 'job:test.note', 'job'],
+      ['fails', 'job:test.note', 'job'],
+    ]),
+  )
 })
 
 test('stopped right after its start, it waits for the look at the schedules and no failure is logged', async () => {
