@@ -50,8 +50,13 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
         throw new Refusal('kernel.file-unreadable', { name: file, why: cause.message })
       }),
     writeFile: async (file, bytes) => {
-      await mkdir(path.dirname(path.resolve(file)), { recursive: true })
-      await writeFile(file, bytes)
+      const folder = path.dirname(path.resolve(file))
+      try {
+        await mkdir(folder, { recursive: true })
+        await writeFile(file, bytes)
+      } catch (cause) {
+        throw new Refusal('kernel.folder-unwritable', { folder, why: (cause as Error).message })
+      }
     },
     json,
     print: (line) => {

@@ -27,7 +27,7 @@ import type { Settings } from './settings.ts'
 /** What hears of the steps that people want to see. */
 export type Listener = {
   readonly line: (text: string) => void
-  readonly migrated: (step: { readonly number: number; readonly name: string }) => void
+  readonly migrated: (steps: readonly { readonly number: number; readonly name: string }[]) => void
   readonly restored: (restored: Restored) => void
   readonly ready: (address: string) => void
 }
@@ -53,8 +53,9 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
   })
   endings.push(stop)
   if (settings.mode === 'restore') return restore(settings, database, tell.restored)
-  for (const step of await migrate(database)) if (settings.mode === 'migrate') tell.migrated(step)
-  if (!ports) return
+  const steps = await migrate(database)
+  if (settings.mode === 'migrate') return tell.migrated(steps)
+  if (!ports) throw new Error(`nothing is begun in the mode ${settings.mode}`)
   const clock = () => Date.now() as Instant
   const deps: Omit<AppDeps, 'door'> = {
     db: database.db,
@@ -93,7 +94,10 @@ async function openControl(
   deps: Omit<AppDeps, 'door'>,
   endings: Endings,
 ): Promise<void> {
-  const control = await buildApp({ ...deps, door: controlDoor(deps.db) })
+  const control = await buildApp({
+    ...deps,
+    door: controlDoor(deps.db, settings.databaseUrl ? 'DATABASE_URL' : settings.dataDir),
+  })
   for (const bind of allRoutes) bind(control)
   controlRoutes(control, {
     database,

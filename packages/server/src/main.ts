@@ -12,7 +12,13 @@ const inOwnWords = (zh: string, en: string): string => (language === 'en' ? en :
 
 const terminal = (settings: Settings): Listener => ({
   line: (text) => console.log(text),
-  migrated: ({ number, name }) => console.log(`${String(number).padStart(4, '0')} ${name}`),
+  migrated: (steps) => {
+    const done = steps.map(({ number, name }) => ({ number, name }))
+    if (settings.json) console.log(JSON.stringify({ running: false, steps: done }, null, 2))
+    else if (done.length === 0)
+      console.log(inOwnWords('数据库已是本版本。', 'The database is of this version.'))
+    else for (const { number, name } of done) console.log(`${String(number).padStart(4, '0')} ${name}`)
+  },
   restored: (restored) =>
     console.log(settings.json ? JSON.stringify(restored, null, 2) : sentenceOf(restored)),
   ready: (address) =>

@@ -66,6 +66,10 @@ export const kernelWords = {
     zh: '恢复后的 {what} 与备份不符，已全部撤回。请换另一份备份。',
     en: 'What was restored differs from the backup ({what}); all of it was taken back. Take another backup.',
   },
+  'kernel.nothing-yet': {
+    zh: '{where} 里还没有数据。请核对 DATA_DIR（或 DATABASE_URL）是否写对；第一次使用请先启动一次融衡。',
+    en: 'There are no records in {where} yet. Check DATA_DIR (or DATABASE_URL); when this is the first time, start Rongheng once.',
+  },
   'kernel.server-runs': {
     zh: '融衡正在这个数据目录上运行。请先停止它，再恢复。',
     en: 'Rongheng is running on this data directory. Stop it first, then restore.',
