@@ -205,3 +205,13 @@ test('the home page hears what others did to the business, not what administrato
     ['李明', 'act.project.save', '项目5'],
   ])
 })
+
+test('nobody hears of their own acts, nor of payments without the right to read them', async () => {
+  const by = { ...at(1), actor: { ...at(1).actor, id: 'usr_wu', name: '吴桂芳' } }
+  for (const action of ['payment.add', 'arrival.add'])
+    await by.transaction((tx) => audit(tx, by, { action, unitId: unit, subjectId: 'pay_1' }))
+  const heard = async (ctx: typeof by) =>
+    (await listChanges(ctx, { sinceAt: start, limit: 9 })).changes.map((change) => change.code)
+  expect(await heard(at(2))).toEqual(['act.arrival.add'])
+  expect(await heard({ ...at(2), actor: { ...at(2).actor, id: 'usr_wu' } })).toEqual([])
+})
