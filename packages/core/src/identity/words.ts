@@ -122,6 +122,10 @@ export const identityWords = {
     zh: '有几个单位，请用 --unit 指明是哪一个：{units}',
     en: 'There are several units. Say which one with --unit: {units}',
   },
+  'identity.audit-too-long': {
+    zh: '审计记录有 {rows} 条，超过网页上一次能校验的 {most} 条，没有校验。请管理服务器的人运行 rongheng audit verify（100 万条约 15 秒），它校验全部审计链。',
+    en: 'There are {rows} audit rows, more than the {most} that a page verifies at once; nothing was verified. On the server, rongheng audit verify takes them all (about 15 seconds a million).',
+  },
   'identity.audit-broken': {
     zh: '审计记录被改动过（{count} 条链不完整）。请立即保护现场并报告安全负责人，不要继续操作。',
     en: 'The audit was tampered with ({count} broken chains). Preserve the machine as it is and report to whoever is in charge of security.',

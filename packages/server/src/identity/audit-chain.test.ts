@@ -163,6 +163,14 @@ test('the anchor file is written once a day, and a changed line of it is found',
   expect((await verifyAudit(at(4))).anchorsBroken).toBe('2023-06-04')
 })
 
+test('a page verifies as many rows as one waits for; with more it names the command that verifies all', async () => {
+  // Nobody counts to a million in a test: the head says how far the chain goes.
+  await tamper(`update audit_row set seq = 300001 where unit_id = '${unit}' and seq = 6`)
+  await expect(verifyAudit(at(1))).rejects.toMatchObject({ code: 'identity.audit-too-long' })
+  const onServer = { ...at(1), from: { ip: '', via: 'cli' as const } }
+  expect((await verifyAudit(onServer)).chains[0]?.broken).toEqual({ seq: 6, kind: 'missing' })
+})
+
 test('forty writers at once leave one chain without gaps', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, n) => act(1, n)))
   expect(await brokenOf(1)).toEqual({ [unit]: null, [other]: null })

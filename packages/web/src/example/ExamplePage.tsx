@@ -20,7 +20,7 @@ export function ExamplePage() {
     <>
       <PageTitle note={t('note')}>{t('title')}</PageTitle>
       {state.present ? (
-        <section className="panel">
+        <section className="panel stack">
           <DescriptionList
             rows={[
               { name: t('units'), value: state.units.join('、') },

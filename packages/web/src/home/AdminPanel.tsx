@@ -36,7 +36,6 @@ function SetUp() {
   const mayWrite = useMay('user.write')
   const steps = setUpSteps({ units, users, securityAdmins })
   if (steps.every((step) => step.done)) return null
-  const next = steps.find((step) => !step.done)
   return (
     <Section title={t('setup.title')} lead={t('setup.lead')}>
       <TaskList
@@ -46,9 +45,11 @@ function SetUp() {
           to: step.key === 'unit' ? '/identity/units' : '/identity/users',
           state: step.done
             ? 'done'
-            : (step.by === 'system-admin') === mayWrite && (step === next || securityAdmins > 0)
+            : (step.by === 'system-admin') === mayWrite
               ? 'not-started'
-              : 'cannot-start',
+              : securityAdmins === 0
+                ? 'cannot-start'
+                : 'others',
           note: step.done ? undefined : t(`setup.${step.key}.how`),
         }))}
       />

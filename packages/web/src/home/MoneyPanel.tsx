@@ -23,7 +23,7 @@ export function MoneyPanel() {
   const amount = useAmountText()
   const { day } = useDayText()
   const { shown, total, counts } = moneyLines(items, MOST)
-  const years = [...new Set(shown.map((line) => line.year))].sort()
+  const years = [...new Set(shown.map((line) => line.year))].sort((a, b) => a - b)
   const year = years.join('–')
   const columns: Column<ProjectLine>[] = [
     {

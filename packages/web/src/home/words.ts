@@ -61,6 +61,7 @@ export const homeWords = {
   'pace.unknown': { zh: '还没有支付记录', en: 'No payment on record' },
   'money.all': { zh: '全部项目', en: 'All projects' },
   'notice.title': { zh: '提醒', en: 'Notices' },
+  'notice.more': { zh: '再显示 {count} 条', en: 'Show {count} more' },
   'notice.read': { zh: '知道了', en: 'Mark as read' },
   'notice.read.all': { zh: '全部标为已读', en: 'Mark all as read' },
   'changes.title': { zh: '上次登录以来的变化', en: 'Changed since your last visit' },
@@ -80,7 +81,7 @@ export const homeWords = {
   'changes.line': { zh: '{who} {what}', en: '{who}: {what}' },
   'setup.title': { zh: '开始使用', en: 'First steps' },
   'setup.lead': {
-    zh: '按顺序做完这几步，业务人员就可以登录使用了。',
+    zh: '做完这几步，业务人员就可以登录使用了。',
     en: 'When these steps are done, people can sign in and work.',
   },
   'setup.unit': {
@@ -136,5 +137,5 @@ export const homeWords = {
   },
   'admin.no-role': { zh: '{count} 个账号还没有任何角色', en: '{count} accounts hold no role' },
   'admin.none': { zh: '账号都正常，没有要处理的事', en: 'All accounts are in order' },
-  'admin.audit': { zh: '核验审计记录是否完整', en: 'Verify that the audit is complete' },
+  'admin.audit': { zh: '校验审计链，看记录是否完整', en: 'Verify the audit chains' },
 } as const satisfies Words
