@@ -18,6 +18,10 @@ export const reportWords = {
     zh: '没有这个定稿版本（{id}）。',
     en: 'There is no signed version {id}.',
   },
+  'report.too-many-codes': {
+    zh: '这台电脑或这个网络出口上核对不存在的验证码太多。请在 {minutes} 分钟后再试。',
+    en: 'Too many unknown codes came from this computer or network. Try again in {minutes} minutes.',
+  },
   'report.no-such-file': {
     zh: '没有这个文件（{id}）。',
     en: 'There is no file {id}.',

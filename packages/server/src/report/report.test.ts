@@ -153,9 +153,11 @@ describe('a report from writing to signing', () => {
     await transaction(db, (tx) => appendFact(tx, later))
     const now = await getReport(as('reader'), { projectId, outlineId })
     const kept = await getEdition(as('reader'), { editionId: edition.id })
-    const textOf = (model: { parts: unknown }) => JSON.stringify(model.parts)
-    expect(textOf(now.model)).toContain('"100.00"')
-    expect(textOf(kept.model)).toContain('"97.70"')
+    // Who opens the signed report reads what was signed, and beside it what is another now.
+    expect(now.model).toEqual(kept.model)
+    expect(JSON.stringify(kept.model.parts)).toContain('"97.70"')
+    const changed = [{ name: '执行数', was: '45.87万元', now: '46.95万元' }]
+    expect([signed.changed, now.changed, kept.changed]).toEqual([[], changed, changed])
     expect(kept.model.edition).toBe(1)
     expect(edition.factIds).toContain(spent.id)
   })
@@ -175,6 +177,19 @@ describe('a report from writing to signing', () => {
       found: false,
       standing: 'unknown',
     })
+  })
+
+  test('thirty unknown codes from one address are enough for a quarter of an hour; other addresses go on', async () => {
+    const at = (ip: string, minutes: number) => ({
+      ...testCtx(db, { ports: { rulebook } }),
+      from: { ip, agent: '' },
+      now: (dayStart('2024-02-20' as Day) + minutes * 60_000) as never,
+    })
+    const ask = (ip: string, minutes = 0) => checkCode(at(ip, minutes) as never, { code: 'ZZZZ-ZZZZ-ZZZZ' })
+    for (let n = 0; n < 30; n++) expect((await ask('192.0.2.1')).found).toBe(false)
+    await expect(ask('192.0.2.1')).rejects.toMatchObject({ code: 'report.too-many-codes' })
+    expect((await ask('192.0.2.2')).found).toBe(false)
+    expect((await ask('192.0.2.1', 16)).found).toBe(false)
   })
 
   test('the department above returns it with an opinion; the next version is the second', async () => {

@@ -50,7 +50,10 @@ export type ReportReturnRow = {
   at: Date
 }
 
+export type ReportCodeMissRow = { ip: string; at: Date }
+
 export type ReportTables = {
+  report_code_miss: ReportCodeMissRow
   report: ReportRow
   report_number: ReportNumberRow
   report_edition: ReportEditionRow

@@ -21,6 +21,11 @@ export const shellWords = {
     zh: '第一次启动时，一次性密码印在启动窗口里。忘记密码请找系统管理员重置；账号被锁定请找安全管理员。',
     en: 'At the first start, one-time passwords are printed in the window that started the program. Forgot yours? The system administrator gives you a new one; the security administrator unlocks a locked account.',
   },
+  'sign-in.check-code': {
+    zh: '核对纸质报告的验证码（不用登录）',
+    en: 'Check the code on a printed report (no sign-in)',
+  },
+  'to-sign-in': { zh: '去登录', en: 'Sign in' },
   'sign-in.again': { zh: '登录已过期', en: 'Your session has ended' },
   'sign-in.again.help': {
     zh: '请重新登录。本页填写的内容还在，登录后可以继续。',

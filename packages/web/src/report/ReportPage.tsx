@@ -13,6 +13,7 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { ChangedSince } from './ChangedSince.tsx'
 import { Editions } from './Editions.tsx'
 import { HandNumbers } from './HandNumbers.tsx'
 import { MethodsEditor } from './MethodsEditor.tsx'
@@ -60,6 +61,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
           {t('returned.by', { by: returned.byName, at: moment(returned.at), opinion: returned.opinion })}
         </p>
       )}
+      <ChangedSince changed={sheet.changed} />
       <Obstacles sheet={sheet} />
       <div className="rp-columns">
         <PartList model={sheet.model} />

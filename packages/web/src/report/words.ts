@@ -88,6 +88,18 @@ export const reportWords = {
   'obstacle.blank': { zh: '未填写：{text}', en: 'Not filled: {text}' },
   'obstacle.typed-number': { zh: '手打的数字：{text}', en: 'Typed number: {text}' },
   'obstacle.unknown-token': { zh: '失效的数字：{text}', en: 'Unknown number: {text}' },
+  'changed-since': {
+    zh: '定稿以后有 {count} 个数据变了，本版不变',
+    en: '{count} numbers changed since it was signed; this version stays',
+  },
+  'changed-since.help': {
+    zh: '需要用新的数据时，点“重新编辑”，再定稿成为新的一版。',
+    en: 'To use the new data, take the report up again and sign a further version.',
+  },
+  'changed-since.name': { zh: '数据', en: 'Number' },
+  'changed-since.was': { zh: '本版中', en: 'In this version' },
+  'changed-since.now': { zh: '现在', en: 'Now' },
+  'changed-since.gone': { zh: '已取消', en: 'No longer held' },
   'number.from': { zh: '{number} 的来源', en: 'Where {number} comes from' },
   'number.by': { zh: '怎么来的', en: 'How it came about' },
   'by.amount-wan': { zh: '取自数据，以万元显示', en: 'a fact, shown in 10k yuan' },

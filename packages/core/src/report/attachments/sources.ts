@@ -1,36 +1,10 @@
-import { detailMetrics } from '../../budget/detail-findings.ts'
-import { spentByMetric } from '../../budget/findings.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
-import { handMetric, type ReportInputs } from '../inputs.ts'
+import { factName, factPieces } from '../fact-name.ts'
+import type { ReportInputs } from '../inputs.ts'
 import { type Attachment, type Piece, piecesOf, type ReportModel } from '../model.ts'
-import { count, day, dayText, dayUnit, number, recorded } from '../number.ts'
+import { count, day, dayText, recorded } from '../number.ts'
 import { cell, head, note, sentence } from '../sentence.ts'
-
-const metricName: Record<string, string> = {
-  'budget.initial': '年初预算数',
-  'budget.full-year': '全年预算数',
-  'budget.arrived': '到位资金',
-  'budget.spent': '执行数',
-  [spentByMetric]: '截至该日支付数',
-  [detailMetrics.use]: '用途安排数',
-  [detailMetrics.useSpent]: '用途支出',
-  [detailMetrics.unassigned]: '未注明用途的支付',
-  [detailMetrics.arrival]: '一次到位',
-  [detailMetrics.adjustment]: '一次预算调整',
-  [detailMetrics.carriedOver]: '结转下年',
-  [detailMetrics.surplus]: '结余',
-  'indicator.actual': '指标实际完成值',
-  'survey.sent': '发放问卷',
-  'survey.returned': '回收问卷',
-  'survey.valid': '有效问卷',
-  [handMetric]: '手工登记的数字',
-}
-const sourceSuffix: Record<string, string> = {
-  appropriation: '（当年财政拨款）',
-  'carried-over': '（上年结转资金）',
-  other: '（其他资金）',
-}
 
 /** Where every number of the report comes from: each fact once, with its documents and who recorded it when. */
 export function sourcesAttachment(
@@ -53,9 +27,9 @@ export function sourcesAttachment(
         widths: [30, 14, 13, 29, 14],
         head: [head('数据', '期间', '数值', '依据', '登记日期')],
         body: facts.map((f) => [
-          cell(nameOf(inputs, f)),
+          cell(factName(inputs, f)),
           cell(recorded(periodText(f.period), 'plan', [f.id]), { align: 'center' }),
-          cell(valuePieces(f), { align: 'right' }),
+          cell(factPieces(f), { align: 'right' }),
           cell(evidencePieces(inputs, f), { align: 'left' }),
           cell(day(dayOf(f.recordedAt), [f.id]), { align: 'center' }),
         ]),
@@ -67,31 +41,11 @@ export function sourcesAttachment(
   }
 }
 
-/** A fact's value as people read it. */
-function valuePieces(f: Fact): Piece[] {
-  if (f.value === null) return [{ text: '未取得' }]
-  if (f.unit === 'fen') return [number('amount-wan', [f], '数值'), { text: '万元' }]
-  return [number('actual', [f], '数值'), { text: f.unit === '是非' || f.unit === dayUnit ? '' : f.unit }]
-}
-
 /** Years as 2023年, days as people write them. */
 const periodText = (period: string): string =>
   /^\d{4}$/.test(period) ? `${period}年` : /^\d{4}-\d\d-\d\d$/.test(period) ? dayText(period as Day) : period
 
 const rank = (f: Fact) => `${f.metric} ${f.period} ${f.subject} ${f.id}`
-
-function nameOf(inputs: ReportInputs, f: Fact): string {
-  const base = Object.keys(sourceSuffix).find((s) => f.metric.endsWith(`.${s}`))
-  const metric = base ? f.metric.slice(0, -base.length - 1) : f.metric
-  const subject =
-    inputs.project.uses.find((u) => u.id === f.subject)?.name ??
-    inputs.indicators.find((i) => i.id === f.subject)?.name ??
-    inputs.hand.find((h) => h.id === f.subject)?.label ??
-    inputs.project.arrivals.find((a) => a.id === f.subject)?.document ??
-    inputs.project.adjustments.find((a) => a.id === f.subject)?.document
-  const year = inputs.earlier?.projectId === f.subject ? '上年' : ''
-  return `${year}${metricName[metric] ?? metric}${base ? sourceSuffix[base] : ''}${subject ? `：${subject}` : ''}`
-}
 
 /** What a fact without named documents was recorded from. */
 const records = (f: Fact) =>
