@@ -176,7 +176,7 @@ const walk: Record<string, Entry> = {
   'ledger.confirm': {
     record: async () => {
       const { id, version, settings } = await batch()
-      return { batchId: id, version, moneyUnit: settings.moneyUnit, despite: true }
+      return { batchId: id, version, moneyUnit: settings.moneyUnit, source: settings.source, despite: true }
     },
   },
   'ledger.reverse': {

@@ -81,6 +81,7 @@ const importLedger = command({
           batchId: id,
           version: batch.version,
           moneyUnit: batch.settings?.moneyUnit ?? 'yuan',
+          source: batch.settings?.source ?? 'appropriation',
           despite: given.despite,
         })
         tools.print(tools.say({ zh: `已写入，批次 ${id}。`, en: `Written as import ${id}.` }))
