@@ -8,6 +8,7 @@ import { Indicator, IndicatorDraft, IndicatorId } from './indicator.ts'
 import { EarlierResult } from './lint-form.ts'
 import { LintRemark } from './lint-remark.ts'
 import { Actual, ActualDraft, ActualEntry, Measurement } from './measurement.ts'
+import { Comparison } from './compare.ts'
 import { Centipoints } from './points.ts'
 import { RuleSet } from './rule-set.ts'
 import { ScoreCard, ScoreInput } from './score-card.ts'
@@ -68,27 +69,6 @@ const choice = {
   /** Indicator template; the goal's own when left out. */
   template: z.string().optional(),
 }
-
-/** A line whose points differ between two rule sets, and by which clauses each came about. */
-export const LineDifference = z.object({
-  key: z.string(),
-  name: z.string(),
-  a: z.string(),
-  b: z.string(),
-  clausesA: z.array(z.string()),
-  clausesB: z.array(z.string()),
-})
-export type LineDifference = z.infer<typeof LineDifference>
-
-/** One score beside another under a second rule set, the weights kept. */
-export const Comparison = z.object({
-  a: ScoreCard,
-  b: ScoreCard,
-  /** True: both stand on the same weights, those of the template, to isolate the scoring rule. */
-  weightsKept: z.literal(true),
-  differences: z.array(LineDifference),
-})
-export type Comparison = z.infer<typeof Comparison>
 
 /** A supposition: money spent by year's end, the project finished or not, other results. Nothing is saved. */
 export const Supposition = z.object({

@@ -139,6 +139,10 @@ export const scoreWords = {
     zh: '规则没有写明，由规则文件自行选择',
     en: 'the rule is silent; the rule file’s own choice',
   },
+  'evaluate.grade-borrowed': {
+    zh: '这套规则没有写等级，等级按{source}。',
+    en: 'This rule set names no grades; they follow {source}.',
+  },
   'evaluate.weights-kept': {
     zh: '两套规则用同一套分值计算，只看赋分办法的差别。',
     en: 'Both scores stand on the same weights, so that only the scoring rules differ.',

@@ -89,6 +89,7 @@ const NO_MONEY: MoneyRow = {
   fullYear: null,
   arrived: null,
   spent: null,
+  facts: {},
   factIds: [],
 }
 
@@ -204,7 +205,12 @@ function totalOf(
     soFar,
     total,
     cap: bites && rules.capsClause !== null ? { rateBp, atMost: cap.atMost, clause: rules.capsClause } : null,
-    grade: grade && { code: grade.code, name: grade.name },
+    grade: grade && {
+      code: grade.code,
+      name: grade.name,
+      clause: rules.gradesClause,
+      borrowedFrom: rules.choices.find((c) => c.gap === 'grades')?.source ?? null,
+    },
     working,
   }
 }
