@@ -68,7 +68,7 @@ function placeFor(file: string | undefined): string {
   try {
     mkdirSync(file, { recursive: true, mode: 0o700 })
   } catch (cause) {
-    throw new Refusal('kernel.folder-unwritable', { folder: file, why: (cause as Error).message })
+    throw new Refusal('kernel.output-unwritable', { folder: file, why: (cause as Error).message })
   }
   return path.resolve(file, name)
 }

@@ -55,7 +55,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
         await mkdir(folder, { recursive: true })
         await writeFile(file, bytes)
       } catch (cause) {
-        throw new Refusal('kernel.folder-unwritable', { folder, why: (cause as Error).message })
+        throw new Refusal('kernel.output-unwritable', { folder, why: (cause as Error).message })
       }
     },
     json,

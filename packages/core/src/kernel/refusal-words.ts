@@ -46,6 +46,10 @@ export const kernelWords = {
     zh: '读不到文件 {name}（{why}）。请核对路径。',
     en: 'The file {name} cannot be read ({why}). Check the path.',
   },
+  'kernel.output-unwritable': {
+    zh: '不能写入文件夹 {folder}（{why}）。请换一个能写入的文件夹。',
+    en: 'The folder {folder} cannot be written ({why}). Choose another one.',
+  },
   'kernel.server-gone': {
     zh: '与融衡服务的连接断了（{why}）。请重试；已保存的内容没有丢失。',
     en: 'The connection to the Rongheng server broke ({why}). Try again; nothing saved is lost.',
