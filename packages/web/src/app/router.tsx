@@ -11,7 +11,18 @@ import { menuWords, shellWords } from './words.ts'
 
 /** A page of the registry, loaded when it is first shown, with the parts of its path as properties. */
 function mounted(page: Page): FunctionComponent {
-  const Loaded = lazy(async () => ({ default: await page.load() }))
+  // A failed load is remembered by `lazy` for ever: the next try gets a new one.
+  const fresh = () =>
+    lazy(() =>
+      page.load().then(
+        (component) => ({ default: component }),
+        (cause: unknown) => {
+          Loaded = fresh()
+          throw cause
+        },
+      ),
+    )
+  let Loaded = fresh()
   return function Mounted() {
     const params = useParams({ strict: false }) as Record<string, string>
     const t = useText({ ...menuWords, product: shellWords.product })

@@ -43,7 +43,7 @@ export const shellWords = {
   'password.current': { zh: '当前密码', en: 'Current password' },
   'password.next': { zh: '新密码', en: 'New password' },
   'password.rule': {
-    zh: '至少 {minLength} 位，大写字母、小写字母、数字、符号中至少有 {classes} 类；不能与最近 {history} 次的密码相同。',
+    zh: '至少 {minLength} 位，大写字母、小写字母、数字、符号中至少有 {classes} 种；不能与最近 {history} 次的密码相同。',
     en: 'At least {minLength} characters of {classes} kinds (upper case, lower case, digits, symbols), none of your last {history} passwords.',
   },
   'password.again': { zh: '再输入一次新密码', en: 'New password once more' },
@@ -71,11 +71,13 @@ export const shellWords = {
     en: 'Nothing saved was lost. Try again; if it fails again, give the administrator the line below.',
   },
   'fault.retry': { zh: '再试一次', en: 'Try again' },
-  'fault.updated': {
-    zh: '程序已更新，请刷新本页。',
-    en: 'The program was updated: please reload this page.',
+  'fault.unreachable': { zh: '连不上服务器', en: 'The server cannot be reached' },
+  'fault.not-loaded': { zh: '没有取到这个页面', en: 'This page did not arrive' },
+  'fault.not-loaded.help': {
+    zh: '可能连不上服务器，也可能程序刚刚更新过。请检查网络后再试一次；仍不行时刷新本页。',
+    en: 'The server cannot be reached, or the program was just updated. Check the network and try again; if that does not help, reload.',
   },
-  'fault.reload': { zh: '刷新', en: 'Reload' },
+  'fault.reload': { zh: '刷新本页', en: 'Reload' },
 } as const satisfies Words
 
 /** Labels of the menu and of the pages, which are also the titles of the browser's tabs. Each domain adds its own. */

@@ -79,6 +79,11 @@ export const homeWords = {
   'changes.times': { zh: '（{count} 次）', en: ' ({count} times)' },
   'changes.project': { zh: '项目：{name}', en: 'Project: {name}' },
   'changes.line': { zh: '{who} {what}', en: '{who}: {what}' },
+  'no-role.title': { zh: '您的账号还没有角色', en: 'Your account holds no role yet' },
+  'no-role.help': {
+    zh: '所以现在看不到任何项目和功能。请联系安全管理员，在“人员与角色”里授予您角色；授予后请重新登录。',
+    en: 'So there is nothing to see yet. Ask the security administrator to grant you a role on the page People and roles, then sign in again.',
+  },
   'setup.title': { zh: '开始使用', en: 'First steps' },
   'setup.lead': {
     zh: '做完这几步，业务人员就可以登录使用了。',

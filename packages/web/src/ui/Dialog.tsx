@@ -20,7 +20,11 @@ export function Dialog(p: {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const box = dialog.current
-    if (p.open && box && !box.open) box.showModal()
+    if (p.open && box && !box.open) {
+      box.showModal()
+      // The browser goes to the first field; a form may know a better one.
+      box.querySelector<HTMLElement>('[data-begin]')?.focus()
+    }
     if (!p.open && box?.open) box.close()
   }, [p.open])
   return (
