@@ -70,7 +70,11 @@ export const ReportSheet = z.object({
   hand: z.array(HandView),
   /** What must still be done before it can be signed. */
   obstacles: z.array(
-    z.object({ kind: z.enum(['blank', 'typed-number', 'unknown-token']), text: z.string() }),
+    z.object({
+      kind: z.enum(['blank', 'typed-number', 'unknown-token']),
+      text: z.string(),
+      at: z.string(),
+    }),
   ),
   editions: z.array(EditionView),
   returns: z.array(ReturnView),

@@ -142,7 +142,8 @@ export function* piecesOf(model: ReportModel): Generator<Piece> {
     for (const block of holder.blocks) yield* piecesOfBlock(block)
 }
 
-function* piecesOfBlock(block: Block): Generator<Piece> {
+/** Every piece of one block. */
+export function* piecesOfBlock(block: Block): Generator<Piece> {
   if (block.kind === 'heading') yield { text: block.text }
   if (block.kind === 'paragraph') yield* block.pieces
   if (block.kind === 'table')

@@ -83,7 +83,7 @@ describe('a report from writing to signing', () => {
       version: before.version,
       content: write('全年支出45.87万元。'),
     })
-    expect(typed.obstacles).toEqual([{ kind: 'typed-number', text: '45.87万元' }])
+    expect(typed.obstacles).toEqual([{ kind: 'typed-number', text: '45.87万元', at: 'slot-other' }])
     await expect(
       signReport(as('leader'), { projectId, outlineId: 'self-summary', version: typed.version }),
     ).rejects.toMatchObject({ code: 'report.not-complete', facts: { count: 1, first: '45.87万元' } })
@@ -210,6 +210,24 @@ describe('a report from writing to signing', () => {
     const opened = await reopenReport(as('project-owner'), { projectId, outlineId, version: again.version })
     expect(opened.state).toBe('draft')
     expect((await checkCode(as('reader'), { code: again.editions[1]?.code ?? '' })).standing).toBe('in-force')
+  })
+
+  test('what was returned is not signed again word for word', async () => {
+    const draft = await getReport(as('leader'), { projectId, outlineId })
+    const third = await signReport(as('leader'), { projectId, outlineId, version: draft.version })
+    const editionId = third.editions.at(-1)?.id
+    if (!editionId) throw new Error('no edition')
+    const back = await returnReport(as('supervisor', above), { editionId, opinion: '请写明整改时限' })
+    const sign = (version: number) => signReport(as('leader'), { projectId, outlineId, version })
+    await expect(sign(back.version)).rejects.toMatchObject({ code: 'report.as-returned' })
+    const texts = { ...back.content.texts, advice: '三月底前完成整改。' }
+    const mended = await saveReport(as('project-owner'), {
+      projectId,
+      outlineId,
+      version: back.version,
+      content: { ...back.content, texts },
+    })
+    expect((await sign(mended.version)).editions).toHaveLength(4)
   })
 })
 

@@ -23,7 +23,7 @@ export function Quotes(p: {
     money: `/budget/projects/${p.sheet.projectId}`,
   }
   return (
-    <section className="panel no-print" aria-label={t('quotes')}>
+    <section id="quotes" className="panel no-print" aria-label={t('quotes')}>
       <h2>{t('quotes')}</h2>
       <p className="muted">{t('quotes.help')}</p>
       <ErrorSummary error={error} />

@@ -138,13 +138,13 @@ export function uses(inputs: ReportInputs): Block[] {
     name: u.name,
     planned: number('amount-wan', [plan(u.id)], `${u.name}的安排数`),
     spent: number('amount-wan', [paid(u.id)], `${u.name}的支出`),
-    left: number('difference-wan', [plan(u.id), paid(u.id)], '差额'),
-    rate: number('rate', [paid(u.id), plan(u.id)], '支出比例'),
+    left: orDash(number('difference-wan', [plan(u.id), paid(u.id)], '')),
+    rate: orDash(number('rate', [paid(u.id), plan(u.id)], '')),
     use: u.id,
   }))
   return [
     joined([
-      sentence`按用途分：${listed(rows.map((r) => sentence`${r.name}支出${r.spent}万元，为该项安排数的${r.rate}%`))}`,
+      sentence`按用途分：${listed(rows.map((r) => sentence`${r.name}支出${r.spent}万元，为该项安排数的${r.rate}${'number' in r.rate ? '%' : ''}`))}`,
       valueOf(unassigned) === 0
         ? []
         : sentence`另有${number('amount-wan', [unassigned], '未注明用途的支付')}万元支付尚未注明用途。`,
@@ -175,6 +175,9 @@ export function uses(inputs: ReportInputs): Block[] {
     },
   ]
 }
+
+/** What follows from two numbers and cannot be had: the missing one is asked for where it stands. */
+const orDash = (piece: Piece): Piece => ('blank' in piece ? { text: '—' } : piece)
 
 const point = (piece: Piece, fact: Fact | undefined): ChartPoint => ({
   value: fact?.value == null ? null : Number(fact.value) / 1_000_000,
