@@ -240,5 +240,34 @@ test('columns of months and days give days in the ledger’s year, a blank month
     'error',
   ])
   expect(read[0]?.remarks).toEqual([])
-  expect(read[4]?.remarks).toEqual([{ code: 'day-unreadable', column: 1, text: '30' }])
+  expect(read[4]?.remarks).toEqual([{ code: 'day-unreadable', column: 1, text: '2-30' }])
+})
+
+test('an amount that an unprotected comma cut in two is an error, not its first part', () => {
+  const { fates, codes } = judge([['2023-3-5', 'P1', '甲', '巡检', p, '￥7', '400.00']], [], {
+    ...context,
+    titles: ['付款日期', '凭证号', '收款人', '用途', '项目', '金额'],
+    settings: {
+      ...settings,
+      columns: { paidOn: 0, voucher: 1, payee: 2, purpose: 3, project: 4, amount: 5 },
+    },
+  })
+  expect([fates, codes]).toEqual([['error'], [['split-amount']]])
+})
+
+test('a total over money paid and money that came back is their difference', () => {
+  const of = {
+    ...context,
+    settings: { ...settings, columns: { ...settings.columns, amountBack: 6 } },
+  }
+  const { summary } = judge(
+    [
+      ['2023-3-5', 'P1', '甲', '巡检', 100, p, null],
+      ['2023-3-6', 'P2', '甲', '多付', null, p, 5],
+      [null, null, null, '合计', 100, null, 5],
+    ],
+    [],
+    of,
+  )
+  expect(summary.totals).toMatchObject([{ stated: 9_500, counted: 9_500, agrees: true }])
 })

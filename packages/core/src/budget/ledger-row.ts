@@ -46,6 +46,7 @@ export const rowProblems = [
   'project-unknown',
   'project-other-year',
   'cell-error',
+  'split-amount',
 ] as const
 export const rowNotes = [
   'refund-by-words',
@@ -120,10 +121,17 @@ export function readRow(row: GridRow, context: RowContext): RowReading {
     const value = cell(field)
     if (value !== null && typeof value === 'object' && 'error' in value) remark('cell-error', field)
   }
+  if (amountIsSplit(row, context)) remark('split-amount', 'amount')
   const written = writtenAmount(cell, settings, remark)
   const split = settings.columns.paidOn === undefined
   const day = dayOfRow(cell, settings, context.date1904)
-  if ('why' in day) remark(`day-${day.why}`, split ? 'day' : 'paidOn')
+  if ('why' in day && split)
+    remarks.push({
+      code: `day-${day.why}`,
+      column: settings.columns.day ?? null,
+      text: [cell('month'), cell('day')].map(cellText).join('-'),
+    })
+  else if ('why' in day) remark(`day-${day.why}`, 'paidOn')
   else if (Number(day.day.slice(0, 4)) !== settings.year) remark('wrong-year', split ? 'day' : 'paidOn')
   const budgetYear = /\d{4}/.exec(cellText(cell('year')))?.[0]
   if (budgetYear !== undefined && Number(budgetYear) !== settings.year) remark('wrong-budget-year', 'year')
@@ -187,8 +195,7 @@ function otherKind(
   if (label !== undefined && anonymous) return blank('no-payment', label)
   const total = totalLabel(texts, cell, book, settings)
   if (total !== null) {
-    const read = readAmount(cell('amount'), settings.moneyUnit)
-    return { kind: 'total', remarks: [], written: 'fen' in read ? read.fen : null, label: total }
+    return { kind: 'total', remarks: [], written: totalAmount(cell, settings), label: total }
   }
   const noAmount = !cellText(cell('amount')) && !cellText(cell('amountBack'))
   if (noAmount && 'why' in dayOfRow(cell, settings, false))
@@ -245,6 +252,22 @@ export function fillMonths(
     return { ...row, cells: row.cells.map((cell, i) => (i === month ? holds : cell)) }
   })
   return { rows: filled, last: holds }
+}
+
+// A comma between thousands that no quotes protect makes two cells of one amount: 7,400.00 would be read as 7.
+function amountIsSplit(row: GridRow, { settings, titles }: RowContext): boolean {
+  const at = settings.columns.amount
+  if (at === undefined || row.cells.length <= titles.length) return false
+  const [before, after] = [cellText(row.cells[at]), cellText(row.cells[at + 1])]
+  return /^[^\d]{0,2}\d{1,3}$/.test(before) && /^\d{3}(\.\d*)?\)?$/.test(after)
+}
+
+// What came back stands in a column of its own under the same total.
+function totalAmount(cell: CellOf, settings: LedgerSettings): Fen | null {
+  const paid = readAmount(cell('amount'), settings.moneyUnit)
+  const back = readAmount(cell('amountBack'), settings.moneyUnit)
+  if (!('fen' in paid)) return null
+  return ('fen' in back ? paid.fen - Math.abs(back.fen) : paid.fen) as Fen
 }
 
 function writtenAmount(cell: CellOf, settings: LedgerSettings, remark: Remark): Fen | null {

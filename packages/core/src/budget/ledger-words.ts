@@ -135,6 +135,10 @@ export const ledgerWords = {
     zh: '项目“{text}”属于别的年度',
     en: 'The project “{text}” belongs to another year',
   },
+  'budget.row.split-amount': {
+    zh: '金额“{text}”像是被千分位逗号拆成了两格，请在表格软件里改正后再导入',
+    en: 'The amount “{text}” looks cut in two by the comma between its thousands; mend it in a spreadsheet program',
+  },
   'budget.row.cell-error': { zh: '单元格是错误值“{text}”', en: 'The cell holds the error “{text}”' },
   'budget.row.refund-by-words': {
     zh: '按“退款”字样计为负数，请核对',

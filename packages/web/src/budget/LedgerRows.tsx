@@ -166,7 +166,7 @@ function Choice(p: {
   return (
     <button
       type="button"
-      className="link-button"
+      className="link-button nowrap"
       disabled={p.pending}
       aria-label={`${label} ${t('choice.what', { row: rowNo })}`}
       onClick={() => p.onChoice(rowNo, act)}

@@ -34,7 +34,8 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
       <section className="panel">
         <h2>{t('unit.title')}</h2>
         <ErrorSummary error={settle.error} title={t('settings.failed')} />
-        <div className="filters">
+        <div className="filters" role="radiogroup" aria-label={t('unit.label')}>
+          <span>{t('unit.label')}：</span>
           {(['yuan', 'wan'] as const).map((unit) => (
             <label key={unit} className="radio">
               <input
@@ -53,7 +54,8 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
           ))}
         </div>
         <Guess batch={batch} />
-        <div className="filters">
+        <div className="filters" role="radiogroup" aria-label={t('source')}>
+          <span>{t('source')}：</span>
           {sources.map((source) => (
             <label key={source} className="radio">
               <input

@@ -58,6 +58,7 @@ export const ledgerWords = {
     zh: '同一个文件在 {day} 已经导入过，重复的行不会再写入。',
     en: 'Exactly this file was imported on {day}; its rows will not be written again.',
   },
+  'unit.label': { zh: '金额单位', en: 'Unit of money' },
   'unit.title': { zh: '金额单位和资金来源', en: 'Unit and source of the money' },
   'unit.yuan': { zh: '元', en: 'yuan' },
   'unit.wan': { zh: '万元', en: '10k yuan (万元)' },
