@@ -132,7 +132,8 @@ async function settled(tools: Tools, batchId: BatchId): Promise<BatchView> {
 function report({ print, say, sentence }: Tools, batch: BatchView): void {
   const { summary, guess, settings } = batch
   if (!summary || !settings) return
-  const unit = settings.moneyUnit === 'wan' ? say({ zh: '万元', en: '万元' }) : say({ zh: '元', en: 'yuan' })
+  const unit =
+    settings.moneyUnit === 'wan' ? say({ zh: '万元', en: 'wan yuan' }) : say({ zh: '元', en: 'yuan' })
   const why = guess?.text ? `（${guess.cell ?? ''} ${guess.text}）` : ''
   print(say({ zh: `金额单位：${unit}${why}`, en: `Unit of money: ${unit} ${why}` }))
   for (const fate of fates) {

@@ -81,15 +81,15 @@ export const budgetWords = {
   },
   'budget.uses-too-low': {
     zh: '各用途合计 {uses} 万元，比年初预算数 {initial} 万元少 {difference} 元，请补齐用途金额或改正年初预算数。',
-    en: 'The uses add up to {uses} 万元, {difference} yuan less than the initial budget of {initial} 万元. Correct one of them.',
+    en: 'The uses add up to {uses} wan yuan, {difference} yuan less than the initial budget of {initial} wan yuan. Correct one of them.',
   },
   'budget.uses-too-high': {
     zh: '各用途合计 {uses} 万元，比年初预算数 {initial} 万元多 {difference} 元，请核减用途金额或改正年初预算数。',
-    en: 'The uses add up to {uses} 万元, {difference} yuan more than the initial budget of {initial} 万元. Correct one of them.',
+    en: 'The uses add up to {uses} wan yuan, {difference} yuan more than the initial budget of {initial} wan yuan. Correct one of them.',
   },
   'budget.below-zero': {
     zh: '这样调整后，该资金来源的全年预算数成为 {fullYear} 万元，不能小于 0。请核对调整金额的正负和资金来源。',
-    en: 'This would leave {fullYear} 万元 as the full-year budget of that source, and it cannot be below 0. Check the sign and the source.',
+    en: 'This would leave {fullYear} wan yuan as the full-year budget of that source, and it cannot be below 0. Check the sign and the source.',
   },
   'budget.finished-before-year': {
     zh: '完成日期 {day} 早于预算年度 {year}，请改正日期。',
@@ -225,11 +225,11 @@ export const budgetWords = {
   'act.payee.read': { zh: '查看了收款账号', en: 'looked at the account of' },
   'budget.notice.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元。',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), 万元 {toPay} still to be paid.',
+    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid.',
   },
   'budget.notice.missed': {
     zh: '“{project}”的{label}节点（{day}）没有达到，当日还差 {short} 万元。',
-    en: '“{project}” missed the milestone {label} ({day}): 万元 {short} were missing on that day.',
+    en: '“{project}” missed the milestone {label} ({day}): {short} wan yuan were missing on that day.',
   },
   'budget.notice.unmeasured': {
     zh: '“{project}”的{label}节点（{day}）已过，但还没有一笔支付记录，无法判断是否达到。请导入台账或登记支付。',
@@ -237,11 +237,11 @@ export const budgetWords = {
   },
   'budget.due.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), 万元 {toPay} still to be paid',
+    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid',
   },
   'budget.due.missed': {
     zh: '“{project}”的{label}节点（{day}）未达到，还差 {toPay} 万元',
-    en: '“{project}” missed the milestone {label} ({day}); 万元 {toPay} are still missing',
+    en: '“{project}” missed the milestone {label} ({day}); {toPay} wan yuan are still missing',
   },
   'budget.due.incomplete': {
     zh: '“{project}”有 {count} 笔支付的信息还没填全（合同、用途、谁使用谁申请谁实施谁评价等）',
@@ -249,11 +249,11 @@ export const budgetWords = {
   },
   'budget.due.leftover': {
     zh: '“{project}”{year} 年还剩 {left} 万元没有支出，请填写结转或结余',
-    en: '“{project}” has 万元 {left} of {year} left over: say whether it is carried over or given back',
+    en: '“{project}” has {left} wan yuan of {year} left over: say whether it is carried over or given back',
   },
   'budget.due.overspent': {
     zh: '“{project}”执行数超过全年预算数 {over} 万元，请核对支付或补录预算调整',
-    en: '“{project}” spent 万元 {over} more than its full-year budget: check the payments, or record the adjustment',
+    en: '“{project}” spent {over} wan yuan more than its full-year budget: check the payments, or record the adjustment',
   },
   'budget.remark.few-uses': {
     zh: '只列了 {count} 项用途。审核时一般要求分到三项以上，请尽量细分。',
@@ -261,31 +261,31 @@ export const budgetWords = {
   },
   'budget.remark.overspent': {
     zh: '执行数 {spent} 万元超过全年预算数 {fullYear} 万元，多出 {over} 万元。不是好成绩，是差错：请核对支付，或补录预算调整。',
-    en: 'Spent 万元 {spent}, {over} more than the full-year budget of {fullYear}. This is an error: check the payments, or record the adjustment.',
+    en: 'Spent {spent} wan yuan, {over} more than the full-year budget of {fullYear}. This is an error: check the payments, or record the adjustment.',
   },
   'budget.remark.overspent-appropriation': {
     zh: '当年财政拨款执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
-    en: 'This year’s appropriation: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+    en: 'This year’s appropriation: {spent} wan yuan spent of {fullYear}. Check the source of the payments.',
   },
   'budget.remark.overspent-carried-over': {
     zh: '上年结转资金执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
-    en: 'Carried-over money: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+    en: 'Carried-over money: {spent} wan yuan spent of {fullYear}. Check the source of the payments.',
   },
   'budget.remark.overspent-other': {
     zh: '其他资金执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
-    en: 'Other money: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+    en: 'Other money: {spent} wan yuan spent of {fullYear}. Check the source of the payments.',
   },
   'budget.remark.spent-below-zero': {
     zh: '执行数是 {spent} 万元：退款多于支付，请核对。',
-    en: 'Spent is 万元 {spent}: more was refunded than paid. Check the payments.',
+    en: 'Spent is {spent} wan yuan: more was refunded than paid. Check the payments.',
   },
   'budget.remark.arrived-above-budget': {
     zh: '到位资金 {arrived} 万元超过全年预算数 {fullYear} 万元，请核对到位记录，或补录预算调整。',
-    en: '万元 {arrived} arrived, more than the full-year budget of {fullYear}. Check the arrivals, or record the adjustment.',
+    en: '{arrived} wan yuan arrived, more than the full-year budget of {fullYear}. Check the arrivals, or record the adjustment.',
   },
   'budget.remark.spent-above-arrived': {
     zh: '执行数 {spent} 万元超过到位资金 {arrived} 万元，请补录到位记录或说明。',
-    en: '万元 {spent} spent, more than the {arrived} that arrived. Record the missing arrival, or explain.',
+    en: '{spent} wan yuan spent, more than the {arrived} that arrived. Record the missing arrival, or explain.',
   },
   'budget.remark.no-arrival': {
     zh: '已有支付，但还没有一条到位记录。请补录到位的日期、金额和文号。',
@@ -293,15 +293,15 @@ export const budgetWords = {
   },
   'budget.remark.leftover-not-said': {
     zh: '年度已结束，还剩 {left} 万元没有支出。请写明结转多少、结余多少。',
-    en: 'The year is over and 万元 {left} are left. Say how much is carried over and how much given back.',
+    en: 'The year is over and {left} wan yuan are left. Say how much is carried over and how much given back.',
   },
   'budget.remark.leftover-differs': {
     zh: '结转加结余共 {said} 万元，与未支出的 {left} 万元不一致，请核对。',
-    en: 'Carried over and given back are 万元 {said} together, but {left} are left. Check both.',
+    en: 'Carried over and given back are {said} wan yuan together, but {left} are left. Check both.',
   },
   'budget.remark.carried-over-differs': {
     zh: '上年项目写明结转 {lastYear} 万元，本项目的上年结转资金是 {here} 万元，请核对。',
-    en: 'Last year’s project carries over 万元 {lastYear}; here it is {here}. Check both.',
+    en: 'Last year’s project carries over {lastYear} wan yuan; here it is {here}. Check both.',
   },
   'budget.no-such-payment': {
     zh: '没有这笔支付，或者它不在您的权限范围内。',

@@ -2,15 +2,15 @@ import { say, type Language, type Words } from '../kernel/words.ts'
 
 /** What was done, by the action of an audit row, `act.<action>`: the audit page, its export and the home page say it so. And who did it when it was no person, `job.<name>`. */
 export const actWords = {
-  'act.session.start': { zh: '登录', en: 'sign-in' },
-  'act.session.end': { zh: '退出登录', en: 'sign-out' },
+  'act.session.start': { zh: '登录', en: 'signed in' },
+  'act.session.end': { zh: '退出登录', en: 'signed out' },
   'act.session.revoke': { zh: '强制退出登录', en: 'ended the sessions of' },
   'act.access.try': { zh: '越权操作', en: 'tried what their roles do not allow' },
   'act.user.add': { zh: '新建账号', en: 'added the account' },
   'act.user.save': { zh: '修改账号', en: 'changed the account' },
   'act.user.grant': { zh: '授予或收回角色', en: 'set the roles of' },
   'act.user.unlock': { zh: '解锁账号', en: 'unlocked the account' },
-  'act.user.freeze': { zh: '冻结长期未用账号', en: 'froze the sleeping account' },
+  'act.user.freeze': { zh: '冻结长期未用账号', en: 'froze the unused account' },
   'act.user.reset-password': { zh: '重置密码', en: 'reset the password of' },
   'act.user.change-password': { zh: '修改自己的密码', en: 'changed their own password' },
   'act.unit.add': { zh: '新建单位', en: 'added the unit' },

@@ -47,7 +47,7 @@ export const identityWords = {
     en: 'This account is disabled. If you need it, ask the system administrator.',
   },
   'identity.account-frozen': {
-    zh: '这个账号超过 {days} 天没有登录，已冻结。请联系安全管理员解冻。',
+    zh: '这个账号超过 {days} 天没有登录，已冻结。请联系安全管理员解锁。',
     en: 'This account was not used for {days} days and is frozen. Ask the security administrator to unlock it.',
   },
   'identity.one-time-expired': {

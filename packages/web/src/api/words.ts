@@ -7,8 +7,8 @@ export const apiWords = {
     en: 'The server cannot be reached. Your entries are still on this page: check the network and try again.',
   },
   'web.not-understood': {
-    zh: '服务器没有接受这次请求。请刷新本页再试；仍不行时把编号 {requestId} 告诉管理员。',
-    en: 'The server did not take this request. Reload and try again, then give the administrator the number {requestId}.',
+    zh: '服务器没有接受这次请求。请刷新本页再试；仍不行时把请求号 {requestId} 告诉管理员。',
+    en: 'The server did not take this request. Reload and try again, then give the administrator the request number {requestId}.',
   },
   'web.malformed': {
     zh: '有 {count} 处填写需要更正。',

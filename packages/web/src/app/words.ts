@@ -63,7 +63,7 @@ export const shellWords = {
   },
   'no-access.admin': {
     zh: '系统管理员、安全管理员、审计管理员不接触业务数据。项目、绩效和报告由业务人员登录后办理。',
-    en: 'The system, security and audit administrators do not touch business data. Projects, results and reports are for the people of the business.',
+    en: 'The system, security and audit administrators do not touch business data. Projects, results and reports are for business users.',
   },
   'fault.title': { zh: '这个页面出错了', en: 'This page failed' },
   'fault.help': {
@@ -104,7 +104,7 @@ export const menuWords = {
   'page.score': { zh: '自评表与得分', en: 'Score' },
   'page.results': { zh: '实际完成值', en: 'Results' },
   'group.money': { zh: '资金', en: 'Money' },
-  'group.results': { zh: '绩效', en: 'Results' },
+  'group.results': { zh: '绩效', en: 'Performance' },
   'group.report': { zh: '报告', en: 'Reports' },
   'group.admin': { zh: '系统', en: 'System' },
 } as const satisfies Words

@@ -61,7 +61,7 @@ export const ledgerWords = {
   'unit.label': { zh: '金额单位', en: 'Unit of money' },
   'unit.title': { zh: '金额单位和资金来源', en: 'Unit and source of the money' },
   'unit.yuan': { zh: '元', en: 'yuan' },
-  'unit.wan': { zh: '万元', en: '10k yuan (万元)' },
+  'unit.wan': { zh: '万元', en: 'wan yuan (万元)' },
   'unit.because.title': { zh: '列名写着“{text}”（{cell}）', en: 'the title says “{text}” ({cell})' },
   'unit.because.note': { zh: '表头写着“{text}”（{cell}）', en: 'a note says “{text}” ({cell})' },
   'unit.because.format': { zh: '单元格格式是“{text}”', en: 'the cells’ format is “{text}”' },

@@ -51,7 +51,7 @@ export const evaluateWords = {
   'form.project': { zh: '项目名称', en: 'Project' },
   'form.department': { zh: '主管部门', en: 'Department' },
   'form.unit': { zh: '实施单位', en: 'Unit' },
-  'form.money': { zh: '项目资金（万元）', en: 'Money (万元)' },
+  'form.money': { zh: '项目资金（万元）', en: 'Money (wan yuan)' },
   'form.initial': { zh: '年初预算数', en: 'Initial budget' },
   'form.full-year': { zh: '全年预算数', en: 'Full-year budget' },
   'form.spent': { zh: '全年执行数', en: 'Spent' },

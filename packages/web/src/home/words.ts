@@ -15,14 +15,14 @@ export const homeWords = {
   'due.over': { zh: '已过期 {days} 天', en: '{days} days overdue' },
   'due.left': { zh: '还有 {days} 天', en: '{days} days left' },
   'domain.budget': { zh: '资金', en: 'Money' },
-  'domain.evaluate': { zh: '绩效', en: 'Results' },
+  'domain.evaluate': { zh: '绩效', en: 'Performance' },
   'domain.report': { zh: '报告', en: 'Report' },
   'due.more': { zh: '再显示 {count} 件', en: 'Show {count} more' },
   'due.failed': {
     zh: '{domain}的待办没有取到，请稍后再看。',
     en: 'What is due in {domain} could not be read. Look again later.',
   },
-  'money.title': { zh: '资金与支出节点', en: 'Money against its milestones' },
+  'money.title': { zh: '资金与进度节点', en: 'Money against its milestones' },
   'money.year': { zh: '{year} 年', en: '{year}' },
   'money.none': { zh: '还没有项目', en: 'There is no project yet' },
   'money.none.help': {
@@ -30,7 +30,7 @@ export const homeWords = {
     en: 'Once a project and its budget are entered, this shows how its money stands.',
   },
   'money.caption': {
-    zh: '{year} 年项目的预算、执行与支出节点',
+    zh: '{year} 年项目的预算、执行与进度节点',
     en: 'Projects of {year}: budget, spending, milestones',
   },
   'money.project': { zh: '项目', en: 'Project' },
@@ -125,7 +125,7 @@ export const homeWords = {
   },
   'admin.no-business': {
     zh: '三员不接触业务数据，所以这里和菜单里没有项目、绩效和报告；它们由业务人员登录后办理。',
-    en: 'The three administrators do not touch business data: projects, results and reports are in the menu of the people of the business only.',
+    en: 'The three administrators do not touch business data: projects, results and reports are in the menus of business users only.',
   },
   'admin.title': { zh: '管理工作', en: 'Administration' },
   'admin.no-security': {
