@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util'
+import { fieldIssue } from '@rongheng/core/kernel/field-issue'
+import { fieldWords } from '@rongheng/core/kernel/field-words'
+import { say } from '@rongheng/core/kernel/words'
 import { z } from 'zod'
 import type { Command } from './command.ts'
 
@@ -100,17 +103,24 @@ export function parseCommandLine(
   for (const o of options) {
     const value = given[o.key]
     if (o.kind === 'number' && typeof value === 'string') given[o.key] = Number(value)
-    if (o.required && value === undefined) throw new UsageError(`缺少 / missing: ${shown(o, positional)}`)
+    if (o.required && value === undefined)
+      throw new UsageError(`缺少 / missing: ${shown(o, positional)} ${o.about}`.trim())
   }
-  const checked = z.safeParse(command.args, given)
+  const checked = z.safeParse(command.args, given, { reportInput: true })
   if (!checked.success) {
     const issue = checked.error.issues[0]
     const o = options.find((one) => one.key === issue?.path[0])
-    const choices =
-      o && o.choices.length > 0 ? `可选 / one of: ${o.choices.join(' ')}` : (issue?.message ?? '')
+    const choices = o && o.choices.length > 0 ? `可选 / one of: ${o.choices.join(' ')}` : faultOf(issue)
     throw new UsageError(`不能这样写 / not possible: ${o ? shown(o, positional) : ''} ${choices}`.trim())
   }
   return { args: checked.data, json, help }
+}
+
+/** What is wrong with an argument, in both languages. */
+function faultOf(issue: z.core.$ZodIssue | undefined): string {
+  if (!issue) return ''
+  const { code, facts } = fieldIssue(issue)
+  return `${say(fieldWords, 'zh-CN', code, facts)} / ${say(fieldWords, 'en', code, facts)}`
 }
 
 /** What Node says about an option, its name in a sentence of ours. */

@@ -19,7 +19,10 @@ export const ProjectEntry = z.object({
   uses: z
     .array(z.object({ id: UseId.optional(), name: z.string().trim().min(1).max(200), amount: Fen.min(0) }))
     .max(50),
-  initial: BySource.refine((b) => b.appropriation >= 0 && b['carried-over'] >= 0 && b.other >= 0),
+  initial: BySource.refine(
+    (b) => b.appropriation >= 0 && b['carried-over'] >= 0 && b.other >= 0,
+    'field.below-zero',
+  ),
   milestones: z.string().nullable(),
   finishedOn: Day.nullable(),
   leftover: Leftover.nullable(),
@@ -33,7 +36,7 @@ export const MoneyEntry = Adjustment.pick({
   source: true,
   document: true,
   fileId: true,
-}).extend({ amount: Fen.refine((n) => n !== 0) })
+}).extend({ amount: Fen.refine((n) => n !== 0, 'field.zero') })
 export type MoneyEntry = z.infer<typeof MoneyEntry>
 
 /** A person who may be named as owner. */

@@ -7,8 +7,8 @@ export const identityWords = {
     en: 'You are not signed in, or your session has ended. Sign in again; unsaved entries are still on this page.',
   },
   'identity.not-allowed': {
-    zh: '您的角色不能做这件事。如果工作需要，请联系安全管理员授予相应的角色。',
-    en: 'Your roles do not allow this. If your work needs it, ask the security administrator for the role.',
+    zh: '您的角色不能做这件事（{permission}）。如果工作需要，请联系安全管理员授予相应的角色。',
+    en: 'Your roles do not allow this ({permission}). If your work needs it, ask the security administrator for the role.',
   },
   'identity.foreign-origin': {
     zh: '这个请求来自别的网站，已被拦下，什么也没有改动。请从本系统的页面操作。',

@@ -106,6 +106,10 @@ export const kernelWords = {
     zh: '没有这个地址。请从菜单重新进入。',
     en: 'There is no such address. Start again from the menu.',
   },
+  'kernel.no-such-record': {
+    zh: '没有这条记录，或它不在您的单位范围内。',
+    en: 'There is no such record, or it lies outside your units.',
+  },
   'kernel.no-such-notice': {
     zh: '没有这条提醒，或它不是给您的。',
     en: 'There is no such notice, or it is not yours.',

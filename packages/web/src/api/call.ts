@@ -1,6 +1,7 @@
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import type { z } from 'zod'
-import { ApiError, type FieldIssue } from './api-error.ts'
+import { ApiError } from './api-error.ts'
 import { attendanceHeaders } from './attendance.ts'
 import { noteServerDate } from './server-clock.ts'
 

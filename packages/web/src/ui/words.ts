@@ -4,6 +4,7 @@ import type { Words } from '@rongheng/core/kernel/words'
 export const uiWords = {
   loading: { zh: '正在载入…', en: 'Loading…' },
   'summary.title': { zh: '没有保存成功', en: 'This was not saved' },
+  'summary.count': { zh: '有 {count} 处填写需要更正：', en: '{count} entries need correcting:' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
   'summary.not-done': { zh: '没有完成', en: 'This was not done' },

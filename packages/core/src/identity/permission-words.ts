@@ -1,0 +1,38 @@
+import type { Words } from '../kernel/words.ts'
+import type { Permission } from './permissions.ts'
+
+/** What each permission lets people do, in the words of the pages. */
+export const permissionWords = {
+  'permission.user.read': { zh: '查看人员', en: 'see people' },
+  'permission.user.write': { zh: '新建和修改账号', en: 'add and change accounts' },
+  'permission.user.unlock': { zh: '解锁账号', en: 'unlock accounts' },
+  'permission.unit.read': { zh: '查看单位', en: 'see units' },
+  'permission.unit.write': { zh: '新建和修改单位', en: 'add and change units' },
+  'permission.role.grant': { zh: '授予角色', en: 'grant roles' },
+  'permission.policy.read': { zh: '查看安全设置', en: 'see the security settings' },
+  'permission.session.revoke': { zh: '强制他人退出登录', en: 'end the sessions of others' },
+  'permission.audit.read': { zh: '查看审计记录', en: 'read the audit' },
+  'permission.audit.verify': { zh: '校验审计记录', en: 'verify the audit' },
+  'permission.example.remove': { zh: '移除示例中心', en: 'remove the example center' },
+  'permission.system.read': { zh: '查看系统状态', en: 'see how the system is' },
+  'permission.system.backup': { zh: '备份', en: 'make backups' },
+  'permission.project.read': { zh: '查看项目', en: 'see projects' },
+  'permission.project.write': { zh: '新建和修改项目', en: 'add and change projects' },
+  'permission.payment.read': { zh: '查看支付', en: 'see payments' },
+  'permission.payment.write': { zh: '登记支付', en: 'record payments' },
+  'permission.payee.read': { zh: '查看完整收款账号', en: "see payees' accounts in full" },
+  'permission.ledger.import': { zh: '导入支付台账', en: 'import ledgers' },
+  'permission.ledger.reverse': { zh: '撤销导入的台账', en: 'take back imported ledgers' },
+  'permission.goal.read': { zh: '查看绩效目标', en: 'see goals' },
+  'permission.goal.write': { zh: '填写绩效目标', en: 'write goals' },
+  'permission.goal.return': { zh: '审核绩效目标', en: 'review goals' },
+  'permission.actual.write': { zh: '填报实际完成值', en: 'enter results' },
+  'permission.evidence.read': { zh: '查看佐证', en: 'see evidence' },
+  'permission.evidence.write': { zh: '上传佐证', en: 'add evidence' },
+  'permission.score.read': { zh: '查看得分', en: 'see scores' },
+  'permission.report.read': { zh: '查看报告', en: 'read reports' },
+  'permission.report.write': { zh: '编写报告', en: 'write reports' },
+  'permission.report.sign': { zh: '报告定稿', en: 'sign reports' },
+  'permission.report.return': { zh: '退回报告', en: 'return reports' },
+  'permission.report.export': { zh: '下载报告', en: 'download reports' },
+} as const satisfies Words & Record<`permission.${Permission}`, unknown>
