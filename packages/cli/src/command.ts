@@ -22,7 +22,7 @@ export type Tools = {
   ) => Promise<Download>
   /** @throws Refusal `kernel.file-unreadable` */
   readonly readFile: (path: string) => Promise<Uint8Array>
-  /** Makes the folder when it is missing. */
+  /** Makes the folder when it is missing. @throws Refusal `kernel.output-unwritable` */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>
   /** One line for people; silent with `--json`. */
   readonly print: (line: string) => void

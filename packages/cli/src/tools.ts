@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { requestOf } from '@rongheng/core/kernel/request'
 import { say, type Language } from '@rongheng/core/kernel/words'
-import { allWords } from '@rongheng/core/words'
+import { allWords, issueText } from '@rongheng/core/words'
 import { z } from 'zod'
 import type { Tools } from './command.ts'
 import { bodyOf, type ServerProcess } from './server-process.ts'
@@ -25,7 +26,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
       body === null ? {} : { 'content-type': type },
       body,
     )
-    if ((answer.statusCode ?? 500) >= 400) throw refusalOf(await bodyOf(answer))
+    if ((answer.statusCode ?? 500) >= 400) throw refusalOf(await bodyOf(answer), language)
     return answer
   }
   const parsed = async <O extends z.core.$ZodType>(
@@ -50,8 +51,13 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
         throw new Refusal('kernel.file-unreadable', { name: file, why: cause.message })
       }),
     writeFile: async (file, bytes) => {
-      await mkdir(path.dirname(path.resolve(file)), { recursive: true })
-      await writeFile(file, bytes)
+      const folder = path.dirname(path.resolve(file))
+      try {
+        await mkdir(folder, { recursive: true })
+        await writeFile(file, bytes)
+      } catch (cause) {
+        throw new Refusal('kernel.output-unwritable', { folder, why: (cause as Error).message })
+      }
     },
     json,
     print: (line) => {
@@ -77,14 +83,14 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
 }
 
 /** The refusal in an answer's body; a fault of the server reads as one too. */
-export function refusalOf(body: Buffer): Refusal {
+export function refusalOf(body: Buffer, language: Language = terminalLanguage(process.env)): Refusal {
   try {
     const { code, facts, fields } = JSON.parse(body.toString('utf8')) as {
       code: string
       facts?: Record<string, string | number>
-      fields?: { path: string; message: string }[]
+      fields?: FieldIssue[]
     }
-    const where = (fields ?? []).map((f) => `${f.path}: ${f.message}`).join('; ')
+    const where = (fields ?? []).map((issue) => issueText(language, issue)).join('；')
     return new Refusal(code, where ? { ...facts, fields: where } : (facts ?? {}))
   } catch {
     return new Refusal('kernel.fault', { requestId: '' })

@@ -100,6 +100,12 @@ const walk: Record<string, Entry> = {
       return { ...entry, projectId, version }
     },
   },
+  'budget.deleteProject': {
+    record: () => {
+      const { id, version } = last.get('budget.copyProject').project
+      return { projectId: id, version, why: '走查' }
+    },
+  },
   'budget.uploadDocument': { record: () => ({ projectId, name: '调整文件.pdf' }), bytes: () => pdf },
   'budget.addAdjustment': {
     record: async () => {
@@ -126,6 +132,7 @@ const walk: Record<string, Entry> = {
     },
   },
   'budget.listPayments': { record: () => ({ projectId }) },
+  'budget.exportPayments': { record: () => ({ projectId }) },
   'budget.getPayment': { record: async () => ({ paymentId: (await payment()).id }) },
   'budget.showAccount': { record: async () => ({ paymentId: (await payment()).id }) },
   'budget.addPayment': {
@@ -169,7 +176,7 @@ const walk: Record<string, Entry> = {
   'ledger.confirm': {
     record: async () => {
       const { id, version, settings } = await batch()
-      return { batchId: id, version, moneyUnit: settings.moneyUnit, despite: true }
+      return { batchId: id, version, moneyUnit: settings.moneyUnit, source: settings.source, despite: true }
     },
   },
   'ledger.reverse': {

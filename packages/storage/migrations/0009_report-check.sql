@@ -5,6 +5,7 @@ create table report_check (
   project_id text references project (id),
   keep boolean not null,
   previous_id text references report_check (id),
+  last_year_id text references report_check (id) on delete set null,
   -- The first check of the same report: dismissals hold for all that follow.
   series_id text not null,
   rule_set_id text,

@@ -51,6 +51,7 @@ export async function addCheck(tx: Tx, c: KeptCheck): Promise<void> {
       project_id: c.projectId,
       keep: c.keep,
       previous_id: c.previousId,
+      last_year_id: c.lastYearId,
       series_id: c.seriesId,
       rule_set_id: c.ruleSetId,
       created_at: new Date(c.created.at),
@@ -82,7 +83,12 @@ export async function removeCheck(tx: Tx, id: string): Promise<void> {
 }
 
 /** Keeps the bytes of a file until the check is done. */
-export async function addCheckFile(tx: Tx, checkId: string, position: number, bytes: Uint8Array): Promise<void> {
+export async function addCheckFile(
+  tx: Tx,
+  checkId: string,
+  position: number,
+  bytes: Uint8Array,
+): Promise<void> {
   await sql(tx).insertInto('report_check_file').values({ check_id: checkId, position, bytes }).execute()
 }
 
@@ -161,6 +167,7 @@ const toCheck = (row: Selectable<ReportCheckRow>): KeptCheck => ({
     projectId: row.project_id,
     keep: row.keep,
     previousId: row.previous_id,
+    lastYearId: row.last_year_id,
     ruleSetId: row.rule_set_id,
     title: row.title,
     state: row.state,

@@ -56,6 +56,7 @@ export type ReportCheckRow = {
   project_id: string | null
   keep: boolean
   previous_id: string | null
+  last_year_id: string | null
   series_id: string
   rule_set_id: string | null
   title: string
@@ -83,10 +84,13 @@ type ReportCheckDismissalRow = {
   by_name: string
 }
 
+export type ReportCodeMissRow = { ip: string; at: Date }
+
 export type ReportTables = {
   report_check: ReportCheckRow
   report_check_file: ReportCheckFileRow
   report_check_dismissal: ReportCheckDismissalRow
+  report_code_miss: ReportCodeMissRow
   report: ReportRow
   report_number: ReportNumberRow
   report_edition: ReportEditionRow

@@ -80,6 +80,8 @@ export const reportCheckApi = {
       keep: z.boolean().default(false),
       /** The earlier check of the same report. */
       previousId: z.string().optional(),
+      /** The check of last year's report. */
+      lastYearId: z.string().optional(),
       ruleSetId: z.string().optional(),
     }),
     output: CheckView,

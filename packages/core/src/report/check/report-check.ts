@@ -49,6 +49,8 @@ export const ReportCheck = z.strictObject({
   projectId: z.string().nullable(),
   keep: z.boolean(),
   previousId: CheckId.nullable(),
+  /** A check of last year's report of the same project, whose numbers are held against what this one says of last year. */
+  lastYearId: CheckId.nullable(),
   /** The rule set that points are judged by; null when none was named. */
   ruleSetId: z.string().nullable(),
   /** The title found in the report, else the first file's name. */
