@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
+import type { Download } from '@rongheng/core/kernel/file'
 import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { requestOf } from '@rongheng/core/kernel/request'
@@ -38,14 +40,8 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
   return {
     call: (endpoint, input) => parsed(endpoint, input, null),
     upload: (endpoint, input, bytes) => parsed(endpoint, input, bytes),
-    download: async (endpoint, input) => {
-      const answer = await send(endpoint, input, null)
-      return {
-        name: nameIn(answer.headers['content-disposition'] ?? ''),
-        mediaType: answer.headers['content-type'] ?? 'application/octet-stream',
-        bytes: new Uint8Array(await bodyOf(answer)),
-      }
-    },
+    download: async (endpoint, input) => fileIn(await send(endpoint, input, null)),
+    exchange: async (endpoint, input, bytes) => fileIn(await send(endpoint, input, bytes)),
     readFile: (file) =>
       readFile(file).catch((cause: Error) => {
         throw new Refusal('kernel.file-unreadable', { name: file, why: cause.message })
@@ -70,6 +66,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
         `\r[${'█'.repeat(filled)}${'·'.repeat(30 - filled)}] ${done}/${total}${done >= total ? '\n' : ''}`,
       )
     },
+    language,
     say: (text) => (language === 'en' ? text.en : text.zh),
     sentence: (code, facts = {}) => say(allWords, language, code, facts),
     program: {
@@ -96,6 +93,13 @@ export function refusalOf(body: Buffer, language: Language = terminalLanguage(pr
     return new Refusal('kernel.fault', { requestId: '' })
   }
 }
+
+/** The file that an answer is. */
+const fileIn = async (answer: IncomingMessage): Promise<Download> => ({
+  name: nameIn(answer.headers['content-disposition'] ?? ''),
+  mediaType: answer.headers['content-type'] ?? 'application/octet-stream',
+  bytes: new Uint8Array(await bodyOf(answer)),
+})
 
 function nameIn(disposition: string): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]

@@ -19,7 +19,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { xlsxOf } from '../../../tools/write-xlsx.mjs'
 import { type CheckJob, checkHere } from '@rongheng/core/report/check/report-checker'
-import { ledgerJobs } from './budget/ledger-jobs.ts'
+import { allJobs } from './jobs/all.ts'
 import type { Ports } from './ctx.ts'
 import { loadExample } from './example/load.ts'
 import { buildApp } from './http/app.ts'
@@ -108,7 +108,7 @@ export async function ask(who: Who, name: string, input: object, bytes?: Uint8Ar
   })
   for (const { job, payload } of queued.splice(0)) {
     const ctx = testCtx(db, { now, ports, permissions: every, unitIds: [centerId, otherUnit] })
-    await ledgerJobs
+    await allJobs
       .find((j) => j.name === job)
       ?.run(
         { ...ctx, enqueue: async (_tx, next, more) => void queued.push({ job: next, payload: more }) },
