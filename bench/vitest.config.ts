@@ -7,6 +7,7 @@ export default defineConfig({
     root: '.',
     globalSetup: ['packages/storage/src/test-setup.ts'],
     include: ['bench/**/*.bench-test.ts'],
+    onUnhandledError: (error) => (error.name === 'XRefEntryException' ? false : undefined),
     testTimeout: 300_000,
     hookTimeout: 120_000,
     disableConsoleIntercept: true,

@@ -7,7 +7,7 @@ import { bundledChild } from './testing.ts'
 
 let entry: string
 beforeAll(async () => {
-  entry = await bundledChild()
+  entry = await bundledChild('read-spreadsheet')
 })
 afterAll(() => rmSync(entry))
 

@@ -22,11 +22,16 @@ export function pdfLines(texts: readonly PdfText[]): PdfLine[] {
   for (const text of sorted) {
     const row = rows.at(-1)
     const first = row?.[0]
+    // Letters made bold by printing them twice.
+    if (row?.some((t) => t.text === text.text && isOver(t, text))) continue
     if (row && first && Math.abs(text.y - first.y) <= Math.max(text.size, first.size) * 0.4) row.push(text)
     else rows.push([text])
   }
   return rows.map(lineOf)
 }
+
+const isOver = (a: PdfText, b: PdfText): boolean =>
+  Math.abs(a.x - b.x) < a.size * 0.15 && Math.abs(a.y - b.y) < a.size * 0.15
 
 function lineOf(row: readonly PdfText[]): PdfLine {
   const texts = [...row].sort((a, b) => a.x - b.x)

@@ -1,5 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { FileFault } from './file-fault.ts'
+import { CharacterMaps } from './pdf-cmaps.ts'
 
 /** A piece of text where it stands: left end of its base line, width and size in points, `y` from the top of the page. */
 export type PdfText = {
@@ -27,6 +28,8 @@ type PageProxy = Awaited<ReturnType<Proxy['getPage']>>
 /** Strokes beyond this are a drawing, not a table. */
 const MAX_STROKES = 5_000
 const THIN = 3
+/** AnnotationMode.DISABLE of pdf.js. */
+const NO_ANNOTATIONS = 0
 
 /** Reads the pages of a PDF one after the other. @throws FileFault `file-encrypted`, `file-damaged` */
 export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> {
@@ -38,6 +41,9 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> {
     isEvalSupported: false,
     // Pictures are not decoded.
     maxImageSize: 1,
+    BinaryDataFactory: CharacterMaps,
+    useWorkerFetch: false,
+    cMapPacked: false,
   }
   let pdf: Proxy
   try {
@@ -106,7 +112,7 @@ async function strokesOf(page: PageProxy, ops: Readonly<Record<string, number>>,
     else if (width < THIN && height > width * 2 && height > 4)
       down.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) })
   }
-  const { fnArray, argsArray } = await page.getOperatorList()
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS })
   const kept: Matrix[] = []
   let current = view
   fnArray.forEach((fn, i) => {

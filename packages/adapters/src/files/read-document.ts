@@ -7,7 +7,6 @@ import { fileKind } from './file-kind.ts'
 import { readDocx } from './read-docx.ts'
 import { readPage } from './read-page.ts'
 import { readText } from './read-text.ts'
-import { readOldWorkbook, readWorkbookDocument } from './read-workbook.ts'
 
 /**
  * Reads a file of a report in this process. Files of strangers go through `childDocumentReader`, which runs this very function
@@ -25,14 +24,15 @@ export const readDocumentHere: DocumentReader = async (name, bytes) => {
 
 type Reader = (name: string, bytes: Uint8Array) => ReadDocument | Promise<ReadDocument>
 
+/** The larger libraries are loaded when a file asks for them: a process reads one file. */
 function readerFor(bytes: Uint8Array): Reader {
   switch (fileKind(bytes)) {
     case 'docx':
       return readDocx
     case 'xlsx':
-      return readWorkbookDocument
+      return async (name, xlsx) => (await import('./read-workbook.ts')).readWorkbookDocument(name, xlsx)
     case 'xls':
-      return readOldWorkbook
+      return async (name, xls) => (await import('./read-workbook.ts')).readOldWorkbook(name, xls)
     case 'pdf':
       return async (name, pdf) => (await import('./read-pdf.ts')).readPdf(name, pdf)
     case 'html':

@@ -52,7 +52,9 @@ export function readPage(name: string, bytes: Uint8Array): ReadDocument {
     }
     if (before) add(before)
     const open = tables.at(-1)
-    if (UNSEEN.has(tag) && !closing && !attributes.endsWith('/')) unseen = tag
+    // LibreOffice writes the header and footer of the pages first and last.
+    if (tag === 'div' && /\stitle="(header|footer)"/i.test(attributes)) unseen = 'div'
+    else if (UNSEEN.has(tag) && !closing && !attributes.endsWith('/')) unseen = tag
     else if (tag === 'img') missed.add('picture', String(blocks.length + 1))
     else if (tag === 'br') add('\u0001')
     else if (tag === 'table' && !closing) {

@@ -1,7 +1,8 @@
 import type { Block } from '@rongheng/core/report/check/read-document'
 import { expect, test } from 'vitest'
 import { readPdf } from './read-pdf.ts'
-import { grid, pdfOf, type TestPage } from './testing-pdf.ts'
+import { gb18030 } from './testing-gb18030.ts'
+import { grid, hex, oldPdfOf, pdfOf, type TestPage } from './testing-pdf.ts'
 
 const shown = (block: Block): string =>
   block.kind === 'paragraph'
@@ -152,4 +153,26 @@ test('a file that is cut short is refused, or what is left of it is read', async
   await expect(readPdf('a.pdf', Buffer.from('%PDF-1.7\nnothing'))).rejects.toMatchObject({
     fault: 'file-damaged',
   })
+})
+
+test.each([
+  ['GBK-EUC-H', (text: string) => gb18030(text).toString('hex')],
+  ['GBKp-EUC-H', (text: string) => gb18030(text).toString('hex')],
+  ['UniGB-UCS2-H', hex],
+])('a font that is only named is read in %s', async (encoding, encode) => {
+  const bytes = oldPdfOf(encoding, encode, { texts: [[60, 300, '支出46.95万元']] })
+  expect((await readPdf('a.pdf', bytes)).blocks.map(shown)).toEqual(['1 支出46.95万元'])
+})
+
+test('a font that does not say what its signs mean is not read as text', async () => {
+  const bytes = pdfOf({ texts: [[60, 300, '\ue001\ue002\ue003\ue004']] }, { texts: [[60, 300, '有字']] })
+  expect((await readPdf('a.pdf', bytes)).unread).toMatchObject([{ why: 'page-without-text', where: ['1'] }])
+})
+
+test('letters made bold by printing them twice are read once', async () => {
+  const texts: TestPage['texts'] = [
+    [60, 300, '标题'],
+    [60.4, 300, '标题'],
+  ]
+  expect(await blocks({ texts })).toEqual(['1 标题'])
 })

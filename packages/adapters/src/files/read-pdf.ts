@@ -15,7 +15,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<ReadDocu
   let number = 0
   for await (const page of pdfPages(bytes)) {
     number += 1
-    if (page.texts.every((t) => t.text.trim() === '')) {
+    if (!isReadable(page.texts.map((t) => t.text).join(''))) {
       missed.add('page-without-text', String(number))
       continue
     }
@@ -33,4 +33,16 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<ReadDocu
   const unread = missed.list()
   if (blocks.length === 0) throw new FileFault(unread.length > 0 ? 'file-pictures-only' : 'file-empty')
   return { name, format: 'pdf', blocks, unread }
+}
+
+/** Whether there is text, and not only signs of a font that does not say what they mean. */
+function isReadable(text: string): boolean {
+  let known = 0
+  let unknown = 0
+  for (const char of text) {
+    if (char.trim() === '') continue
+    if (/[\ufffd\ue000-\uf8ff\p{Cc}\p{Cn}]/u.test(char)) unknown += 1
+    else known += 1
+  }
+  return known > 0 && unknown <= known / 2
 }

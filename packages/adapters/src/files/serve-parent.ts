@@ -50,4 +50,6 @@ export function serveParent<Job, Piece, Result>(
     )
   })
   process.on('disconnect', () => process.exit(1))
+  // pdf.js leaves promises about broken parts of a file to nobody. What was asked for is answered all the same, or time ends it.
+  process.on('unhandledRejection', () => {})
 }

@@ -5,28 +5,40 @@ export type TestPage = {
 }
 
 const HEIGHT = 842
-const hex = (text: string): string =>
+/** The UTF-16 codes of a text in hexadecimal. */
+export const hex = (text: string): string =>
   Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('')
 const TO_UNICODE = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end`
 
 /** A PDF with one font, whose codes are those of the characters: Latin ones half as wide as Chinese ones. */
-export function pdfOf(...pages: readonly TestPage[]): Uint8Array {
+export const pdfOf = (...pages: readonly TestPage[]): Uint8Array =>
+  written(pages, hex, '/Encoding /Identity-H /ToUnicode 5 0 R', 'Identity', '[0 [500] 1 255 500]')
+
+/** A PDF as older programs write it: a Chinese font that is named, not embedded, in an encoding that is named. @param encode the text's codes in hexadecimal */
+export const oldPdfOf = (encoding: string, encode: (text: string) => string, page: TestPage): Uint8Array =>
+  written([page], encode, `/Encoding /${encoding}`, 'GB1', '[1 95 500 814 908 500]')
+
+function written(
+  pages: readonly TestPage[],
+  encode: (text: string) => string,
+  encoding: string,
+  ordering: string,
+  widths: string,
+): Uint8Array {
   const objects: string[] = []
   const stream = (text: string) => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`
   const first = 6
   const kids = pages.map((_, i) => `${first + i * 2} 0 R`).join(' ')
   objects.push('<< /Type /Catalog /Pages 2 0 R >>')
   objects.push(`<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`)
+  objects.push(`<< /Type /Font /Subtype /Type0 /BaseFont /Test ${encoding} /DescendantFonts [4 0 R] >>`)
   objects.push(
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts [4 0 R] >>',
-  )
-  objects.push(
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [0 [500] 1 255 500] /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>',
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> /DW 1000 /W ${widths} /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>`,
   )
   objects.push(stream(TO_UNICODE))
   for (const { texts = [], lines = [] } of pages) {
     const shown = texts.map(
-      ([x, y, text, size = 12]) => `BT /F1 ${size} Tf ${x} ${HEIGHT - y} Td <${hex(text)}> Tj ET`,
+      ([x, y, text, size = 12]) => `BT /F1 ${size} Tf ${x} ${HEIGHT - y} Td <${encode(text)}> Tj ET`,
     )
     const drawn = lines.map(([x1, y1, x2, y2]) => `${x1} ${HEIGHT - y1} m ${x2} ${HEIGHT - y2} l S`)
     const number = objects.length + 1

@@ -1,4 +1,4 @@
-import type { Decimal } from '../kernel/decimal.ts'
+import { compareDecimal, type Decimal } from '../kernel/decimal.ts'
 import type { Target } from './indicator.ts'
 import {
   compare,
@@ -30,6 +30,17 @@ export type Completion = {
   readonly formula: string
 }
 
+/** Whether a numeric target was reached; no rule set has a say in that. Both ends of a range are inside. */
+export function isMet(target: NumberTarget, actual: Decimal): boolean {
+  if (target.kind === 'interval')
+    return compareDecimal(actual, target.from) >= 0 && compareDecimal(actual, target.to) <= 0
+  const order = compareDecimal(actual, target.value)
+  if (target.kind === 'at-most') return order <= 0
+  if (target.kind === 'less-than') return order < 0
+  if (target.kind === 'more-than') return order > 0
+  return order >= 0
+}
+
 /**
  * Compares an actual with its target under the rule set's reading of ≤ and of ranges.
  * A target of 0 or below has no ratio: it is met or it is not, and never a division by zero.
@@ -45,7 +56,7 @@ export function completion(rules: RuleSet, target: NumberTarget, actual: Decimal
   const positive = compare(t, NOTHING) > 0
   const words = `${ratioText(v)} ${order < 0 ? '<' : order > 0 ? '>' : '='} ${ratioText(t)}`
   if (target.kind === 'at-most' || target.kind === 'less-than') {
-    const met = target.kind === 'at-most' ? order <= 0 : order < 0
+    const met = isMet(target, actual)
     if (met || !positive) {
       const zeroMissed = !met && compare(t, NOTHING) === 0
       const clause = met ? rules.unmet.clause : zeroMissed ? rules.zeroTarget.clause : rules.reverse.clause
@@ -53,7 +64,7 @@ export function completion(rules: RuleSet, target: NumberTarget, actual: Decimal
     }
     return { ...missedCeiling(rules, t, v), met: false, forward: false, zeroMissed: false }
   }
-  const met = target.kind === 'more-than' ? order > 0 : order >= 0
+  const met = isMet(target, actual)
   if (!positive) {
     const zeroMissed = target.kind === 'equal' && order !== 0 && compare(t, NOTHING) === 0
     const reached = target.kind === 'equal' ? order === 0 : met

@@ -34,6 +34,8 @@ export function readAmounts(
       const label = sentence.plain.slice(Math.max(done, from - REACH), from)
       const after = sentence.plain.slice(to, to + 14)
       const range = /\d(?:亿元|万元|千元|元)?[-~至到]$/.test(before)
+      // 比全年预算数少19.20万元: a difference, whatever it is said of.
+      const compared = /比[^,]{1,20}(?:[少多低高超]|增加|减少|节约)[了出]?$/.test(before)
       const own = roles.last(clause) ?? roles.last(label) ?? behind(roles.first(after))
       amounts.push({
         at: quoteIn(files, sentence, from, to),
@@ -41,7 +43,7 @@ export function readAmounts(
         slackFen: slackOf(decimals, unit as keyof typeof FEN_OF),
         unit: unit as Amount['unit'],
         ownUnit: true,
-        role: range ? 'unclear' : (own?.role ?? 'unclear'),
+        role: range || compared ? 'unclear' : (own?.role ?? 'unclear'),
         word: own?.word ?? null,
         exact: own !== null && words.exact.includes(own.word),
         scope: scopeOf(before, clause, after, sentence.plain),

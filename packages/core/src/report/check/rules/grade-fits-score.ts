@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
 import { sentenceAt } from '../same-place.ts'
+import { gradesInTables } from './grade-in-table.ts'
 
 const Bands = z.array(z.strictObject({ grade: z.string(), from: z.string() })).min(2)
 
@@ -12,9 +13,10 @@ export const gradeFitsScore = checkFunction({
     const total = reading.claims.scores.filter(
       (s) => s.of === 'total' && s.scope.year === null && !s.scope.plan,
     )
-    if (total.length === 0 || ownBands(reading)) return []
+    if (ownBands(reading)) return []
     const given = context.ruleSet?.rule.grades.map((g) => ({ grade: g.name.zh, from: String(g.from / 100) }))
-    const hits: Hit[] = []
+    const hits: Hit[] = gradesInTables(reading, given ?? bands)
+    if (total.length === 0) return hits
     for (const grade of reading.claims.grades) {
       if (grade.scope.year !== null || grade.scope.elsewhere !== null) continue
       const home = sentenceAt(reading, grade.at)

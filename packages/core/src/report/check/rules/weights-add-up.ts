@@ -15,6 +15,7 @@ import {
   totalRow,
 } from '../tables/forms.ts'
 import { levelGroups } from '../tables/level-groups.ts'
+import { firstLevelShares } from './first-level-shares.ts'
 
 /**
  * 分值 adds up: the whole table to 100 (or to what its last line prints), every level to the weight that stands at it. A
@@ -23,7 +24,12 @@ import { levelGroups } from '../tables/level-groups.ts'
  */
 export const weightsAddUp = checkFunction({
   parameters: z.strictObject({}),
-  find: (reading) => formsOf(reading).flatMap((form) => [...whole(reading, form), ...levels(form)]),
+  find: (reading, _parameters, context) =>
+    formsOf(reading).flatMap((form) => [
+      ...whole(reading, form),
+      ...levels(form),
+      ...firstLevelShares(form, context),
+    ]),
 })
 
 function whole(reading: ReportReading, form: FormReading): Hit[] {
@@ -53,9 +59,15 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   if (unknown) return []
   // A table that prints its own total of 90 or 110 is one part of a larger one, or has bonus points: ask, do not accuse.
   if (isStated) return [{ says: 'not-100', facts: { sum: shown(sum) }, quotes, severity: 'W' }]
-  if (stated === null && (sum < HUNDRED / 2n || sum > HUNDRED * 2n)) return []
+  // Without a last line a table may be a part of another: 产出 alone, or the goals without 预算执行率.
+  const isPart = stated === null && money?.value == null
+  if (isPart && (sum < PART || sum > HUNDRED * 2n || near(sum, PART))) return []
+  if (isPart && sum < HUNDRED) return [{ says: 'not-100', facts: { sum: shown(sum) }, quotes, severity: 'W' }]
   return [{ says: 'sum', facts, quotes }]
 }
+
+/** All but the usual 10 of 预算执行率. */
+const PART = 90_000_000n
 
 /** Every first level out of 100, weighed by shares that make 100 together, or every group of third levels 100. */
 function nested(form: FormReading, near: (sum: bigint, target: bigint) => boolean): boolean {

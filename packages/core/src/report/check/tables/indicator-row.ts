@@ -21,12 +21,12 @@ export type Layout = {
 export function layoutOf(header: Header): Layout | null {
   const [level1, level2, level3] = (['level1', 'level2', 'level3'] as const).map((l) => columnsOf(header, l))
   if ((level1?.length ?? 0) > 1 || (level2?.length ?? 0) > 1) return null
-  const name = level3?.at(-1) ?? level2?.[0]
+  const name = level3?.at(-1) ?? level2?.[0] ?? level1?.[0]
   if (!name) return null
-  const [one, two] = [level1?.[0], level2?.[0] === name ? undefined : level2?.[0]]
-  // Two columns of names are one name with its text (三级指标 | 指标内容) only when they stand side by side.
-  if ((level3?.length ?? 0) > 1 && level3?.some((c, i) => i > 0 && c.column !== level3[i - 1]?.end))
-    return null
+  const unlessName = (level: HeaderColumn | undefined) => (level === name ? undefined : level)
+  const [one, two] = [unlessName(level1?.[0]), unlessName(level2?.[0])]
+  const names = (level3 ?? []).map((c) => c.cell.word)
+  if (new Set(names).size < names.length) return null
   const weights = columnsOf(header, 'weight')
   const above = (level: HeaderColumn | undefined, below: HeaderColumn | undefined) =>
     level && below ? weights.find((w) => w.column >= level.end && w.column < below.column) : undefined

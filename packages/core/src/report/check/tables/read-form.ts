@@ -21,13 +21,17 @@ type Draft = {
 const MONEY: readonly ColumnRole[] = ['initial', 'full-year', 'arrived', 'spent', 'expected-spent']
 const JUDGED: readonly ColumnRole[] = ['target', 'actual', 'weight', 'points', 'expected', 'result']
 
-const isIndicatorHeader = (h: Header): boolean =>
-  (h.columns.some((c) => c.role === 'level3') ||
-    h.columns.filter((c) => /^level[12]$/.test(c.role)).length === 2) &&
-  h.columns.some((c) => JUDGED.includes(c.role))
+/** Names of indicators with what judges them; a table of first levels alone needs both 分值 and 得分. */
+function isIndicatorHeader(h: Header): boolean {
+  const has = (role: ColumnRole) => h.columns.some((c) => c.role === role)
+  const levels = h.columns.filter((c) => c.role === 'level1' || c.role === 'level2').length
+  if (has('level3') || levels >= 2) return h.columns.some((c) => JUDGED.includes(c.role))
+  return levels === 1 && has('weight') && has('points')
+}
 /** A money header without the caption at its left, which reaches down: 年度预算数（万元）. Null when it is none. */
 function moneyHeader(h: Header): Header | null {
-  const columns = h.columns.filter((c) => c.column > 0 && c.cell.row + c.cell.rows <= h.to)
+  const below = h.columns.filter((c) => c.column > 0 && c.cell.row + c.cell.rows <= h.to)
+  const columns = below.filter((c) => below.findLast((other) => other.role === c.role) === c)
   return columns.filter((c) => MONEY.includes(c.role)).length >= 2 ? { ...h, columns } : null
 }
 const isGoalHeader = (h: Header): boolean =>
@@ -77,6 +81,7 @@ export function readForm(
           .find((u) => u !== null) ?? draft.unit
       for (const c of moneyColumns.columns) if (MONEY.includes(c.role)) draft.columns.add(c.role)
       header = moneyColumns
+      monitoring ||= columnsOf(moneyColumns, 'expected-spent').length > 0
       mode = 'money'
       r = moneyColumns.to - 1
       continue
@@ -125,7 +130,8 @@ function moneyRow(
     .find((c): c is GridCell => c !== null && c.word !== '' && c.row >= header.from)
   if (!label || label.row !== r) return null
   const money = (role: ColumnRole) => {
-    const column = columnsOf(header, role)[0]
+    // 年度预算数（万元） may stand at the left as the caption of all of them.
+    const column = columnsOf(header, role).at(-1)
     const own = column && unitIn(column.cell.word)
     return column ? cellMoney(cellUnder(grid, r, column), own ?? unit) : null
   }

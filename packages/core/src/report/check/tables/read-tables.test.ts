@@ -19,6 +19,11 @@ const expected: Record<string, [kind: string, indicators: number, money: number,
   'a scoring table over two pages, without a header and a merged cell cut in two': [['scoring', 4, 0, '93']],
   'nested weights': [['scoring', 4, 0, null]],
   'a monitoring form': [['monitoring', 3, 2, null]],
+  'first levels alone': [['scoring', 4, 0, '91.5']],
+  'indicators without the execution rate and without a total': [['scoring', 4, 0, null]],
+  'captions at the left and cells not merged': [['self-evaluation', 2, 5, '100']],
+  'weights as shares in words, the reviewer’s points beside the unit’s own': [['scoring', 4, 0, '100']],
+  '部门整体支出 with tasks': [['self-evaluation', 0, 3, null]],
   'Sichuan, with a weight and a reason for the execution rate': [['self-evaluation', 4, 5, null]],
 }
 test.each(Object.entries(expected))('%s is read', (name, forms) => {
@@ -74,8 +79,9 @@ test('tables of amounts', () => {
   ])
 })
 
-test('a table that is not understood is counted', () => {
-  const reading = readText('|甲|乙|丙|\n|1|2|3|\n|4|5|6|')
+test('a table that is not understood is counted, if it scores or adds up anything', () => {
+  expect(readText('|甲|乙|丙|\n|1|2|3|\n|4|5|6|').notRead).toEqual([])
+  const reading = readText('|甲|乙|得分|\n|1|2|3|\n|4|5|6|')
   expect(reading.tables).toEqual([])
   expect(reading.notRead).toEqual([{ file: 0, block: 0 }])
 })

@@ -25,7 +25,7 @@ export function readTables(files: readonly ReadDocument[], words: TableWords): T
       return form ? [form] : []
     })
     tables.push(...read)
-    if (read.length === 0 && hasNumbers(grid)) notRead.push({ file: grid.file, block: grid.block })
+    if (read.length === 0 && isJudged(grid, words)) notRead.push({ file: grid.file, block: grid.block })
   }
   return { tables, notRead }
 }
@@ -120,8 +120,17 @@ const unitInFirstRows = (grid: Grid): MoneyUnit | null =>
     .map((c) => (c.word.includes('单位') ? unitIn(c.word) : null))
     .find((u) => u !== null) ?? null
 
-const hasNumbers = (grid: Grid): boolean => {
-  let count = 0
-  for (const row of grid.rows) for (const cell of cellsOf(row)) if (plainNumber(cell.word)) count += 1
-  return count >= 3
+/** A table of numbers that adds up or scores something: one a reader would expect to be checked. */
+function isJudged(grid: Grid, words: TableWords): boolean {
+  const cells = grid.rows.flatMap((row) => cellsOf(row))
+  const judging = new Set([
+    ...words.totals,
+    ...(words.columns.weight ?? []),
+    ...(words.columns.points ?? []),
+    ...(words.columns.spent ?? []),
+  ])
+  return (
+    cells.filter((c) => plainNumber(c.word) !== null).length >= 3 &&
+    cells.some((c) => judging.has(c.word.replace(/\(.*?\)|:/g, '')))
+  )
 }

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs'
+import type { OfficeConverter } from '@rongheng/core/report/ports'
+import type { Instant } from '@rongheng/core/kernel/time'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { childDocumentReader } from './child-document-reader.ts'
+import { bundledChild } from './testing.ts'
+import { docxOf, p } from './testing-docx.ts'
+import { pdfOf } from './testing-pdf.ts'
+
+let entry: string
+beforeAll(async () => {
+  entry = await bundledChild('read-document')
+})
+afterAll(() => rmSync(entry))
+
+const none: OfficeConverter = { convert: async () => null }
+const old = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.alloc(600),
+  Buffer.from('WordDocument', 'utf16le'),
+])
+
+test.each([
+  ['报告.docx', docxOf(p('支出46.95万元。'))],
+  ['报告.pdf', pdfOf({ texts: [[60, 300, '支出46.95万元。']] })],
+  ['报告.txt', Buffer.from('支出46.95万元。')],
+])('a process of its own reads %s', async (name, bytes) => {
+  const document = await childDocumentReader({ entry }, none).read(name, bytes)
+  expect(document).toMatchObject({ name, blocks: [{ text: '支出46.95万元。' }] })
+})
+
+test('comments are written there too', async () => {
+  const place = { file: 0, block: 0, cell: null, from: 0, to: 1 }
+  const comments = [{ place, text: '错', author: '报告体检', at: 0 as Instant }]
+  const { read, placeComments } = childDocumentReader({ entry }, none)
+  const made = await placeComments('a.docx', docxOf(p('文字')), comments)
+  expect(Buffer.from(made).includes('word/comments.xml')).toBe(true)
+  expect((await read('a.docx', made)).blocks).toMatchObject([{ text: '文字' }])
+})
+
+test('a refusal arrives with the name of the file; a file that is too heavy ends only the child', async () => {
+  const reader = (limits: { heapMb?: number; silenceMs?: number }) =>
+    childDocumentReader({ entry, ...limits }, none)
+  await expect(reader({}).read('坏.docx', docxOf('<w:p>'))).rejects.toMatchObject({
+    code: 'report.file-damaged',
+    facts: { name: '坏.docx' },
+  })
+  const long = docxOf(Array.from({ length: 40_000 }, (_, i) => p(`${i}${'字'.repeat(200)}`)).join(''))
+  await expect(reader({ heapMb: 14 }).read('重.docx', long)).rejects.toMatchObject({
+    code: 'report.file-too-heavy',
+  })
+  await expect(reader({ silenceMs: 1 }).read('慢.docx', docxOf(p('文')))).rejects.toMatchObject({
+    code: 'report.file-too-heavy',
+  })
+})
+
+test('an old Word file goes through the office program, or is refused where there is none or it fails', async () => {
+  const asked: string[] = []
+  const office: OfficeConverter = {
+    convert: async (_, from, to) => {
+      asked.push(`${from} ${to}`)
+      return { bytes: docxOf(p('旧文件')) }
+    },
+  }
+  const document = await childDocumentReader({ entry }, office).read('旧.doc', old)
+  expect(document).toMatchObject({ name: '旧.doc', format: 'docx', blocks: [{ text: '旧文件' }] })
+  expect(asked).toEqual(['doc docx'])
+  await expect(childDocumentReader({ entry }, none).read('旧.doc', old)).rejects.toMatchObject({
+    code: 'report.file-needs-office',
+  })
+  const failing: OfficeConverter = { convert: async () => ({ failed: '60 s' }) }
+  await expect(childDocumentReader({ entry }, failing).read('旧.doc', old)).rejects.toMatchObject({
+    code: 'report.file-damaged',
+  })
+})
