@@ -58,7 +58,7 @@ export function docxBody(context: BodyContext): { visitor: XmlVisitor; drafts: D
   const paragraphs: Open[] = []
   const tables: DraftRow[][] = []
   const path: string[] = []
-  let [ordinal, skipping, hidden, embedded, math] = [0, 0, false, 0, 0]
+  let [ordinal, skipping, hidden, raised, embedded, math] = [0, 0, false, false, 0, 0]
 
   const take = (text: string) => {
     const open = paragraphs.at(-1)
@@ -148,7 +148,8 @@ export function docxBody(context: BodyContext): { visitor: XmlVisitor; drafts: D
           paragraphs.push({ ...fresh, ordinal, markDeleted: false, boxes: [], notes: [] })
           ordinal += 1
         } else if (name === 'txbxContent') flows.push([])
-        else if (name === 'r') hidden = false
+        else if (name === 'r') hidden = raised = false
+        else if (name === 'vertAlign' && path.at(-3) === 'r') raised = valueOf(attributes) === 'superscript'
         else if (name === 'vanish' && path.at(-3) === 'r') {
           hidden = !/^(0|false|off)$/.test(valueOf(attributes) ?? '1')
           if (hidden) context.missed('hidden-text')
@@ -168,7 +169,10 @@ export function docxBody(context: BodyContext): { visitor: XmlVisitor; drafts: D
         }
       },
       text(text) {
-        if (skipping === 0 && !hidden && path.at(-1) === 't' && path.at(-2) === 'r') take(text)
+        if (skipping > 0 || hidden || path.at(-1) !== 't' || path.at(-2) !== 'r') return
+        // A raised 2 after 46.95 is a note or a power, not one more decimal.
+        if (raised && /^\d/.test(text)) take('^')
+        take(text)
       },
       close(name, qualified) {
         path.pop()
@@ -178,7 +182,7 @@ export function docxBody(context: BodyContext): { visitor: XmlVisitor; drafts: D
         }
         if (qualified.startsWith('a:')) return
         if (name === 'p') closeParagraph()
-        else if (name === 'r') hidden = false
+        else if (name === 'r') hidden = raised = false
         else if (name === 'tc') flows.pop()
         else if (name === 'tbl') {
           const rows = tables.pop()

@@ -42,7 +42,7 @@ export type FlatBlock = DraftParagraph | { readonly kind: 'table'; readonly cell
 /** Paragraphs and tables one after the other: a table inside a table follows it, a frame of one cell is none. */
 export function flattened(drafts: readonly Draft[]): FlatBlock[] {
   const blocks: FlatBlock[] = []
-  for (const draft of drafts) {
+  for (const draft of together(drafts)) {
     if (draft.kind === 'paragraph') {
       if (draft.text.trim() !== '') blocks.push(draft)
       continue
@@ -56,10 +56,25 @@ export function flattened(drafts: readonly Draft[]): FlatBlock[] {
     const cells = placed(rows)
     if (cells.some((cell) => cell.text.trim() !== '')) blocks.push({ kind: 'table', cells })
     const inner = rows.flatMap((row) => row.cells.flatMap((cell) => cell.flow))
-    blocks.push(...flattened(inner.filter((d) => d.kind === 'table')))
+    for (const own of inner) if (own.kind === 'table') blocks.push(...flattened([own]))
   }
   return blocks
 }
+
+/** Tables with nothing between them are one to the eye, and so they are here when they have as many columns. */
+function together(drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = []
+  for (const draft of drafts) {
+    const last = joined.at(-1)
+    if (draft.kind === 'table' && last?.kind === 'table' && width(draft) === width(last) && width(last) > 1)
+      joined[joined.length - 1] = { kind: 'table', rows: [...last.rows, ...draft.rows] }
+    else joined.push(draft)
+  }
+  return joined
+}
+
+const width = ({ rows }: DraftTable): number =>
+  Math.max(0, ...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.columns, row.before)))
 
 function placed(rows: readonly DraftRow[]): PlacedCell[] {
   const cells: PlacedCell[] = []

@@ -30,7 +30,7 @@ export function ruledTables({ across, down, texts }: PdfPage): { tables: PdfTabl
     const taken = new Set(inside)
     rest = rest.filter((t) => !taken.has(t))
   }
-  return { tables: tables.sort((a, b) => a.top - b.top), rest }
+  return { tables: tables.sort((a, b) => a.top - b.top), rest: rest.filter((t) => !t.turned) }
 }
 
 const isInside = (t: PdfText, box: Box): boolean => {

@@ -36,11 +36,15 @@ const isOver = (a: PdfText, b: PdfText): boolean =>
 function lineOf(row: readonly PdfText[]): PdfLine {
   const texts = [...row].sort((a, b) => a.x - b.x)
   const size = Math.max(...texts.map((t) => t.size))
+  const base = Math.max(...texts.filter((t) => t.size === size).map((t) => t.y))
   const parts: { text: string; x: number; right: number }[] = []
   for (const t of texts) {
     const last = parts.at(-1)
     const gap = last ? t.x - last.right : 0
-    const piece = t.text.trim()
+    const trimmed = t.text.trim()
+    // A raised 2 after 46.95 is a note or a power, not one more decimal.
+    const isRaised = t.size < size * 0.75 && base - t.y > size * 0.15 && /^\d/.test(trimmed)
+    const piece = isRaised ? `^${trimmed}` : trimmed
     if (!last || gap > size * 1.5) {
       parts.push({ text: piece, x: t.x, right: t.x + t.width })
       continue

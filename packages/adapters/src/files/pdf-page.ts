@@ -9,6 +9,8 @@ export type PdfText = {
   readonly y: number
   readonly width: number
   readonly size: number
+  /** Turned by a quarter, as labels in narrow columns are; it counts in a table only, where it stands in the middle of `x` and `y`. */
+  readonly turned?: true
 }
 /** A straight stroke: along y (or x) from one end to the other. */
 export type Stroke = { readonly at: number; readonly from: number; readonly to: number }
@@ -78,7 +80,12 @@ async function pageOf(page: PageProxy, ops: Readonly<Record<string, number>>): P
   for (const item of items) {
     if (!('str' in item) || item.str === '' || item.height === 0) continue
     const [a, b, , , x, y] = times(view, item.transform as unknown as Matrix)
-    // Text that stands upright or slants is a stamp or a water mark.
+    if (Math.abs(a) < Math.abs(b) * 0.1) {
+      const middle = y + (Math.sign(b) * item.width) / 2
+      const size = Math.abs(b)
+      texts.push({ text: item.str, x, y: middle + size * 0.35, width: 0, size, turned: true })
+    }
+    // Text that slants is a stamp or a water mark.
     if (Math.abs(b) > Math.abs(a) * 0.1) continue
     texts.push({ text: item.str, x, y, width: item.width, size: Math.abs(a) })
   }

@@ -121,6 +121,16 @@ test('a table inside a table follows it; a frame of one cell is read as the text
   ])
 })
 
+test('tables with nothing between them are one; raised digits are no decimals', async () => {
+  const two = `${tbl([tc('甲'), tc('乙')])}${tbl([tc('丙'), tc('丁')])}`
+  expect(await blocks(two)).toEqual(['0,0 1x1 甲 / 0,1 1x1 乙 / 1,0 1x1 丙 / 1,1 1x1 丁'])
+  expect(await blocks(tbl([tc('甲'), tc('乙')]) + p('') + tbl([tc('丙'), tc('丁')]))).toHaveLength(2)
+  const raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+  expect(await blocks(`<w:p><w:r><w:t>46.95</w:t></w:r>${raised}<w:r><w:t>万元</w:t></w:r></w:p>`)).toEqual([
+    '||46.95^2万元',
+  ])
+})
+
 test('deleted text and rows are left out and said; inserted text, links and field results are read', async () => {
   const body =
     '<w:p><w:r><w:t>支出</w:t></w:r><w:del><w:r><w:delText>40</w:delText></w:r></w:del><w:ins><w:r><w:t>46.95</w:t></w:r></w:ins><w:hyperlink><w:r><w:t>万元</w:t></w:r></w:hyperlink><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DATE</w:instrText><w:fldChar w:fldCharType="separate"/></w:r><w:fldSimple><w:r><w:t>。</w:t></w:r></w:fldSimple></w:p>' +

@@ -57,6 +57,15 @@ test('digits next to Chinese get no space that nobody typed, Latin words keep th
   expect(await blocks({ texts })).toEqual(['1 支出46.95万元', '1 fiscal year'])
 })
 
+test('raised digits are no decimals', async () => {
+  const texts: TestPage['texts'] = [
+    [60, 300, '46.95'],
+    [90, 296, '2', 7],
+    [94, 300, '万元'],
+  ]
+  expect(await blocks({ texts })).toEqual(['1 46.95^2万元'])
+})
+
 test('a ruled table is read with its merged cells, and what stands below it is not in it', async () => {
   const lines: TestPage['lines'] = [
     ...[100, 120, 140, 160].map((y) => [60, y, 360, y] as const).filter(([, y]) => y !== 120),

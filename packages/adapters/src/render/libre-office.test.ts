@@ -6,6 +6,7 @@ import type { ReportModel } from '@rongheng/core/report/model'
 import { expect, test } from 'vitest'
 import { libreOffice } from './libre-office.ts'
 import { reportRenderer } from './report-renderer.ts'
+import { docxText } from './testing-docx.ts'
 
 const office = libreOffice()
 const program = await office.program()
@@ -59,3 +60,15 @@ test('what is no document gives a reason instead of a PDF', async () => {
   expect(made).toHaveProperty('failed')
   expect(await libreOffice(['/nowhere/soffice']).program()).toBeNull()
 })
+
+test.runIf(program !== null)(
+  'a file of an old format becomes a .docx; without a program there is no answer',
+  async () => {
+    // Rich text, as many files named .doc are.
+    const old = Buffer.from('{\\rtf1\\ansi\\uc0 \\u25903\\u20986 46.95}', 'latin1')
+    const made = await office.convert(old, 'doc', 'docx')
+    expect(made).toMatchObject({ bytes: expect.any(Uint8Array) })
+    if (made && 'bytes' in made) expect(docxText(made.bytes)).toContain('支出46.95')
+    expect(await libreOffice(['no-such-program']).convert(old, 'doc', 'docx')).toBeNull()
+  },
+)

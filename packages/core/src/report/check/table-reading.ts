@@ -78,6 +78,8 @@ export type SumRow = {
 /** A 自评表, 监控表 or 评分表 that was understood. */
 export type FormReading = {
   readonly kind: 'self-evaluation' | 'monitoring' | 'scoring'
+  /** It stands right behind a form that ended without a total, and may be the rest of it. */
+  readonly continues: boolean
   readonly file: number
   readonly block: number
   readonly unit: MoneyUnit | null

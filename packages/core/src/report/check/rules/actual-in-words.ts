@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit } from '../check-function.ts'
 import { readTarget } from '../tables/cell-target.ts'
 import { formsOf, saysNothing } from '../tables/forms.ts'
@@ -22,8 +21,10 @@ export const actualInWords = checkFunction({
           if (!read || read.unit === '' || row.actual === null || saysNothing(reading, row.actual)) return []
           const word = wordOf(row.actual.text)
           if (A_NUMBER.test(word) || UNMEASURED.test(word) || word.length > 30) return []
-          // One thing to be done is done or not, and 完成 says which.
-          const single = 'value' in read.target && compareDecimal(read.target.value, '1' as Decimal) === 0
+          // One thing to be done, or all of it, is done or not, and 完成 says which.
+          const single =
+            'value' in read.target &&
+            (read.target.value === '1' || (read.target.value === '100' && read.unit === '%'))
           return [
             {
               says: 'words',

@@ -8,11 +8,17 @@ import { formsOf } from '../tables/forms.ts'
 export const pointsInRange = checkFunction({
   parameters: z.strictObject({}),
   find: (reading) =>
-    formsOf(reading).flatMap((form) => [
-      ...form.money.flatMap((m) => judge(m.weight, m.points)),
-      ...form.indicators.flatMap((i) => (BONUS.test(i.name.text) ? [] : judge(i.weight, i.points))),
-      ...form.sums.flatMap((s) => judge(s.weight, s.points)),
-    ]),
+    formsOf(reading).flatMap((form) => {
+      const rows = form.indicators.filter((i) => !BONUS.test(i.name.text))
+      const hits = rows.flatMap((i) => judge(i.weight, i.points))
+      // When most rows are off, the columns mean something else than we think.
+      if (hits.length > 2 && hits.length * 2 > rows.length) return []
+      return [
+        ...form.money.flatMap((m) => judge(m.weight, m.points)),
+        ...hits,
+        ...form.sums.flatMap((s) => judge(s.weight, s.points)),
+      ]
+    }),
 })
 
 const BONUS = /加分|减分|扣分项|奖励|附加/

@@ -59,6 +59,8 @@ export const rowOverHundred = (reading: ReportReading): Hit[] =>
                   rate: twoPlaces(percent(spent.value, base.value)),
                 },
                 quotes: [spent.at, base.at],
+                // Without a column for the budget of the whole year, money may have been added since.
+                ...(row.fullYear === null ? { severity: 'W' as const } : {}),
               },
             ]
           : []

@@ -26,7 +26,8 @@ function moneyParts(form: FormReading): Hit[] {
     // 0/0/0 in the parts with an amount in the total row is a form whose parts were not filled in, unless one was.
     if (filled.length === 0 && !othersFilled(rows)) return []
     // A row that belongs to another part (中央, 省级 below 财政拨款) counts within it: any choice that adds up will do.
-    const whatever = rows.some((r) => r.row === 'more')
+    const whatever =
+      rows.some((r) => r.row === 'more') || rows.filter((r) => r.row === 'appropriation').length > 1
     if (adds(parts, whole.value) || (whatever && someAdd(parts, whole.value))) return []
     return [hit(whole.at, whole.value, parts)]
   })
@@ -42,7 +43,10 @@ function sums(table: AmountsReading): Hit[] {
     const subtotals = onceEach(rows.filter((r) => r.subtotal).map((r) => r.amount))
     if (lines.length < 2 || adds(lines, sum.value)) return []
     if (subtotals.length > 0 && adds(subtotals, sum.value)) return []
-    return subtotals.length > 0 ? [] : [hit(sum.at, sum.value, lines)]
+    // Too much may be a line that is a part of another one: then some choice of lines adds up.
+    const over = sumScaled(lines) > scaled(sum.value)
+    if (subtotals.length > 0 || (over && someAdd(lines, sum.value))) return []
+    return [hit(sum.at, sum.value, lines)]
   })
 }
 

@@ -43,6 +43,7 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   if (off.some((o) => o <= slack)) return []
   if (weighted(form, scaled(total.value))) return []
   const sum = sumScaled(choices[0] ?? [])
+  if (form.continues && sum < scaled(total.value)) return []
   const lines = roundingSlack(withMoney)
   const rounding = lines > 0n && half > lines ? half : lines
   return [
@@ -66,6 +67,7 @@ function weighted(form: FormReading, total: bigint): boolean {
 }
 
 function parts(form: FormReading): Hit[] {
+  if (form.continues) return []
   let from = 0
   const hits: Hit[] = []
   for (const sum of form.sums) {

@@ -33,7 +33,7 @@ export const weightsAddUp = checkFunction({
 })
 
 function whole(reading: ReportReading, form: FormReading): Hit[] {
-  if (form.kind === 'monitoring' || form.indicators.length < 3) return []
+  if (form.kind === 'monitoring' || form.indicators.length < (form.totalWeight ? 2 : 3)) return []
   if (form.indicators.some((i) => i.weight?.value == null)) return []
   const money = totalRow(form)?.weight ?? null
   const own = onceEach(form.indicators.map((i) => i.weight))
@@ -56,7 +56,7 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   )
   if (isHundred && (stated === null || isStated)) return []
   if (isHundred) return stated === null ? [] : [{ says: 'printed', facts, quotes }]
-  if (unknown) return []
+  if (unknown || (form.continues && sum < HUNDRED)) return []
   // A table that prints its own total of 90 or 110 is one part of a larger one, or has bonus points: ask, do not accuse.
   if (isStated) return [{ says: 'not-100', facts: { sum: shown(sum) }, quotes, severity: 'W' }]
   // Without a last line a table may be a part of another: 产出 alone, or the goals without 预算执行率.
@@ -102,7 +102,8 @@ function levels(form: FormReading): Hit[] {
     if (sum.of === null) continue
     const rows = form.indicators.slice(from, sum.after)
     from = sum.after
-    if (!sum.weight || rows.length === 0 || rows.some((r) => r.weight?.value == null)) continue
+    if (form.continues || !sum.weight || rows.length === 0 || rows.some((r) => r.weight?.value == null))
+      continue
     const own = onceEach(rows.map((r) => r.weight))
     if (fits(own, sum.weight)) continue
     hits.push({

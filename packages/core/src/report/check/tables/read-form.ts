@@ -167,6 +167,7 @@ function formOf(draft: Draft, grid: Grid, monitoring: boolean): FormReading | nu
   const whole = draft.sums.filter((s) => s.of === null)
   const last = whole.at(-1) ?? null
   return {
+    continues: false,
     kind: monitoring ? 'monitoring' : scoring ? 'scoring' : 'self-evaluation',
     file: grid.file,
     block: grid.block,

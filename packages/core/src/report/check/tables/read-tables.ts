@@ -18,27 +18,38 @@ export function readTables(files: readonly ReadDocument[], words: TableWords): T
   const roleOf = roleFinder(words)
   const tables: TableReading[] = []
   const notRead: { file: number; block: number }[] = []
-  for (const { grid, unit } of gridsOf(files, roleOf, words)) {
+  for (const { grid, unit, near } of gridsOf(files, roleOf, words)) {
     const own = unit ?? unitIn(wordOf(grid.title)) ?? unitInFirstRows(grid)
     const read = sections(grid, words).flatMap((part): TableReading[] => {
       const form = readForm(part, words, roleOf, own) ?? readAmountsTable(part, words, own)
       return form ? [form] : []
     })
-    tables.push(...read)
+    const before = tables.at(-1)
+    tables.push(...(near && isOpen(before) ? read.map(goingOn) : read))
     if (read.length === 0 && isJudged(grid, words)) notRead.push({ file: grid.file, block: grid.block })
   }
   return { tables, notRead }
 }
 
+/** A form that ended without a total: what follows may belong to it. */
+const isOpen = (form: TableReading | undefined): boolean =>
+  form !== undefined && form.kind !== 'amounts' && form.indicators.length > 0 && form.total === null
+
+const goingOn = (table: TableReading): TableReading =>
+  table.kind === 'amounts' ? table : { ...table, continues: true }
+
 /** Grids in reading order, what was split over pages put together, with the unit that stands right above. */
 function gridsOf(files: readonly ReadDocument[], roleOf: RoleFinder, words: TableWords) {
-  const grids: { grid: Grid; unit: MoneyUnit | null }[] = []
+  const grids: { grid: Grid; unit: MoneyUnit | null; near: boolean }[] = []
   files.forEach((document, file) => {
     let open: number | null = null
     let unit: MoneyUnit | null = null
+    /** Characters of text since the last table: headings and page headers are few. */
+    let between = FAR
     document.blocks.forEach((block, index) => {
       if (block.kind === 'paragraph') {
         const word = wordOf(block.text)
+        between += word.length
         if (/单位[:(]/.test(word) && word.length < 40) unit = unitIn(word)
         else if (word.length > 40) unit = null
         if (!isBetweenPages(word)) open = null
@@ -48,15 +59,20 @@ function gridsOf(files: readonly ReadDocument[], roleOf: RoleFinder, words: Tabl
       const last = open === null ? undefined : grids[open]
       if (last && goesOn(last.grid, grid, roleOf, words)) {
         grids[open as number] = { ...last, grid: gridBelow(last.grid, grid) }
+        between = 0
         return
       }
       open = grids.length
-      grids.push({ grid, unit })
+      grids.push({ grid, unit, near: between < FAR })
       unit = null
+      between = 0
     })
   })
   return grids
 }
+
+/** More text than this between two tables, and the second is no rest of the first. */
+const FAR = 120
 
 const isBetweenPages = (word: string): boolean =>
   word === '' || /^(?:续表?|\(续表?\)|第?\d{1,4}页?|-+\d{1,4}-+|续表\d*)$/.test(word)

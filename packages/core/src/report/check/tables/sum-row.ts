@@ -33,8 +33,13 @@ export function sumAt(
   const named = names.find((c) => c.row === r && /^.{2,12}(?:小计|合计)$/.test(label(c.word)))
   const at = isTotal ? names[0] : (sub ?? named)
   if (!at) return null
-  const weight = cellNumber(cellUnder(grid, r, layout.weight))
-  const points = cellNumber(cellUnder(grid, r, layout.of('points')))
+  const [underWeight, underPoints] = [
+    cellUnder(grid, r, layout.weight),
+    cellUnder(grid, r, layout.of('points')),
+  ]
+  // One cell merged over both columns holds the points.
+  const weight = underWeight === underPoints ? null : cellNumber(underWeight)
+  const points = cellNumber(underPoints)
   return {
     label: at.at,
     after: above.length,
