@@ -3,6 +3,7 @@ import {
   type DocumentReader,
   MAX_DOCUMENT_BYTES,
 } from '@rongheng/core/report/check/document-reader'
+import type { ReportChecker } from '@rongheng/core/report/check/report-checker'
 import type { OfficeConverter } from '@rongheng/core/report/ports'
 import type { DocumentJob } from './document-job.ts'
 import { documentRefusal } from './document-refusal.ts'
@@ -14,7 +15,7 @@ import { type ChildLimits, runChild } from './child-runner.ts'
 export function childDocumentReader(
   limits: ChildLimits,
   office: OfficeConverter,
-): { read: DocumentReader; placeComments: CommentPlacer } {
+): { read: DocumentReader; placeComments: CommentPlacer; check: ReportChecker } {
   const done = <Result>(job: DocumentJob) =>
     runChild<DocumentJob, never, Result>({ silenceMs: 30_000, ...limits }, job, {
       piece: async () => {},
@@ -39,6 +40,7 @@ export function childDocumentReader(
     read: (name, bytes) => started(name, bytes, (docx) => ({ do: 'read', name, bytes: docx })),
     placeComments: (name, bytes, comments) =>
       started(name, bytes, (docx) => ({ do: 'comment', name, bytes: docx, comments })),
+    check: async (job) => done({ do: 'check', name: job.documents[0]?.name ?? '', job }),
   }
 }
 

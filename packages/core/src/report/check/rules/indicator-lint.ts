@@ -19,15 +19,23 @@ export const indicatorLint = checkFunction({
     /** Codes of the lint, and the sentence of this rule for each. */
     codes: z.record(z.string(), z.string()),
   }),
-  find: (reading, { codes }, context) => {
-    const year = (reading.structures[reading.main]?.year ?? 2000) as Year
-    return formsOf(reading).flatMap((form) =>
-      remarks(reading, form, context, year)
-        .filter(({ code }) => code in codes)
-        .map(({ code, facts, quotes }): Hit => ({ says: codes[code] as string, facts, quotes })),
-    )
-  },
+  find: (reading, { codes }, context) =>
+    remarksOn(reading, context)
+      .filter(({ code }) => code in codes)
+      .map(({ code, facts, quotes }): Hit => ({ says: codes[code] as string, facts, quotes })),
 })
+
+/** Eleven rules ask for the remarks on one report; they depend on the check that asks, for its templates and last year. */
+const made = new WeakMap<CheckContext, { readonly of: ReportReading; readonly remarks: readonly Said[] }>()
+
+function remarksOn(reading: ReportReading, context: CheckContext): readonly Said[] {
+  const known = made.get(context)
+  if (known?.of === reading) return known.remarks
+  const year = (reading.structures[reading.main]?.year ?? 2000) as Year
+  const found = formsOf(reading).flatMap((form) => remarks(reading, form, context, year))
+  made.set(context, { of: reading, remarks: found })
+  return found
+}
 
 type Said = { readonly code: string; readonly facts: LintRemark['facts']; readonly quotes: readonly Quote[] }
 

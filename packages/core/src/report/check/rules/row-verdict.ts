@@ -23,7 +23,18 @@ export type Verdict = {
 }
 
 /** Every row of every form (no 监控表: its year is not over) that can be judged by its numbers. */
-export function verdicts(reading: ReportReading): Verdict[] {
+export function verdicts(reading: ReportReading): readonly Verdict[] {
+  const known = judged.get(reading)
+  if (known) return known
+  const found = judge(reading)
+  judged.set(reading, found)
+  return found
+}
+
+/** Four rules ask for the same verdicts of a report. */
+const judged = new WeakMap<ReportReading, readonly Verdict[]>()
+
+function judge(reading: ReportReading): Verdict[] {
   return formsOf(reading)
     .filter((form) => form.kind !== 'monitoring')
     .flatMap((form) => form.indicators.flatMap((row) => verdict(reading, form, row) ?? []))

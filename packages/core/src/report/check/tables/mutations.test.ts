@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { describe, expect, test } from 'vitest'
 import { bareContext, checkRules, reportWords } from '../../../../../../test/fixtures/report-check.ts'
 import { seeded } from '../../../../../../test/fixtures/report-mutations.ts'
