@@ -86,8 +86,8 @@ export default {
     ),
     forbid(
       'adapters-come-through-ctx',
-      'Use cases get adapters through ctx. Only main.ts wires them.',
-      { path: '^packages/server/src/', pathNot: ['^packages/server/src/main[.]ts$', TEST] },
+      'Use cases get adapters through ctx. Only ports.ts wires them, for main.ts.',
+      { path: '^packages/server/src/', pathNot: ['^packages/server/src/ports[.]ts$', TEST] },
       { path: pkg('adapters') },
     ),
     forbid(

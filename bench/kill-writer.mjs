@@ -68,6 +68,7 @@ async function imports() {
   await call('POST', `/api/ledger/batches/${id}/confirmation`, {
     version: batch.version,
     moneyUnit: batch.settings.moneyUnit,
+    source: batch.settings.source,
     despite: true,
   })
   note(`imported ${id}`)

@@ -1,7 +1,8 @@
 // How long an import of many rows takes, from the first byte of the upload to the confirmed payments, and how much memory
-// the server and its reading process take together. `npm run -s bench:ledger -- --rows 50000 --json`
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+// the server and its reading process take together. `npm run -s bench:ledger -- --rows 50000 --json`; with --xls the file is
+// turned into an old .xls by LibreOffice first.
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '50000' },
     json: { type: 'boolean', default: false },
+    xls: { type: 'boolean', default: false },
     port: { type: 'string', default: '8651' },
   },
 })
@@ -120,7 +122,26 @@ function ledger() {
     ]
   })
   const sum = lines.reduce((fen, line) => fen + Math.round(line[5].money * 100), 0)
-  return { bytes: xlsxOf([head, ...lines]), sum }
+  const bytes = xlsxOf([head, ...lines])
+  return { bytes: values.xls ? oldXls(bytes) : bytes, sum }
+}
+
+/** The same table as Excel 97 wrote it. */
+function oldXls(bytes) {
+  const folder = mkdtempSync(join(tmpdir(), 'rongheng-bench-xls-'))
+  try {
+    writeFileSync(join(folder, 'bench.xlsx'), bytes)
+    const args = [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      'xls:MS Excel 97',
+    ]
+    execFileSync('soffice', [...args, '--outdir', folder, join(folder, 'bench.xlsx')], { stdio: 'ignore' })
+    return readFileSync(join(folder, 'bench.xls'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 try {
@@ -165,7 +186,11 @@ try {
   }, 50)
   const begun = performance.now()
   const seconds = () => (performance.now() - begun) / 1000
-  const { id } = await call('POST', `/api/ledger/batches?name=bench.xlsx&year=2023&unitId=${unitId}`, bytes)
+  const { id } = await call(
+    'POST',
+    `/api/ledger/batches?name=bench.${values.xls ? 'xls' : 'xlsx'}&year=2023&unitId=${unitId}`,
+    bytes,
+  )
   let batch
   let readAt = 0
   for (;;) {
@@ -179,6 +204,7 @@ try {
   await call('POST', `/api/ledger/batches/${id}/confirmation`, {
     version: batch.version,
     moneyUnit: batch.settings.moneyUnit,
+    source: batch.settings.source,
   })
   const confirmedAt = seconds()
   clearInterval(watch)

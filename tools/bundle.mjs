@@ -1,11 +1,13 @@
 // Packs the program with its build and its packages into one archive for machines without a network, of the same system and
-// processor as this one: `node tools/bundle.mjs [folder]`. The target needs Node.js 20.19 or later, and nothing else.
+// processor as this one: `npm run bundle [-- folder]`. The target needs Node.js 20.19 or later, and nothing else.
+import './oldest-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { prepare } from './prepare.mjs'
 
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const root = resolve(import.meta.dirname, '..')
 const folder = resolve(process.argv[2] ?? '.')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -48,7 +50,10 @@ try {
   cpSync(join(root, 'packages/storage/migrations'), join(place, 'packages/storage/migrations'), {
     recursive: true,
   })
-  run('npm', ['ci', '--omit=dev', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'], place)
+  // The pages are built: what they were made of is left out.
+  const needed = ['core', 'storage', 'adapters', 'server', 'cli'].flatMap((p) => ['-w', `@rongheng/${p}`])
+  const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
+  run(npm, ['ci', '--omit=dev', ...quiet, ...needed], place)
   // `npm start` sees by this mark that nothing is to be installed.
   writeFileSync(join(place, 'node_modules/.rongheng-lock'), readFileSync(join(place, 'package-lock.json')))
   mkdirSync(folder, { recursive: true })

@@ -1,17 +1,10 @@
-// What has to be there before the program runs: a new enough Node, the packages, the build. Plain Node, no packages: it runs
+// What has to be there before the program runs: the packages, the build. Plain Node, no packages: it runs
 // on a fresh clone. Ends the process with one sentence and exit code 1 when something cannot be had.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const OLDEST = [20, 19]
-
 /** Makes sure that the named parts of the program can run. */
 export async function prepare(root, names) {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]))
-    refuse(
-      `融衡需要 Node.js ${OLDEST.join('.')} 或更新的版本，本机是 ${process.versions.node}。 / Rongheng needs Node.js ${OLDEST.join('.')} or later; this is ${process.versions.node}.`,
-    )
   try {
     const { staleParts, build } = await import('./build.mjs')
     const { install, isInstalled } = await import('./install.mjs')

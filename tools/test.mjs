@@ -1,4 +1,5 @@
 // `npm test`: installs what is missing, runs every check and every test, and ends with "N passed, N failed".
+import './oldest-node.mjs'
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,7 +35,7 @@ function run(script, args, env = {}) {
     }
     const timer = setTimeout(() => {
       output += `\nstopped after ${STEP_LIMIT_MS / 60_000} minutes\n`
-      end(child)
+      void end(child)
     }, STEP_LIMIT_MS)
     child.once('exit', (code) => {
       clearTimeout(timer)
@@ -48,13 +49,21 @@ function run(script, args, env = {}) {
 let running = null
 /** The server of the last but one step, while it runs. */
 let postgres15 = null
-function end(child) {
-  try {
-    if (process.platform === 'win32') child.kill()
-    else process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // already gone
+
+/** Ends a step with all it began: its servers stop in order, and what has not ended after 20 s is killed. */
+async function end(child) {
+  const signal = (name) => {
+    try {
+      if (process.platform === 'win32') child.kill()
+      else process.kill(-child.pid, name)
+    } catch {
+      // already gone
+    }
   }
+  const gone = new Promise((done) => child.once('exit', done))
+  signal('SIGTERM')
+  await Promise.race([gone, new Promise((done) => setTimeout(done, 20_000))])
+  signal('SIGKILL')
 }
 
 function report(name, since, good, bad, output) {
@@ -109,11 +118,16 @@ function finish() {
   process.exit(failed > 0 ? 1 : 0)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
-    if (running) end(running)
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, async () => {
+    if (interrupted) return
+    interrupted = true
     failed += 1
-    void Promise.resolve(postgres15?.stop()).finally(finish)
+    console.log('interrupted; stopping what was started …')
+    if (running) await end(running)
+    await postgres15?.stop()
+    finish()
   })
 
 try {

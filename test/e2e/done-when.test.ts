@@ -61,7 +61,8 @@ describe.each([
       // Change an actual value: the client was up 99.9 % of the time, not 99.65 %.
       await page.getByRole('link', { name: '目标与得分 →' }).click()
       await page.getByRole('link', { name: '实际完成值' }).click()
-      const row = page.getByRole('row').filter({ hasText: '客户端服务可用率' })
+      // The first of two: the stages of the year stand below.
+      const row = page.getByRole('row').filter({ hasText: '客户端服务可用率' }).first()
       await row.getByText('99.65%').waitFor()
       await row.getByRole('button', { name: /更正/ }).click()
       const panel = page.getByRole('dialog')

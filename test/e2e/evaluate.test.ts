@@ -39,7 +39,7 @@ describe('the project owner', () => {
     await page.getByLabel('对照规则').selectOption('mof-2021')
     await page.getByRole('heading', { name: '两套规则的差别' }).waitFor()
     await page.getByText('两套规则用同一套分值计算').waitFor()
-    await page.getByText(/mof-2021：项目完成且支出没有超过预算的/).waitFor()
+    await page.getByText(/项目完成且支出没有超过预算的/).waitFor()
     await page.getByLabel('指标框架').selectOption('hubei-20')
     await page.getByText('分值合计 110.00（含预算执行率 20.00），比 100 多 10.00').waitFor()
     await page.getByLabel('指标框架').selectOption('mof-2021-cost')
@@ -48,7 +48,7 @@ describe('the project owner', () => {
 
   test('supposes another result, and nothing is saved', async () => {
     const { page } = browser
-    await page.getByLabel('某个指标的结果').selectOption({ label: '系统设备巡检次数' })
+    await page.getByLabel('改变指标结果').selectOption({ label: '系统设备巡检次数' })
     await page.getByLabel('实际完成值（次）').fill('26')
     // 26/52 × 5 = 2.50 instead of 5
     await page.getByRole('cell', { name: '-2.50' }).first().waitFor()
@@ -60,7 +60,7 @@ describe('the project owner', () => {
   test('corrects a result with evidence, and the score follows', async () => {
     const { page } = browser
     await page.goto(`${address}/results`)
-    await page.getByRole('button', { name: '更正 系统设备巡检次数' }).click()
+    await page.getByRole('button', { name: '更正 系统设备巡检次数', exact: true }).click()
     const panel = page.getByRole('dialog')
     await panel.getByLabel('上传佐证').setInputFiles({
       name: '巡检补充记录.txt',
@@ -71,7 +71,10 @@ describe('the project owner', () => {
     await panel.getByLabel('实际完成值（次）').fill('51')
     await panel.getByRole('textbox', { name: '偏差原因分析' }).fill('第40周因停电未巡检')
     await panel.getByRole('button', { name: '保存 系统设备巡检次数' }).click()
-    await page.getByRole('row', { name: /系统设备巡检次数.*51次.*第40周/ }).waitFor()
+    await page
+      .getByRole('row', { name: /系统设备巡检次数.*51次.*第40周/ })
+      .first()
+      .waitFor()
     await page.goto(`${address}/score`)
     await page.getByText('总分 98.80 分，优').waitFor() // 51/52 × 5 = 4.90
   })

@@ -23,7 +23,7 @@ test('a messy ledger is checked row by row, confirmed with its unit, moves the c
     await page.getByText('表里 2 个合计行都与明细一致').waitFor()
     const press = page.getByRole('button', { name: '导入 6 笔' })
     await press.click({ force: true }) // closed: it says why instead
-    await page.getByText('请先勾选金额单位已核对').waitFor()
+    await page.getByText('请先勾选金额单位和资金来源已核对').waitFor()
     const errors = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载错误行', exact: false }).click()
     expect((await errors).suggestedFilename()).toMatch(/[.]xlsx$/)

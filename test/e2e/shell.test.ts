@@ -11,7 +11,7 @@ test('the owner sees what is due, how the money stands, and works in either lang
   await walk(browser, 'home', async (page) => {
     await signInFirst(page, program.url, 'xiangmu', oneTime('xiangmu'))
     await page.getByRole('heading', { name: '待我办理' }).waitFor()
-    const money = page.getByRole('table', { name: /项目的预算、执行与支出节点/ })
+    const money = page.getByRole('table', { name: /项目的预算、执行与进度节点/ })
     expect(await money.getByRole('rowheader').count()).toBeGreaterThan(0)
     await money
       .getByRole('cell', { name: /48\.00 万元/ })

@@ -3,6 +3,7 @@ import { scoreCommands } from './evaluate/score.ts'
 import { budgetCommands } from './budget/import-ledger.ts'
 import { auditCommands } from './identity/audit.ts'
 import { userCommands } from './identity/user.ts'
+import { checkCommands } from './report/check.ts'
 import { reportCommands } from './report/report.ts'
 import type { Command } from './command.ts'
 import { programCommands } from './program.ts'
@@ -14,6 +15,7 @@ export const allCommands: readonly Command[] = [
   ...auditCommands,
   ...scoreCommands,
   ...reportCommands,
+  ...checkCommands,
   ...budgetCommands,
   ...backupCommands,
 ]

@@ -36,11 +36,13 @@ test('options may stand anywhere, numbers are numbers, and --json is every comma
 })
 
 test.each([
-  { argv: [], says: '<project> is missing' },
-  { argv: ['RM-1', 'RM-2'], says: 'unexpected argument RM-2' },
+  { argv: [], says: 'missing: <project>' },
+  { argv: ['RM-1', 'RM-2'], says: 'unexpected argument: RM-2' },
   { argv: ['RM-1', '--rules', 'mine'], says: '--rules' },
   { argv: ['RM-1', '--year', 'last'], says: '--year' },
-  { argv: ['RM-1', '--nonsense'], says: '--nonsense' },
+  { argv: ['RM-1', '--nonsense'], says: 'no such option: --nonsense' },
+  { argv: ['RM-1', '--rules'], says: 'written wrongly: --rules' },
+  { argv: ['RM-1', '--only-changed=yes'], says: 'written wrongly: --only-changed' },
 ])('$argv is wrong usage, and the sentence names what', ({ argv, says }) => {
   expect(() => parseCommandLine(score, argv)).toThrow(says)
 })

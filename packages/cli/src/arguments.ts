@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util'
+import { fieldIssue } from '@rongheng/core/kernel/field-issue'
+import { fieldWords } from '@rongheng/core/kernel/field-words'
+import { say } from '@rongheng/core/kernel/words'
 import { z } from 'zod'
 import type { Command } from './command.ts'
 
@@ -81,7 +84,7 @@ export function parseCommandLine(
       },
     }) as never
   } catch (cause) {
-    throw new UsageError((cause as Error).message.split('. To specify')[0])
+    throw new UsageError(wrongOption(cause))
   }
   const { values, positionals } = parsed
   const given: Record<string, unknown> = {}
@@ -92,7 +95,7 @@ export function parseCommandLine(
     if (key !== undefined && options.find((o) => o.key === key)?.kind !== 'list') given[key] = value
     else if (last?.kind === 'list')
       given[last.key] = [...((given[last.key] as string[] | undefined) ?? []), value]
-    else throw new UsageError(`unexpected argument ${value}`)
+    else throw new UsageError(`多余的参数 / unexpected argument: ${value}`)
   })
   const help = values['help'] === true
   const json = values['json'] === true
@@ -100,15 +103,32 @@ export function parseCommandLine(
   for (const o of options) {
     const value = given[o.key]
     if (o.kind === 'number' && typeof value === 'string') given[o.key] = Number(value)
-    if (o.required && value === undefined) throw new UsageError(`${shown(o, positional)} is missing`)
+    if (o.required && value === undefined)
+      throw new UsageError(`缺少 / missing: ${shown(o, positional)} ${o.about}`.trim())
   }
-  const checked = z.safeParse(command.args, given)
+  const checked = z.safeParse(command.args, given, { reportInput: true })
   if (!checked.success) {
     const issue = checked.error.issues[0]
     const o = options.find((one) => one.key === issue?.path[0])
-    throw new UsageError(`${o ? shown(o, positional) : ''} ${issue?.message ?? ''}`.trim())
+    const choices = o && o.choices.length > 0 ? `可选 / one of: ${o.choices.join(' ')}` : faultOf(issue)
+    throw new UsageError(`不能这样写 / not possible: ${o ? shown(o, positional) : ''} ${choices}`.trim())
   }
   return { args: checked.data, json, help }
+}
+
+/** What is wrong with an argument, in both languages. */
+function faultOf(issue: z.core.$ZodIssue | undefined): string {
+  if (!issue) return ''
+  const { code, facts } = fieldIssue(issue)
+  return `${say(fieldWords, 'zh-CN', code, facts)} / ${say(fieldWords, 'en', code, facts)}`
+}
+
+/** What Node says about an option, its name in a sentence of ours. */
+function wrongOption(cause: unknown): string {
+  const { code, message } = cause as NodeJS.ErrnoException
+  const option = /'(-[^']*?)(?: <value>)?'/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有这个选项 / no such option: ${option}`
+  return `这个选项的写法不对 / this option is written wrongly: ${option}`
 }
 
 const shown = (o: Option, positional: readonly string[]): string =>

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
 import type { Download } from '@rongheng/core/kernel/file'
+import type { Language } from '@rongheng/core/kernel/words'
 import type { z } from 'zod'
 
 /** What a command may touch: the running server through the contracts, files, and the terminal. */
@@ -20,9 +21,15 @@ export type Tools = {
     endpoint: Endpoint<I, O>,
     input: z.input<I>,
   ) => Promise<Download>
+  /** As `call`, for an endpoint with `upload` and `download`: a file goes in, another comes back. */
+  readonly exchange: <I extends z.core.$ZodType, O extends z.core.$ZodType>(
+    endpoint: Endpoint<I, O>,
+    input: z.input<I>,
+    bytes: Uint8Array,
+  ) => Promise<Download>
   /** @throws Refusal `kernel.file-unreadable` */
   readonly readFile: (path: string) => Promise<Uint8Array>
-  /** Makes the folder when it is missing. */
+  /** Makes the folder when it is missing. @throws Refusal `kernel.output-unwritable` */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>
   /** One line for people; silent with `--json`. */
   readonly print: (line: string) => void
@@ -30,6 +37,8 @@ export type Tools = {
   readonly json: boolean
   /** A bar on the error stream, on a terminal only. */
   readonly progress: (done: number, total: number) => void
+  /** The language of the terminal. */
+  readonly language: Language
   /** A sentence in the language of the terminal. */
   readonly say: (text: { readonly zh: string; readonly en: string }) => string
   /** The sentence of a refusal or any other key of the text tables. */

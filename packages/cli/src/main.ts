@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { say } from '@rongheng/core/kernel/words'
-import { allWords } from '@rongheng/core/words'
+import { allWords, factsInWords } from '@rongheng/core/words'
 import { allCommands } from './all.ts'
 import { helpOf, parseCommandLine, UsageError } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -64,7 +64,10 @@ function sentenceOf(cause: unknown): string {
   if (!(cause instanceof Refusal))
     return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
   const fields = cause.facts['fields']
-  return say(allWords, language, cause.code, cause.facts) + (fields === undefined ? '' : ` (${fields})`)
+  return (
+    say(allWords, language, cause.code, factsInWords(language, cause.facts)) +
+    (fields === undefined ? '' : ` (${fields})`)
+  )
 }
 
 function commandIn(argv: readonly string[]): { command: Command; rest: readonly string[] } | null {

@@ -16,7 +16,7 @@ const migrate = command({
   name: 'migrate',
   summary: { zh: '把数据库升级到本版本。', en: 'Brings the database up to this version.' },
   args: z.object({}),
-  run: async ({ program, print, say }) => {
+  run: async ({ program, print, say, json }) => {
     // A running server has done it at its start.
     if (await program.isRunning()) {
       print(
@@ -25,10 +25,10 @@ const migrate = command({
           en: 'The server runs; its database is of this version.',
         }),
       )
-      return { running: true }
+      return { running: true, steps: [] }
     }
-    process.exitCode = await program.server(['--migrate'])
-    return { running: false }
+    process.exitCode = await program.server(['--migrate', ...(json ? ['--json'] : [])])
+    return undefined
   },
 })
 

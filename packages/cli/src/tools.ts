@@ -1,10 +1,13 @@
+import type { IncomingMessage } from 'node:http'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
+import type { Download } from '@rongheng/core/kernel/file'
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { requestOf } from '@rongheng/core/kernel/request'
 import { say, type Language } from '@rongheng/core/kernel/words'
-import { allWords } from '@rongheng/core/words'
+import { allWords, issueText } from '@rongheng/core/words'
 import { z } from 'zod'
 import type { Tools } from './command.ts'
 import { bodyOf, type ServerProcess } from './server-process.ts'
@@ -25,7 +28,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
       body === null ? {} : { 'content-type': type },
       body,
     )
-    if ((answer.statusCode ?? 500) >= 400) throw refusalOf(await bodyOf(answer))
+    if ((answer.statusCode ?? 500) >= 400) throw refusalOf(await bodyOf(answer), language)
     return answer
   }
   const parsed = async <O extends z.core.$ZodType>(
@@ -37,21 +40,20 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
   return {
     call: (endpoint, input) => parsed(endpoint, input, null),
     upload: (endpoint, input, bytes) => parsed(endpoint, input, bytes),
-    download: async (endpoint, input) => {
-      const answer = await send(endpoint, input, null)
-      return {
-        name: nameIn(answer.headers['content-disposition'] ?? ''),
-        mediaType: answer.headers['content-type'] ?? 'application/octet-stream',
-        bytes: new Uint8Array(await bodyOf(answer)),
-      }
-    },
+    download: async (endpoint, input) => fileIn(await send(endpoint, input, null)),
+    exchange: async (endpoint, input, bytes) => fileIn(await send(endpoint, input, bytes)),
     readFile: (file) =>
       readFile(file).catch((cause: Error) => {
         throw new Refusal('kernel.file-unreadable', { name: file, why: cause.message })
       }),
     writeFile: async (file, bytes) => {
-      await mkdir(path.dirname(path.resolve(file)), { recursive: true })
-      await writeFile(file, bytes)
+      const folder = path.dirname(path.resolve(file))
+      try {
+        await mkdir(folder, { recursive: true })
+        await writeFile(file, bytes)
+      } catch (cause) {
+        throw new Refusal('kernel.output-unwritable', { folder, why: (cause as Error).message })
+      }
     },
     json,
     print: (line) => {
@@ -64,6 +66,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
         `\r[${'█'.repeat(filled)}${'·'.repeat(30 - filled)}] ${done}/${total}${done >= total ? '\n' : ''}`,
       )
     },
+    language,
     say: (text) => (language === 'en' ? text.en : text.zh),
     sentence: (code, facts = {}) => say(allWords, language, code, facts),
     program: {
@@ -77,19 +80,26 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
 }
 
 /** The refusal in an answer's body; a fault of the server reads as one too. */
-export function refusalOf(body: Buffer): Refusal {
+export function refusalOf(body: Buffer, language: Language = terminalLanguage(process.env)): Refusal {
   try {
     const { code, facts, fields } = JSON.parse(body.toString('utf8')) as {
       code: string
       facts?: Record<string, string | number>
-      fields?: { path: string; message: string }[]
+      fields?: FieldIssue[]
     }
-    const where = (fields ?? []).map((f) => `${f.path}: ${f.message}`).join('; ')
+    const where = (fields ?? []).map((issue) => issueText(language, issue)).join('；')
     return new Refusal(code, where ? { ...facts, fields: where } : (facts ?? {}))
   } catch {
     return new Refusal('kernel.fault', { requestId: '' })
   }
 }
+
+/** The file that an answer is. */
+const fileIn = async (answer: IncomingMessage): Promise<Download> => ({
+  name: nameIn(answer.headers['content-disposition'] ?? ''),
+  mediaType: answer.headers['content-type'] ?? 'application/octet-stream',
+  bytes: new Uint8Array(await bodyOf(answer)),
+})
 
 function nameIn(disposition: string): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]

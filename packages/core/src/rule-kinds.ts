@@ -4,6 +4,9 @@ import { ruleSetKind } from './evaluate/rule-set.ts'
 import { templateKind } from './evaluate/template.ts'
 import { policyKind, weakPasswordKind } from './identity/policy.ts'
 import type { RuleKind } from './kernel/rulebook.ts'
+import { checkRuleKind } from './report/check/check-rule.ts'
+import { checkSettingsKind } from './report/check/check-settings.ts'
+import { reportWordsKind } from './report/check/report-words.ts'
 import { outlineKind } from './report/outline.ts'
 
 /** Every kind of file in `rulebook/`. A domain adds its own here, and the loader checks its files at the start. */
@@ -15,4 +18,7 @@ export const ruleKinds: readonly RuleKind[] = [
   ruleSetKind,
   templateKind,
   outlineKind,
+  checkRuleKind,
+  checkSettingsKind,
+  reportWordsKind,
 ]

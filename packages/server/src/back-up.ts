@@ -1,6 +1,6 @@
 import { createGzip } from 'node:zlib'
 import { pipeline, Readable } from 'node:stream'
-import { unitTree } from '@rongheng/storage/identity/units'
+import { rootUnitId } from '@rongheng/storage/identity/units'
 import type { Database } from '@rongheng/storage/pool'
 import { writeArchive } from '@rongheng/storage/archive/write-archive'
 import { audit } from './audit.ts'
@@ -16,10 +16,10 @@ export type BackupSource = {
 
 /** A backup as a packed stream. That somebody took one stands in the audit before the first byte leaves. */
 export async function backUp(ctx: Ctx, source: BackupSource): Promise<Readable> {
-  const root = (await unitTree(ctx.db)).find((unit) => unit.parentId === null)
-  if (root)
+  const root = await rootUnitId(ctx.db)
+  if (root !== null)
     await ctx.transaction((tx) =>
-      audit(tx, ctx, { action: 'system.backup', unitId: root.id, subjectId: 'backup' }),
+      audit(tx, ctx, { action: 'system.backup', unitId: root, subjectId: 'backup' }),
     )
   const packed = createGzip({ level: 6 })
   pipeline(Readable.from(writeArchive({ ...source, now: new Date(ctx.now) })), packed, () => {})

@@ -2,8 +2,10 @@ import type { AnchorLog } from '@rongheng/core/identity/anchor-log'
 import type { ErrorSheetWriter, GridReader } from '@rongheng/core/budget/ledger-grid'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
+import type { TableFileWriter } from '@rongheng/core/kernel/table-file'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
+import type { ReportChecker } from '@rongheng/core/report/check/report-checker'
 import type { CommentPlacer, DocumentReader } from '@rongheng/core/report/check/document-reader'
 import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
@@ -17,8 +19,13 @@ export type Ports = {
   readonly reports: ReportRenderer
   readonly pdf: PdfMaker
   readonly readSpreadsheet: GridReader
-  readonly documents: { readonly read: DocumentReader; readonly placeComments: CommentPlacer }
+  readonly documents: {
+    readonly read: DocumentReader
+    readonly placeComments: CommentPlacer
+    readonly check: ReportChecker
+  }
   readonly ledgerErrorFile: ErrorSheetWriter
+  readonly tableFile: TableFileWriter
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

@@ -3,6 +3,7 @@ import { evaluateRoutes } from './evaluate/routes.ts'
 import { exampleRoutes } from './example/routes.ts'
 import type { App } from './http/app-types.ts'
 import { kernelRoutes } from './kernel/routes.ts'
+import { reportCheckRoutes } from './report/check/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 
@@ -13,5 +14,6 @@ export const allRoutes: readonly ((app: App) => void)[] = [
   budgetRoutes,
   evaluateRoutes,
   reportRoutes,
+  reportCheckRoutes,
   exampleRoutes,
 ]

@@ -34,6 +34,9 @@ const user = async () => {
   const { users } = await mine('identity.listUsers', {})
   return users.find((one: Answer) => one.userName === 'zhidu')
 }
+const checkId = () => last.get('reportCheck.startCheck').id
+const findingKey = () => last.get('reportCheck.getCheck').findings[0].key
+const reportText = new TextEncoder().encode('绩效评价报告\n项目于2023年13月1日验收。')
 /** `record`: names a record of the center. `list`: shows only what is within reach. `apart`: concerns no unit's records, and why. */
 type Entry =
   | { readonly record: () => Promise<object> | object; readonly bytes?: () => Uint8Array }
@@ -100,6 +103,12 @@ const walk: Record<string, Entry> = {
       return { ...entry, projectId, version }
     },
   },
+  'budget.deleteProject': {
+    record: () => {
+      const { id, version } = last.get('budget.copyProject').project
+      return { projectId: id, version, why: '走查' }
+    },
+  },
   'budget.uploadDocument': { record: () => ({ projectId, name: '调整文件.pdf' }), bytes: () => pdf },
   'budget.addAdjustment': {
     record: async () => {
@@ -126,6 +135,7 @@ const walk: Record<string, Entry> = {
     },
   },
   'budget.listPayments': { record: () => ({ projectId }) },
+  'budget.exportPayments': { record: () => ({ projectId }) },
   'budget.getPayment': { record: async () => ({ paymentId: (await payment()).id }) },
   'budget.showAccount': { record: async () => ({ paymentId: (await payment()).id }) },
   'budget.addPayment': {
@@ -169,7 +179,7 @@ const walk: Record<string, Entry> = {
   'ledger.confirm': {
     record: async () => {
       const { id, version, settings } = await batch()
-      return { batchId: id, version, moneyUnit: settings.moneyUnit, despite: true }
+      return { batchId: id, version, moneyUnit: settings.moneyUnit, source: settings.source, despite: true }
     },
   },
   'ledger.reverse': {
@@ -263,6 +273,23 @@ const walk: Record<string, Entry> = {
     },
   },
   'report.checkCode': { apart: 'public: whoever holds the paper may ask what its code stands for' },
+
+  'reportCheck.listRules': { apart: 'the rulebook belongs to everybody' },
+  'reportCheck.startCheck': { record: () => ({ projectId }) },
+  'reportCheck.addFile': {
+    record: () => ({ checkId: checkId(), name: '报告.txt' }),
+    bytes: () => reportText,
+  },
+  'reportCheck.runCheck': { record: () => ({ checkId: checkId() }) },
+  'reportCheck.getCheck': { record: () => ({ checkId: checkId() }) },
+  'reportCheck.listChecks': { list: () => ({}) },
+  'reportCheck.dismissFinding': { record: () => ({ checkId: checkId(), key: findingKey(), reason: '走查' }) },
+  'reportCheck.restoreFinding': { record: () => ({ checkId: checkId(), key: findingKey() }) },
+  'reportCheck.exportFindings': { record: () => ({ checkId: checkId(), format: 'json' }) },
+  'reportCheck.annotate': {
+    apart: 'as getCheck; takes only the very .docx that was checked, tried beside its use case',
+  },
+  'reportCheck.removeCheck': { record: () => ({ checkId: checkId() }) },
 
   'identity.listAudit': { list: () => ({}) },
   'identity.exportAudit': { list: () => ({}) },

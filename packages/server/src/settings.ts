@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -25,6 +26,20 @@ export type Settings = {
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 
+const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+
+/** `10.0.0.1`, `10.0.0.0/8`, or one of the three names for private addresses; several with commas between them. */
+const isProxyList = (text: string): boolean =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .every((part) => {
+      const [address = '', bits] = part.split('/')
+      const width = isIP(address) === 6 ? 128 : 32
+      if (isIP(address) !== 0) return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= width)
+      return ['loopback', 'linklocal', 'uniquelocal'].includes(part)
+    })
+
 /** A setting that cannot be meant; its message is for people. */
 class SettingsError extends Error {
   override readonly name = 'SettingsError'
@@ -39,6 +54,21 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   const root = programRoot()
   const port = Port.safeParse(env['PORT'] || 8620)
   if (!port.success) throw new SettingsError(`PORT=${env['PORT']} 不是端口号 / is not a port`)
+  const logLevel = LogLevel.optional().safeParse(env['LOG_LEVEL'] || undefined)
+  if (!logLevel.success)
+    throw new SettingsError(
+      `LOG_LEVEL=${env['LOG_LEVEL']} 不是日志级别，可用 / is not a level; there are: ${LogLevel.options.join(' ')}`,
+    )
+  const trustProxy = env['TRUST_PROXY'] || undefined
+  if (trustProxy !== undefined && !isProxyList(trustProxy))
+    throw new SettingsError(
+      `TRUST_PROXY=${trustProxy} 不是地址，应写反向代理的 IP 或网段，如 127.0.0.1,10.0.0.0/8 / is no address or network of a proxy`,
+    )
+  const databaseUrl = env['DATABASE_URL'] || undefined
+  if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl))
+    throw new SettingsError(
+      'DATABASE_URL 应写成 / has to read postgresql://用户:密码@主机:5432/库名 （密码里的特殊字符须按网址编码 / special characters of the password percent-encoded）',
+    )
   const known = ['--empty', '--control', '--migrate', '--restore', '--json']
   const strange = args.find((arg, at) =>
     arg.startsWith('-') ? !known.includes(arg) : args[at - 1] !== '--restore',
@@ -59,13 +89,21 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     port: port.data,
     dataDir,
     filesDir: path.resolve(env['FILES_DIR'] || path.join(dataDir, 'files')),
-    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseUrl,
     example: !args.includes('--empty'),
-    trustProxy: env['TRUST_PROXY'] || undefined,
+    trustProxy,
     metricsToken: env['METRICS_TOKEN'] || undefined,
-    logLevel: env['LOG_LEVEL'] || (mode === 'serve' ? 'info' : 'warn'),
+    logLevel: logLevel.data ?? (mode === 'serve' ? 'info' : 'warn'),
     archive: mode === 'restore' ? path.resolve(args[args.indexOf('--restore') + 1] ?? '') : '',
     json: args.includes('--json'),
+  }
+}
+
+function isPostgresUrl(text: string): boolean {
+  try {
+    return ['postgres:', 'postgresql:'].includes(new URL(text).protocol)
+  } catch {
+    return false
   }
 }
 

@@ -4,6 +4,7 @@ import { placeCommentsHere } from '@rongheng/adapters/files/place-comments'
 import { readDocumentHere } from '@rongheng/adapters/files/read-document'
 import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
+import { tableFile } from '@rongheng/adapters/render/table-file'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { allEndpoints } from '@rongheng/core/api'
 import { centerId, examplePeople } from '@rongheng/core/example/center'
@@ -17,7 +18,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { xlsxOf } from '../../../tools/write-xlsx.mjs'
-import { ledgerJobs } from './budget/ledger-jobs.ts'
+import { type CheckJob, checkHere } from '@rongheng/core/report/check/report-checker'
+import { allJobs } from './jobs/all.ts'
 import type { Ports } from './ctx.ts'
 import { loadExample } from './example/load.ts'
 import { buildApp } from './http/app.ts'
@@ -36,8 +38,13 @@ const ports = {
   reports: reportRenderer(),
   pdf: { program: async () => null, toPdf: async () => ({ failed: 'none' }) },
   readSpreadsheet,
-  documents: { read: readDocumentHere, placeComments: placeCommentsHere },
+  documents: {
+    read: readDocumentHere,
+    placeComments: placeCommentsHere,
+    check: async (job: CheckJob) => checkHere(job),
+  },
   ledgerErrorFile,
+  tableFile,
 } as unknown as Ports
 /** The moment of every call. */
 export const now = Date.UTC(2024, 1, 20, 2) as Instant
@@ -101,7 +108,7 @@ export async function ask(who: Who, name: string, input: object, bytes?: Uint8Ar
   })
   for (const { job, payload } of queued.splice(0)) {
     const ctx = testCtx(db, { now, ports, permissions: every, unitIds: [centerId, otherUnit] })
-    await ledgerJobs
+    await allJobs
       .find((j) => j.name === job)
       ?.run(
         { ...ctx, enqueue: async (_tx, next, more) => void queued.push({ job: next, payload: more }) },

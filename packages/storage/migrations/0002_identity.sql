@@ -77,7 +77,8 @@ create table failed_sign_in (
   ip text not null,
   at timestamptz not null
 );
-create index failed_sign_in_recent on failed_sign_in (user_name, ip, at);
+create index failed_sign_in_recent on failed_sign_in (ip, at);
+create index failed_sign_in_of on failed_sign_in (user_name);
 
 create table audit_row (
   unit_id text not null,

@@ -20,8 +20,12 @@ create table project (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   version integer not null,
-  unique (unit_id, year, code)
+  removed_at timestamptz,
+  removed_by text,
+  removed_why text
 );
+-- A project entered by mistake is marked, and its code is free again.
+create unique index project_code on project (unit_id, year, code) where removed_at is null;
 
 create table project_use (
   id text primary key,

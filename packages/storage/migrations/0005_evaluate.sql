@@ -68,6 +68,8 @@ create table indicator_result (
   deviation_reason text not null,
   improvement text not null,
   reduction jsonb,
+  sample jsonb,
+  sample_fact_ids text[] not null,
   files text[] not null,
   fact_id text references fact (id),
   entered_at timestamptz not null,

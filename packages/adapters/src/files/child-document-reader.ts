@@ -3,6 +3,7 @@ import {
   type DocumentReader,
   MAX_DOCUMENT_BYTES,
 } from '@rongheng/core/report/check/document-reader'
+import type { ReportChecker } from '@rongheng/core/report/check/report-checker'
 import type { OfficeConverter } from '@rongheng/core/report/ports'
 import type { DocumentJob } from './document-job.ts'
 import { documentRefusal } from './document-refusal.ts'
@@ -14,25 +15,32 @@ import { type ChildLimits, runChild } from './child-runner.ts'
 export function childDocumentReader(
   limits: ChildLimits,
   office: OfficeConverter,
-): { read: DocumentReader; placeComments: CommentPlacer } {
+): { read: DocumentReader; placeComments: CommentPlacer; check: ReportChecker } {
   const done = <Result>(job: DocumentJob) =>
     runChild<DocumentJob, never, Result>({ silenceMs: 30_000, ...limits }, job, {
       piece: async () => {},
       progress: () => {},
       tooHeavy: () => documentRefusal(new FileFault('file-too-heavy'), job.name),
     })
+  const started = async <Result>(
+    name: string,
+    bytes: Uint8Array,
+    job: (docx: Uint8Array) => DocumentJob,
+  ): Promise<Result> => {
+    try {
+      if (bytes.length === 0) throw new FileFault('file-empty')
+      if (bytes.length > MAX_DOCUMENT_BYTES) throw new FileFault('file-too-large')
+      const opened = fileKind(bytes) === 'old-word' ? await converted(bytes, office) : bytes
+      return await done(job(opened))
+    } catch (cause) {
+      throw cause instanceof FileFault ? documentRefusal(cause, name) : cause
+    }
+  }
   return {
-    placeComments: async (name, bytes, comments) => done({ do: 'comment', name, bytes, comments }),
-    async read(name, bytes) {
-      try {
-        if (bytes.length === 0) throw new FileFault('file-empty')
-        if (bytes.length > MAX_DOCUMENT_BYTES) throw new FileFault('file-too-large')
-        const docx = fileKind(bytes) === 'old-word' ? await converted(bytes, office) : bytes
-        return await done({ do: 'read', name, bytes: docx })
-      } catch (cause) {
-        throw cause instanceof FileFault ? documentRefusal(cause, name) : cause
-      }
-    },
+    read: (name, bytes) => started(name, bytes, (docx) => ({ do: 'read', name, bytes: docx })),
+    placeComments: (name, bytes, comments) =>
+      started(name, bytes, (docx) => ({ do: 'comment', name, bytes: docx, comments })),
+    check: async (job) => done({ do: 'check', name: job.documents[0]?.name ?? '', job }),
   }
 }
 

@@ -22,6 +22,7 @@ export function diskStore(folder: string): FileStore {
       if (bytes === null || sm3Of(bytes) !== sm3) throw new Refusal('kernel.file-damaged', { name: sm3 })
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     },
+    remove: (sm3) => rm(placeOf(sm3), { force: true }),
   }
 }
 

@@ -56,6 +56,7 @@ async function understand(name: string) {
     projectBy: 'column',
     projectId: project.id,
     source: 'appropriation',
+    choices: [],
   }
   const next = judging()
   const all = summing()

@@ -46,14 +46,36 @@ test('a county adds its own file beside the shipped ones', async () => {
 test.each([
   ['wrong-name.yaml', rule('other'), 'wrong-name'],
   ['five-steps.yaml', rule('five-steps'), '编号 five-steps 已被另一个文件使用'],
-  ['shares.yaml', rule('shares').replace('percent: 50', 'percent: 150'), 'steps.0.percent'],
-  ['broken.yaml', 'id: [', '不是有效的 UTF-8 YAML'],
-  ['days.yaml', rule('days').replace('06-30', '06-31x'), 'steps.0.by'],
+  [
+    'shares.yaml',
+    rule('shares').replace('percent: 50', 'percent: 150'),
+    '第 9 行，“steps.0.percent”不能大于 100，现在写的是 150',
+  ],
+  [
+    'shares-en.yaml',
+    rule('shares-en').replace('percent: 50', 'percent: 150'),
+    'line 9, "steps.0.percent" must be at most 100; it says 150',
+  ],
+  ['broken.yaml', 'id: [', '附近不是有效的 YAML'],
+  ['days.yaml', rule('days').replace('06-30', '06-31x'), '“steps.0.by”的写法不对'],
+  ['no-title.yaml', rule('no-title').replace('title: 本县进度\n', ''), '“title”没有写，应写文字'],
+  [
+    'base.yaml',
+    rule('base').replace('of: fullYear', 'of: 全年'),
+    '“of”只能是：initial、fullYear，现在写的是 "全年"',
+  ],
+  ['falls.yaml', `${rule('falls')}  - { by: "05-31", label: 五月, percent: 60 }\n`, '日期必须从早到晚'],
+  ['what.yaml', rule('what'), '先把它移出 rulebook 文件夹'],
 ])('%s is refused, and the message names the file and the place', async (name, text, says) => {
-  await put(name, text)
+  await put(name, name === 'what.yaml' ? text.replace('sure: A', 'sure: X') : text)
   const load = loadRulebook(shipped, local, [milestoneKind])
   await expect(load).rejects.toThrow(`milestones/${name}`)
   await expect(load).rejects.toThrow(says)
+})
+
+test('a file in another encoding is refused with how to save it', async () => {
+  await writeFile(join(local, 'milestones', 'gbk.yaml'), Buffer.from([0x69, 0x64, 0x3a, 0x20, 0xb1, 0xbe]))
+  await expect(loadRulebook(shipped, local, [milestoneKind])).rejects.toThrow('另存为 UTF-8')
 })
 
 test('a folder of ours that does not exist is no error', async () => {

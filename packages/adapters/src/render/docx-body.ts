@@ -11,18 +11,34 @@ import type { Picture } from './picture.ts'
 export type Pictures = { readonly of: (chart: Chart) => Picture; readonly drawn: Picture[] }
 
 const levels: readonly Face[] = ['hei', 'kai', 'body', 'body']
-const EMPTY = paragraphXml({ line: LINE }, '')
+const EMPTY = paragraphXml({ line: LINE, keepNext: true }, '')
 /** Word joins two tables that touch; a thin line keeps them apart. */
 const GAP = paragraphXml({ line: 240, offGrid: true }, '')
+/** Between two tables that are one form. */
+const SEAM = paragraphXml({ line: 20, offGrid: true, keepNext: true }, '')
 
 /** Title, text and the list of attachments: the sheets before the first attachment. */
 export function mainXml(model: ReportModel, pictures: Pictures): string {
-  const body = model.parts.flatMap((p) => p.blocks).map((b) => blockXml(b, textWidth.portrait, pictures))
+  const blocks = model.parts.flatMap((p) => p.blocks)
+  // People sign under name and date, after the list of attachments.
+  const [boxes, text] = [
+    blocks.filter((b) => b.kind === 'signatures'),
+    blocks.filter((b) => b.kind !== 'signatures'),
+  ]
+  const body = (some: readonly Block[], keepLast: boolean) =>
+    blocksXml(some, textWidth.portrait, pictures, keepLast)
   const subtitle = paragraphXml(
     { line: LINE, align: 'center' },
     runs([{ text: `（${model.subtitle}）` }], 'kai', size.three),
   )
-  return titleXml(model.title, size.two) + subtitle + EMPTY + body.join('') + endingXml(model)
+  return (
+    titleXml(model.title, size.two) +
+    subtitle +
+    EMPTY +
+    body(text, true) +
+    endingXml(model) +
+    body(boxes, false)
+  )
 }
 
 /** One attachment with its number and title. */
@@ -31,11 +47,21 @@ export function attachmentXml(attachment: Attachment, nth: number, pictures: Pic
   return (
     paragraphXml({ line: LINE, keepNext: true }, runs([{ text: `附件${nth}` }], 'hei', size.three)) +
     titleXml(attachment.title, attachment.landscape ? size.three : size.two) +
-    attachment.blocks.map((b) => blockXml(b, width, pictures)).join('')
+    blocksXml(attachment.blocks, width, pictures)
   )
 }
 
-function blockXml(block: Block, width: number, pictures: Pictures): string {
+/** Blocks one after the other. `keepLast` holds the last one to what follows: unit and date never stand alone on a page. */
+const blocksXml = (blocks: readonly Block[], width: number, pictures: Pictures, keepLast = false): string =>
+  blocks
+    .map((block, i) => {
+      const next = blocks[i + 1]
+      const gap = block.kind !== 'table' ? '' : next?.kind === 'table' && next.goesOn ? SEAM : GAP
+      return blockXml(block, width, pictures, keepLast && next === undefined) + gap
+    })
+    .join('')
+
+function blockXml(block: Block, width: number, pictures: Pictures, keepNext: boolean): string {
   switch (block.kind) {
     case 'heading':
       return paragraphXml(
@@ -45,13 +71,16 @@ function blockXml(block: Block, width: number, pictures: Pictures): string {
     case 'paragraph':
       return block.style === 'note'
         ? paragraphXml({ line: 400, offGrid: true }, runs(block.pieces, 'body', size.smallFour))
-        : paragraphXml({ line: LINE, firstLine: true, align: 'both' }, runs(block.pieces, 'body', size.three))
+        : paragraphXml(
+            { line: LINE, firstLine: true, align: 'both', keepNext },
+            runs(block.pieces, 'body', size.three),
+          )
     case 'table':
-      return (block.caption ? captionXml(block.caption, true) : '') + reportTable(block, width) + GAP
+      return (block.caption ? captionXml(block.caption, true) : '') + reportTable(block, width)
     case 'chart':
       return pictureXml(block, pictures) + captionXml(block.caption, false)
     case 'signatures':
-      return signatureBoxes(block.boxes, width) + GAP
+      return GAP + signatureBoxes(block.boxes, width) + GAP
   }
 }
 
@@ -71,9 +100,9 @@ const titleXml = (text: string, halfPoints: number): string =>
 
 /** List of attachments, then who wrote it and when: 成文日期 four characters from the right. */
 function endingXml(model: ReportModel): string {
-  const right = (text: string, characters: number) =>
+  const right = (text: string, characters: number, keepNext: boolean) =>
     paragraphXml(
-      { line: LINE, align: 'right', indentEnd: characters * CHARACTER },
+      { line: LINE, align: 'right', keepNext, indentEnd: characters * CHARACTER },
       runs([{ text }], 'body', size.three),
     )
   const list = model.attachments.map((a, i) =>
@@ -83,7 +112,7 @@ function endingXml(model: ReportModel): string {
     ),
   )
   const signed = model.signedOn ? dayText(model.signedOn) : '（草稿，尚未定稿）'
-  return EMPTY + list.join('') + EMPTY + right(model.unitName, 2) + right(signed, 4)
+  return EMPTY + list.join('') + EMPTY + right(model.unitName, 2, true) + right(signed, 4, false)
 }
 
 const EMU_PER_PIXEL = 9525

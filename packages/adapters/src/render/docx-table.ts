@@ -1,6 +1,6 @@
 import type { Cell, Table } from '@rongheng/core/report/model'
 import { paragraphXml, runs } from './docx-text.ts'
-import { size } from './page-grid.ts'
+import { size, textWidth } from './page-grid.ts'
 
 const LINE_AROUND = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
@@ -34,7 +34,8 @@ export const cellXml = (
 export function reportTable(table: Table, width: number): string {
   const sum = table.widths.reduce((a, b) => a + b, 0)
   const widths = table.widths.map((w) => Math.floor((w / sum) * width))
-  const half = widths.length > 7 ? size.five : size.smallFour
+  // Wide forms and sheets on their side hold more than a page of text does.
+  const half = widths.length > 7 || width > textWidth.portrait ? size.five : size.smallFour
   // What hangs down into the next rows: for each column, rows still covered and how wide the covering cell is.
   const hanging = widths.map(() => ({ rows: 0, span: 1 }))
   const row = (cells: readonly Cell[], head: boolean): string => {
@@ -86,7 +87,7 @@ export function signatureBoxes(boxes: readonly string[], width: number): string 
       : [label, '', '签字：', '年　　月　　日']
           .map((text, i) =>
             paragraphXml(
-              { ...tight(size.smallFour), align: i === 3 ? 'right' : 'left' },
+              { ...tight(size.smallFour), align: i === 3 ? 'right' : 'left', keepNext: true },
               runs([{ text }], i === 0 ? 'hei' : 'body', size.smallFour),
             ),
           )

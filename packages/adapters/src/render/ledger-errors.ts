@@ -1,5 +1,6 @@
 import { columnName, type ErrorSheetWriter } from '@rongheng/core/budget/ledger-grid'
 import ExcelJS from 'exceljs'
+import { readZip, writeZip } from './zip.ts'
 
 const BAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFDE2E0' } } as const
 const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0F0' } } as const
@@ -28,5 +29,6 @@ export const ledgerErrorFile: ErrorSheetWriter = async ({ titles, rows }) => {
   sheet.columns.forEach((column, i) => {
     column.width = i === 0 ? 12 : i === width + 1 ? 60 : 18
   })
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  // The library dates each part of the zip by the clock; packed again, the same rows give the same bytes.
+  return writeZip(readZip(Buffer.from(await book.xlsx.writeBuffer())))
 }

@@ -15,21 +15,27 @@ export function xlsxForm(attachment: Attachment, seal: Seal): Promise<Uint8Array
   const rows: string[] = [rowXml(1, [textCell(1, 1, attachment.title, looks.title)], 30)]
   const merges = [rangeOf(1, 1, 1, width)]
   let row = 1
+  let again: readonly [number, number] | null = null
   for (const block of attachment.blocks) {
     if (block.kind === 'paragraph') {
       row++
-      rows.push(rowXml(row, [textCell(row, 1, plain(block.pieces), looks.note)]))
+      const text = plain(block.pieces)
+      rows.push(rowXml(row, [textCell(row, 1, text, looks.note)], heightFor(linesOf(text, 1))))
       merges.push(rangeOf(row, 1, row, width))
     }
     if (block.kind === 'table') {
       const placed = place(block, row + 1)
-      for (const line of placed.lines) rows.push(rowXml(line.row, line.cells, heightOf(line.places, block)))
+      const heights = heightsOf(placed.lines, block)
+      placed.lines.forEach((line, i) => {
+        rows.push(rowXml(line.row, line.cells, heights[i]))
+      })
+      if (block.goesOn && block.head.length > 0) again = [row + 1, row + block.head.length]
       merges.push(...placed.merges)
       row += placed.lines.length
     }
   }
   const widths = table?.widths ?? Array.from({ length: width }, () => 1)
-  return writeZip(parts(sheetXml(rows, merges, widths, attachment.landscape, seal), attachment.title))
+  return writeZip(parts(sheetXml(rows, merges, widths, attachment.landscape, seal), attachment.title, again))
 }
 
 /** Puts the cells where they stand, with the empty cells that merges cover, so that every side has its line. */
@@ -65,17 +71,53 @@ function place(table: Table, top: number) {
   return { lines, merges }
 }
 
-/** Rows are as high as their longest text needs; a merged cell is the reader's to see whole, so it does not count. */
-function heightOf(places: readonly Place[], table: Table): number {
+/**
+ * How high each row must be, in points, for no text to be cut: the longest cell of the row, and where a merged cell needs
+ * more than its rows give, the last of them gives the rest.
+ */
+function heightsOf(lines: readonly { readonly places: readonly Place[] }[], table: Table): number[] {
   const sum = table.widths.reduce((a, b) => a + b, 0)
-  const lines = places.map(({ column, cell }) => {
-    if ((cell.down ?? 1) > 1) return 1
+  const needed = ({ column, cell }: Place) => {
     const share = table.widths.slice(column, column + (cell.span ?? 1)).reduce((a, b) => a + b, 0) / sum
-    const letters = [...plain(cell.pieces)].reduce((n, c) => n + (c > '\u00ff' ? 2 : 1), 0)
-    return Math.ceil(letters / Math.max(1, share * CHARACTERS - 1))
-  })
-  return 6 + 14 * Math.max(1, ...lines)
+    return heightFor(linesOf(plain(cell.pieces), share))
+  }
+  const heights = lines.map(({ places }) =>
+    Math.max(heightFor(1), ...places.filter((p) => (p.cell.down ?? 1) === 1).map(needed)),
+  )
+  for (const [i, { places }] of lines.entries())
+    for (const place of places) {
+      const last = i + (place.cell.down ?? 1) - 1
+      const has = heights.slice(i, last + 1).reduce((a, b) => a + b, 0)
+      heights[last] = (heights[last] ?? 0) + Math.max(0, needed(place) - has)
+    }
+  return heights
 }
+
+/**
+ * Lines that a text takes in this share of the sheet's width. Chinese letters take two places and Latin ones one; two places
+ * go to the cell's sides, and a line may end one letter early because a sign may not begin the next.
+ */
+function linesOf(text: string, share: number): number {
+  const room = Math.max(2, Math.floor(share * CHARACTERS) - 2)
+  let [lines, at] = [1, 0]
+  for (const letter of text) {
+    if (letter === '\n') {
+      lines++
+      at = 0
+      continue
+    }
+    const width = letter > '\u00ff' ? 2 : 1
+    if (at + width > room - (lines === 1 ? 0 : 1)) {
+      lines++
+      at = 0
+    }
+    at += width
+  }
+  return lines
+}
+
+/** Points of a row with so many lines of 10.5 point letters. */
+const heightFor = (lines: number): number => 6 + 14 * lines
 
 /** Half-width characters across the printed sheet. */
 const CHARACTERS = 92
@@ -104,7 +146,7 @@ const textCell = (row: number, column: number, text: string, look: number) =>
 const numberCell = (row: number, column: number, value: string, look: number) =>
   `<c r="${nameOf(column)}${row}" s="${look}"><v>${value}</v></c>`
 const emptyCell = (row: number, column: number) => `<c r="${nameOf(column)}${row}" s="${looks.center}"/>`
-const rowXml = (row: number, cells: readonly string[], height = 20) =>
+const rowXml = (row: number, cells: readonly string[], height = 20): string =>
   `<row r="${row}" ht="${height}" customHeight="1">${cells.join('')}</row>`
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -137,9 +179,16 @@ const xf = (font: number, line: number, align: string, format = 0) =>
   `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="${line}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${align}" vertical="center" wrapText="1"/></xf>`
 const styles = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="4"><font><sz val="10.5"/><name val="宋体"/><charset val="134"/></font><font><sz val="18"/><name val="方正小标宋简体"/><charset val="134"/></font><font><sz val="10.5"/><name val="仿宋_GB2312"/><charset val="134"/></font><font><b/><sz val="10.5"/><name val="仿宋_GB2312"/><charset val="134"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${border}</border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${xf(1, 0, 'center')}${xf(2, 0, 'left')}${xf(2, 1, 'left')}${xf(2, 1, 'center')}${xf(2, 1, 'right')}${xf(3, 1, 'center')}${xf(2, 1, 'center', 4)}${xf(2, 1, 'center', 10)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-/** The package around one sheet, in the order in which it is read. */
-function parts(sheet: string, title: string): { name: string; bytes: Buffer }[] {
+/** The package around one sheet, in the order in which it is read. `again` are the rows that come on top of every page. */
+function parts(
+  sheet: string,
+  title: string,
+  again: readonly [number, number] | null,
+): { name: string; bytes: Buffer }[] {
   const name = xmlText(title.slice(0, 31).replace(/[\\/?*[\]:]/g, ' '))
+  const titles = again
+    ? `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${name}'!$${again[0]}:$${again[1]}</definedName></definedNames>`
+    : ''
   const override = (part: string, type: string) =>
     `<Override PartName="${part}" ContentType="${TYPE}.${type}+xml"/>`
   const relation = (n: number, type: string, target: string) =>
@@ -154,7 +203,7 @@ function parts(sheet: string, title: string): { name: string; bytes: Buffer }[] 
     { name: '_rels/.rels', bytes: relations(relation(1, 'officeDocument', 'xl/workbook.xml')) },
     {
       name: 'xl/workbook.xml',
-      bytes: `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      bytes: `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets>${titles}</workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',

@@ -81,6 +81,7 @@ const importLedger = command({
           batchId: id,
           version: batch.version,
           moneyUnit: batch.settings?.moneyUnit ?? 'yuan',
+          source: batch.settings?.source ?? 'appropriation',
           despite: given.despite,
         })
         tools.print(tools.say({ zh: `已写入，批次 ${id}。`, en: `Written as import ${id}.` }))
@@ -131,7 +132,8 @@ async function settled(tools: Tools, batchId: BatchId): Promise<BatchView> {
 function report({ print, say, sentence }: Tools, batch: BatchView): void {
   const { summary, guess, settings } = batch
   if (!summary || !settings) return
-  const unit = settings.moneyUnit === 'wan' ? say({ zh: '万元', en: '万元' }) : say({ zh: '元', en: 'yuan' })
+  const unit =
+    settings.moneyUnit === 'wan' ? say({ zh: '万元', en: 'wan yuan' }) : say({ zh: '元', en: 'yuan' })
   const why = guess?.text ? `（${guess.cell ?? ''} ${guess.text}）` : ''
   print(say({ zh: `金额单位：${unit}${why}`, en: `Unit of money: ${unit} ${why}` }))
   for (const fate of fates) {

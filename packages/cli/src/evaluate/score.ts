@@ -1,5 +1,7 @@
-import { type Comparison, evaluateApi } from '@rongheng/core/evaluate/api'
+import { evaluateApi } from '@rongheng/core/evaluate/api'
+import type { Because, Comparison } from '@rongheng/core/evaluate/compare'
 import { pointsText } from '@rongheng/core/evaluate/points'
+import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
 import type { ScoreCard, ScoreLine, Working } from '@rongheng/core/evaluate/score-card'
 import { z } from 'zod'
 import { command, type Command, type Tools } from '../command.ts'
@@ -44,7 +46,9 @@ const score = command({
             b: other,
             ...(template === undefined ? {} : { template }),
           })
-    const clauses = await clauseSentences(tools)
+    const { ruleSets } = await tools.call(evaluateApi.rulebook, {})
+    const clauses: Clauses = new Map(ruleSets.flatMap((r) => Object.entries(r.clauses)))
+    const rulesUsed = ruleSets.find((r) => r.id === card.ruleSet.id)
     const lines = card.lines.map((line) => lineOf(tools, line, clauses))
     const differs = comparison && differsOf(tools, comparison, clauses)
     const result = {
@@ -55,10 +59,19 @@ const score = command({
       soFar: pointsText(card.soFar),
       total: card.total === null ? null : pointsText(card.total),
       grade: card.grade && tools.say(card.grade.name),
-      working: card.working,
+      gradeClause: card.grade?.clause ?? null,
+      gradeBorrowedFrom: card.grade?.borrowedFrom ?? null,
+      cap: card.cap && {
+        rate: `${pointsText(card.cap.rateBp)}%`,
+        atMost: pointsText(card.cap.atMost),
+        clause: card.cap.clause,
+      },
+      working: stepsOf(tools, card.working),
+      gaps: rulesUsed ? gapsOf(tools, rulesUsed) : [],
       differsFrom: differs,
     }
     printCard(tools, result.project, card, lines)
+    printGaps(tools, result.gaps)
     if (differs) printDifferences(tools, differs)
     return result
   },
@@ -71,10 +84,15 @@ const formulasOf = (working: Working): string[] => [
 
 type Clauses = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 
-async function clauseSentences(tools: Tools): Promise<Clauses> {
-  const { ruleSets } = await tools.call(evaluateApi.rulebook, {})
-  return new Map(ruleSets.flatMap((r) => Object.entries(r.clauses)))
-}
+/** Every gap that the rule set fills, what it chose, and on whose word. */
+const gapsOf = (tools: Tools, rules: RuleSet) =>
+  rules.choices.map((c) => ({
+    gap: c.gap,
+    choice: tools.say(c.choice),
+    ownChoice: c.source === 'own choice',
+    source: c.source,
+    clause: c.clause,
+  }))
 
 function lineOf(tools: Tools, line: ScoreLine, clauses: Clauses) {
   const clause = line.working?.clause ?? null
@@ -109,9 +127,17 @@ const stepsOf = (tools: Tools, working: Working): object[] => [
 ]
 
 function differsOf(tools: Tools, { a, b, differences }: Comparison, clauses: Clauses) {
-  const rule = (clause: string) => {
-    const sentence = clauses.get(clause)
-    return { clause, rule: sentence ? tools.say(sentence) : '' }
+  const side = (points: string, because: Because, all: readonly string[]) => {
+    const sentence = because.clause === null ? undefined : clauses.get(because.clause)
+    return {
+      points,
+      step: tools.sentence(because.step, because.whyFacts),
+      formula: because.formula,
+      clause: because.clause,
+      rule: sentence ? tools.say(sentence) : null,
+      ownChoice: because.ownChoice,
+      clauses: [...all],
+    }
   }
   return {
     ruleSet: b.ruleSet,
@@ -121,8 +147,8 @@ function differsOf(tools: Tools, { a, b, differences }: Comparison, clauses: Cla
     here: tools.say(a.ruleSet.name),
     lines: differences.map((d) => ({
       name: d.name,
-      here: { points: d.a, clauses: d.clausesA.map(rule) },
-      there: { points: d.b, clauses: d.clausesB.map(rule) },
+      here: side(d.a, d.because.a, d.clausesA),
+      there: side(d.b, d.because.b, d.clausesB),
     })),
   }
 }
@@ -135,7 +161,11 @@ function printCard(
 ): void {
   const { print, say } = tools
   print(`${project.code} ${project.name} (${project.year})`)
-  print(`${say({ zh: '评分规则', en: 'Rule set' })}: ${card.ruleSet.id} ${say(card.ruleSet.name)}`)
+  for (const [name, file] of [
+    [say({ zh: '评分规则', en: 'Rule set' }), card.ruleSet],
+    [say({ zh: '指标框架', en: 'Template' }), card.template],
+  ] as const)
+    print(`${name}: ${file.id} ${say(file.name)} (SM3 ${file.checksum.slice(0, 16)})`)
   for (const [i, line] of lines.entries()) {
     print(`${line.name}  ${line.points ?? '—'} / ${line.weight}  ${line.why ?? ''}`.trimEnd())
     const working = card.lines[i]?.working
@@ -145,6 +175,8 @@ function printCard(
   const total = card.total === null ? '—' : pointsText(card.total)
   const grade = card.grade ? ` ${say(card.grade.name)}` : ''
   print(`${say({ zh: '总分', en: 'Total' })}: ${total}${grade}`)
+  if (card.grade?.borrowedFrom)
+    print(tools.sentence('evaluate.grade-borrowed', { source: card.grade.borrowedFrom }))
   if (card.total === null)
     print(
       say({
@@ -164,10 +196,30 @@ function printDifferences(tools: Tools, differs: ReturnType<typeof differsOf>): 
       en: `Against ${there}: total ${differs.total ?? '—'} ${differs.grade ?? ''}. ${differs.note}`,
     }),
   )
+  const same = say({ zh: '各行得分相同。', en: 'Every line has the same points.' })
+  if (differs.lines.length === 0) print(`  ${same}`)
   for (const line of differs.lines) {
     print(`  ${line.name}: ${line.here.points} ↔ ${line.there.points}`)
-    for (const { clause, rule } of [...line.here.clauses, ...line.there.clauses])
-      print(`    ${clause}: ${rule}`)
+    for (const { step, formula, clause, rule, ownChoice } of [line.here, line.there]) {
+      const own = ownChoice ? say({ zh: '（自行选择）', en: ' (own choice)' }) : ''
+      print(`    ${clause ?? '—'}${own}: ${[step, formula, rule].filter(Boolean).join(' | ')}`)
+    }
+  }
+}
+
+function printGaps(tools: Tools, gaps: ReturnType<typeof gapsOf>): void {
+  const { print, say } = tools
+  if (gaps.length === 0) return
+  print('')
+  print(
+    say({
+      zh: `条文没有写明、由规则文件选择的 ${gaps.length} 处：`,
+      en: `${gaps.length} gaps in the rule, filled by the rule file:`,
+    }),
+  )
+  for (const { choice, source, ownChoice, clause } of gaps) {
+    const from = ownChoice ? say({ zh: '自行选择', en: 'own choice' }) : source
+    print(`  [${clause}] ${choice} (${from})`)
   }
 }
 

@@ -5,6 +5,7 @@ import { FactId } from '../kernel/fact.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day, Year } from '../kernel/time.ts'
+import { languages } from '../kernel/words.ts'
 import { PaymentId } from './payment.ts'
 import { AdjustmentId, ArrivalId, ProjectCode, ProjectId } from './project.ts'
 import { Source } from './source.ts'
@@ -17,6 +18,7 @@ import {
   PaymentView,
   ProjectEntry,
   ProjectLine,
+  ProjectState,
   ProjectView,
   TemplateChoice,
 } from './views.ts'
@@ -25,6 +27,23 @@ const project = { projectId: ProjectId }
 /** The version of the project that the form was filled in from. */
 const seen = { ...project, version: z.int() }
 
+/** What a list of payments is narrowed to. */
+const paymentFilter = {
+  ...project,
+  /** Part of payee, purpose, contract or voucher. */
+  text: z.string().trim().max(100).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  source: Source.optional(),
+  /** A use's id, or `none` for payments that name no use. */
+  use: z.string().optional(),
+  batchId: z.string().optional(),
+  /** Only those that do not say everything yet. */
+  incomplete: z.boolean().optional(),
+  /** `live` unless said otherwise. */
+  state: z.enum(['live', 'reversed', 'all']).default('live'),
+}
+
 /** Endpoints of projects, money, payments and milestones. */
 export const budgetApi = {
   listProjects: endpoint({
@@ -32,8 +51,23 @@ export const budgetApi = {
     path: '/api/projects',
     permission: 'project.read',
     summary: 'The projects within your reach, newest year first, with how their money stands',
-    input: z.object({ year: Year.optional(), mine: z.boolean().optional() }),
-    output: z.object({ items: z.array(ProjectLine), years: z.array(Year) }),
+    input: z.object({
+      year: Year.optional(),
+      mine: z.boolean().optional(),
+      /** Part of name, code or owner's name. */
+      text: z.string().trim().max(100).optional(),
+      state: ProjectState.optional(),
+      /** All at once without it. */
+      page: z.int().min(1).optional(),
+      size: z.int().min(1).max(200).default(20),
+    }),
+    output: z.object({
+      items: z.array(ProjectLine),
+      /** How many the filter finds. */
+      count: z.int(),
+      /** The years there are, whatever the filter. */
+      years: z.array(Year),
+    }),
   }),
   getProject: endpoint({
     method: 'GET',
@@ -55,8 +89,8 @@ export const budgetApi = {
     method: 'PUT',
     path: '/api/projects/:projectId',
     permission: 'project.write',
-    summary: 'Change a project; unit and year stay',
-    input: ProjectEntry.extend(seen),
+    summary: 'Change a project; its unit stays, and its year once something hangs on it',
+    input: ProjectEntry.extend({ ...seen, year: Year.optional() }),
     output: ProjectView,
   }),
   copyProject: endpoint({
@@ -66,6 +100,14 @@ export const budgetApi = {
     summary: 'Copy a project into another year: uses, amounts and milestones, not what happened',
     input: z.object({ ...project, year: Year, code: ProjectCode.optional() }),
     output: ProjectView,
+  }),
+  deleteProject: endpoint({
+    method: 'DELETE',
+    path: '/api/projects/:projectId',
+    permission: 'project.write',
+    summary: 'Delete a project that was entered by mistake and that nothing hangs on; the reason is audited',
+    input: z.object({ ...seen, why: z.string().trim().min(1).max(200) }),
+    output: z.object({ projectId: z.string() }),
   }),
   listOwners: endpoint({
     method: 'GET',
@@ -132,23 +174,21 @@ export const budgetApi = {
     summary:
       'Payments of a project, paged and filtered, with the sum of what the filter finds; accounts are masked',
     input: z.object({
-      ...project,
-      /** Part of payee, purpose, contract or voucher. */
-      text: z.string().trim().max(100).optional(),
-      from: Day.optional(),
-      to: Day.optional(),
-      source: Source.optional(),
-      /** A use's id, or `none` for payments that name no use. */
-      use: z.string().optional(),
-      batchId: z.string().optional(),
-      /** Only those that do not say everything yet. */
-      incomplete: z.boolean().optional(),
-      /** `live` unless said otherwise. */
-      state: z.enum(['live', 'reversed', 'all']).default('live'),
+      ...paymentFilter,
       page: z.int().min(1).default(1),
-      size: z.int().min(1).max(200).default(20),
+      /** Up to what a page on paper still takes. */
+      size: z.int().min(1).max(2_000).default(20),
     }),
     output: z.object({ items: z.array(PaymentView), count: z.int(), sum: Fen, refunds: Fen }),
+  }),
+  exportPayments: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/payments.xlsx',
+    permission: 'payment.read',
+    summary: 'All payments that a filter finds as .xlsx, accounts masked; the export is audited',
+    input: z.object({ ...paymentFilter, language: z.enum(languages).default('zh-CN') }),
+    output: Download,
+    download: true,
   }),
   getPayment: endpoint({
     method: 'GET',

@@ -14,6 +14,7 @@ const milestone = (day: string, verdict: Milestone['verdict'], toPay: number): M
   toPay: toPay as Fen,
   verdict,
   reachedOn: null,
+  short: null,
   forecast: null,
 })
 const ground: DueGround = {

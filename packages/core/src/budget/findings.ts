@@ -5,7 +5,7 @@ import { sumFen } from '../kernel/money.ts'
 import type { Day } from '../kernel/time.ts'
 import { type Amounts, fourAmounts, idsOf, type PaidOn, type PaidProof } from './amounts.ts'
 import type { Project } from './project.ts'
-import { sources } from './source.ts'
+import { type Source, sources } from './source.ts'
 
 /** The metrics of the four amounts; with `.appropriation`, `.carried-over` or `.other` behind, of one 其中 row. */
 export const amountMetrics = {
@@ -34,20 +34,24 @@ export type BudgetGround = {
 export function budgetFindings(ground: BudgetGround): Finding[] {
   const { project, paid } = ground
   const amounts = fourAmounts(project, paid)
-  const live = (rows: readonly { id: string; removed: unknown }[]) =>
-    rows.filter((row) => row.removed === null).map((row) => row.id)
-  const evidence: Record<keyof Amounts, readonly string[]> = {
-    initial: [project.id],
-    fullYear: [project.id, ...live(project.adjustments)],
-    arrived: live(project.arrivals),
-    spent: idsOf(ground.proofs),
+  // A number stands on the records that made it and no others: a source's number on the documents of that source, what was
+  // spent by a day on the payments up to it. Later records leave earlier facts in force.
+  const live = (rows: readonly { id: string; source: Source; removed: unknown }[], source: Source | null) =>
+    rows
+      .filter((row) => row.removed === null && (source === null || row.source === source))
+      .map((row) => row.id)
+  const evidence = (part: keyof Amounts, source: Source | null): readonly string[] => {
+    if (part === 'initial') return [project.id]
+    if (part === 'fullYear') return [project.id, ...live(project.adjustments, source)]
+    if (part === 'arrived') return live(project.arrivals, source)
+    return idsOf(ground.proofs.filter((p) => source === null || p.source === source))
   }
   const finding = (
     metric: string,
     period: string,
     value: Fen | null,
     part: keyof Amounts,
-    stands = evidence[part],
+    stands = evidence(part, null),
   ): Finding => ({
     unitId: project.unitId,
     metric,
@@ -59,9 +63,6 @@ export function budgetFindings(ground: BudgetGround): Finding[] {
     unit: 'fen',
     evidence: [...stands],
   })
-  // A number stands on the payments that made it and no others, so a later payment leaves earlier facts in force.
-  const stands = (part: keyof Amounts, counts: (proof: PaidProof) => boolean) =>
-    part === 'spent' ? idsOf(ground.proofs.filter(counts)) : evidence[part]
   const year = String(project.year)
   const parts = Object.keys(amountMetrics) as (keyof Amounts)[]
   return [
@@ -73,7 +74,7 @@ export function budgetFindings(ground: BudgetGround): Finding[] {
           year,
           amounts.bySource[source][part],
           part,
-          stands(part, (p) => p.source === source),
+          evidence(part, source),
         ),
       ),
     ),
@@ -85,7 +86,7 @@ export function budgetFindings(ground: BudgetGround): Finding[] {
           day,
           paid.length === 0 ? null : paidBy(paid, day),
           'spent',
-          stands('spent', (p) => p.from <= day),
+          idsOf(ground.proofs.filter((p) => p.from <= day)),
         ),
       ),
   ]

@@ -6,10 +6,11 @@ import { Day, Year } from '../kernel/time.ts'
 import { BatchDoubt, BatchState, LedgerBatch } from './ledger-batch.ts'
 import { GridRow } from './ledger-grid.ts'
 import { Fate } from './ledger-judge.ts'
-import { LedgerSettings, RowRemark } from './ledger-row.ts'
+import { LedgerSettings, RowChoice, RowRemark } from './ledger-row.ts'
 import { LedgerSummary } from './ledger-summary.ts'
 import { BatchId } from './payment.ts'
 import { ProjectId } from './project.ts'
+import { Source } from './source.ts'
 
 /** Most bytes of one ledger file. */
 export const LEDGER_MAX_BYTES = 50 * 1024 * 1024
@@ -57,6 +58,10 @@ export const LedgerRowView = z.object({
   voucher: z.string().nullable(),
   projectId: ProjectId.nullable(),
   label: z.string(),
+  /** What stands in the file where no payment could be made of it: day and amount as written. */
+  read: z.object({ on: z.string(), amount: z.string() }).nullable(),
+  /** What a person decided of it. */
+  choice: RowChoice.shape.act.nullable(),
 })
 export type LedgerRowView = z.infer<typeof LedgerRowView>
 
@@ -142,6 +147,8 @@ export const ledgerApi = {
       ...seen,
       /** The unit of money the person has confirmed; must be that of the settings. */
       moneyUnit: z.enum(['yuan', 'wan']),
+      /** The source of money the person has confirmed; must be that of the settings. */
+      source: Source,
       /** True: import in spite of errors left out, totals that disagree, or a doubtful unit. */
       despite: z.boolean().default(false),
     }),

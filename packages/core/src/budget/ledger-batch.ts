@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FileId } from '../kernel/file.ts'
+import type { Fen } from '../kernel/money.ts'
 import { Instant } from '../kernel/time.ts'
 import type { LedgerColumns, LedgerField, UnitTitle } from './ledger-columns.ts'
 import { ledgerFields, plainTitle } from './ledger-columns.ts'
@@ -7,6 +8,7 @@ import { SheetInfo } from './ledger-grid.ts'
 import { LedgerSettings } from './ledger-row.ts'
 import { LedgerSummary } from './ledger-summary.ts'
 import { BatchId } from './payment.ts'
+import type { ProjectId } from './project.ts'
 
 /**
  * Where an import stands. `needs-columns`: a person must say which columns hold date and amount. Until `confirmed` no
@@ -62,12 +64,20 @@ export const LedgerBatch = z.object({
 })
 export type LedgerBatch = z.infer<typeof LedgerBatch>
 
-/** Whether columns suffice to read rows: a day and an amount. */
+/** Whether columns suffice to read rows: a day, whole or as month and day, and an amount. */
 export const columnsSuffice = (columns: LedgerColumns): boolean =>
-  columns.paidOn !== undefined && (columns.amount !== undefined || columns.amountBack !== undefined)
+  (columns.paidOn !== undefined || (columns.month !== undefined && columns.day !== undefined)) &&
+  (columns.amount !== undefined || columns.amountBack !== undefined)
 
-/** What is worth a second look before confirming; an import with any of these needs an explicit yes. */
-export function doubtsOf(batch: Pick<LedgerBatch, 'summary' | 'guess' | 'settings'>): BatchDoubt[] {
+/**
+ * What is worth a second look before confirming; an import with any of these needs an explicit yes.
+ *
+ * @param budgetOf 全年预算数 of a project from the source of money that the settings name; 0: it has none from there
+ */
+export function doubtsOf(
+  batch: Pick<LedgerBatch, 'summary' | 'guess' | 'settings'>,
+  budgetOf: (projectId: ProjectId) => Fen,
+): BatchDoubt[] {
   const { summary, guess, settings } = batch
   const doubts: BatchDoubt[] = []
   if (!summary) return doubts
@@ -79,9 +89,10 @@ export function doubtsOf(batch: Pick<LedgerBatch, 'summary' | 'guess' | 'setting
     (guess.doubtful || (guess.because !== 'default' && guess.unit !== settings.moneyUnit))
   )
     doubts.push('unit')
+  if (summary.byProject.some(({ projectId }) => budgetOf(projectId) === 0)) doubts.push('source')
   return doubts
 }
-export const BatchDoubt = z.enum(['errors', 'totals', 'unit'])
+export const BatchDoubt = z.enum(['errors', 'totals', 'unit', 'source'])
 export type BatchDoubt = z.infer<typeof BatchDoubt>
 
 /** What a person's choice of columns teaches for the unit's next ledger: each title whose meaning they changed. */

@@ -4,6 +4,8 @@ import { RuleHead, type RuleKind } from '../kernel/rulebook.ts'
 /** What a column of a ledger may hold, in the order people are shown it. */
 export const ledgerFields = [
   'paidOn',
+  'month',
+  'day',
   'amount',
   'amountBack',
   'voucher',

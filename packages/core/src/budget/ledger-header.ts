@@ -21,6 +21,8 @@ const DEEPEST = 3
 const WORTH: Partial<Record<LedgerField, number>> = {
   amount: 5,
   paidOn: 5,
+  month: 2,
+  day: 3,
   voucher: 3,
   payee: 3,
   purpose: 2,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ColumnBook } from './ledger-columns.ts'
 import type { Cell } from './ledger-grid.ts'
 import { judging, settled, type JudgedRow } from './ledger-judge.ts'
-import { readRow, type LedgerSettings, type RowContext } from './ledger-row.ts'
+import { fillMonths, readRow, type LedgerSettings, type RowChoice, type RowContext } from './ledger-row.ts'
 import { summing } from './ledger-summary.ts'
 
 const book = ColumnBook.parse({
@@ -33,6 +33,7 @@ const settings: LedgerSettings = {
   projectBy: 'column',
   projectId: null,
   source: 'appropriation',
+  choices: [],
 }
 const context: RowContext = {
   settings,
@@ -42,12 +43,18 @@ const context: RowContext = {
   projects: [one, old],
 }
 
-function judge(rows: Cell[][], known: readonly string[] = [], of: RowContext = context) {
-  const next = judging()
+function judge(
+  rows: Cell[][],
+  known: readonly string[] = [],
+  of: RowContext = context,
+  choices: readonly RowChoice[] = [],
+) {
+  const next = judging(choices)
   const all = summing()
   const judged = rows.map((cells, i): JudgedRow => {
     const row = next(readRow({ rowNo: i + 2, cells }, of))
-    return settled(row, row.key !== null && known.includes(row.key))
+    const taken = choices.some((choice) => choice.rowNo === row.rowNo && choice.act === 'take')
+    return settled(row, (key) => known.includes(key), taken)
   })
   for (const row of judged) all.add(row)
   return {
@@ -176,4 +183,91 @@ test('a header printed again and an opening balance are no payments', () => {
   ])
   expect(fates).toEqual(['blank', 'blank', 'blank'])
   expect(codes).toEqual([['header-again'], ['no-payment'], []])
+})
+
+test('a row that a person skips is left out, whether it was new or in error, and counts for nothing', () => {
+  const rows: Cell[][] = [
+    ['2023-3-5', 'P1', '甲', '巡检', 100, p],
+    ['2023-3-6', 'P2', '乙', '巡检', '待定', p],
+    ['2023-3-7', 'P3', '丙', '巡检', 7, p],
+  ]
+  const skip = [2, 3].map((rowNo) => ({ rowNo, act: 'skip' as const }))
+  const { fates, summary } = judge(rows, [], context, skip)
+  expect(fates).toEqual(['skipped', 'skipped', 'new'])
+  expect(summary.byProject).toMatchObject([{ rows: 1, sum: 700 }])
+})
+
+test('a duplicate that a person calls another payment is taken, under a key that nobody has', () => {
+  const rows: Cell[][] = [
+    ['2023-3-5', 'P1', '甲', '巡检', 100, p],
+    ['2023-3-5', 'P1', '甲', '巡检', 100, p],
+  ]
+  const known = judge(rows).judged.flatMap((row) => row.key ?? [])
+  const take = [{ rowNo: 3, act: 'take' as const }]
+  const inFile = judge(rows, [], context, take)
+  expect(inFile.fates).toEqual(['new', 'new'])
+  expect(new Set(inFile.judged.map((row) => row.key)).size).toBe(2)
+  const onRecord = judge(rows, known, context, take)
+  expect(onRecord.fates).toEqual(['duplicate', 'new'])
+  expect(known).not.toContain(onRecord.judged[1]?.key)
+})
+
+test('columns of months and days give days in the ledger’s year, a blank month being that of the row above', () => {
+  const of = {
+    ...context,
+    settings: {
+      ...settings,
+      columns: { month: 0, day: 1, payee: 2, purpose: 3, amount: 4, project: 5 },
+    },
+  }
+  const filled = fillMonths(
+    [
+      { rowNo: 2, cells: [3, 5, '甲', '巡检', 100, p] },
+      { rowNo: 3, cells: [null, '28日', '乙', '巡检', 7, p] },
+      { rowNo: 4, cells: [null, null, null, '本月合计', 107, null] },
+      { rowNo: 5, cells: ['12月', '01', '丙', '巡检', 5, p] },
+      { rowNo: 6, cells: ['2', 30, '丁', '巡检', 5, p] },
+    ],
+    of.settings.columns,
+    null,
+  )
+  const read = filled.rows.map((row) => readRow(row, of))
+  expect(read.map((row) => row.payment?.on ?? row.kind)).toEqual([
+    '2023-03-05',
+    '2023-03-28',
+    'total',
+    '2023-12-01',
+    'error',
+  ])
+  expect(read[0]?.remarks).toEqual([])
+  expect(read[4]?.remarks).toEqual([{ code: 'day-unreadable', column: 1, text: '2-30' }])
+})
+
+test('an amount that an unprotected comma cut in two is an error, not its first part', () => {
+  const { fates, codes } = judge([['2023-3-5', 'P1', '甲', '巡检', p, '￥7', '400.00']], [], {
+    ...context,
+    titles: ['付款日期', '凭证号', '收款人', '用途', '项目', '金额'],
+    settings: {
+      ...settings,
+      columns: { paidOn: 0, voucher: 1, payee: 2, purpose: 3, project: 4, amount: 5 },
+    },
+  })
+  expect([fates, codes]).toEqual([['error'], [['split-amount']]])
+})
+
+test('a total over money paid and money that came back is their difference', () => {
+  const of = {
+    ...context,
+    settings: { ...settings, columns: { ...settings.columns, amountBack: 6 } },
+  }
+  const { summary } = judge(
+    [
+      ['2023-3-5', 'P1', '甲', '巡检', 100, p, null],
+      ['2023-3-6', 'P2', '甲', '多付', null, p, 5],
+      [null, null, null, '合计', 100, null, 5],
+    ],
+    [],
+    of,
+  )
+  expect(summary.totals).toMatchObject([{ stated: 9_500, counted: 9_500, agrees: true }])
 })

@@ -3,12 +3,16 @@ import { Fen } from '../kernel/money.ts'
 import { Day, Year } from '../kernel/time.ts'
 import { readAmount } from './ledger-amount.ts'
 import { LedgerColumns, plainTitle, type ColumnBook, type LedgerField } from './ledger-columns.ts'
-import { readDay } from './ledger-date.ts'
+import { type ReadDay, readDay } from './ledger-date.ts'
 import { cellText, type Cell, type GridRow } from './ledger-grid.ts'
 import { People } from './payment.ts'
 import { matchProject, type LedgerProject } from './ledger-project.ts'
 import { ProjectId } from './project.ts'
 import { Source } from './source.ts'
+
+/** What a person decided of one row: leave it out, or take it though it looks like one that is there already. */
+export const RowChoice = z.object({ rowNo: z.int().min(1), act: z.enum(['skip', 'take']) })
+export type RowChoice = z.infer<typeof RowChoice>
 
 /** How a person wants a ledger to be read: which sheet, header, columns, unit of money, year and project. */
 export const LedgerSettings = z.object({
@@ -22,6 +26,7 @@ export const LedgerSettings = z.object({
   projectBy: z.enum(['column', 'chosen']),
   projectId: ProjectId.nullable(),
   source: Source,
+  choices: z.array(RowChoice).max(500).default([]),
 })
 export type LedgerSettings = z.infer<typeof LedgerSettings>
 
@@ -41,6 +46,7 @@ export const rowProblems = [
   'project-unknown',
   'project-other-year',
   'cell-error',
+  'split-amount',
 ] as const
 export const rowNotes = [
   'refund-by-words',
@@ -48,6 +54,7 @@ export const rowNotes = [
   'twin-in-file',
   'in-database',
   'looks-repeated',
+  'taken',
   'header-again',
   'no-payment',
 ] as const
@@ -114,10 +121,18 @@ export function readRow(row: GridRow, context: RowContext): RowReading {
     const value = cell(field)
     if (value !== null && typeof value === 'object' && 'error' in value) remark('cell-error', field)
   }
+  if (amountIsSplit(row, context)) remark('split-amount', 'amount')
   const written = writtenAmount(cell, settings, remark)
-  const day = readDay(cell('paidOn'), settings.year, context.date1904)
-  if ('why' in day) remark(`day-${day.why}`, 'paidOn')
-  else if (Number(day.day.slice(0, 4)) !== settings.year) remark('wrong-year', 'paidOn')
+  const split = settings.columns.paidOn === undefined
+  const day = dayOfRow(cell, settings, context.date1904)
+  if ('why' in day && split)
+    remarks.push({
+      code: `day-${day.why}`,
+      column: settings.columns.day ?? null,
+      text: [cell('month'), cell('day')].map(cellText).join('-'),
+    })
+  else if ('why' in day) remark(`day-${day.why}`, 'paidOn')
+  else if (Number(day.day.slice(0, 4)) !== settings.year) remark('wrong-year', split ? 'day' : 'paidOn')
   const budgetYear = /\d{4}/.exec(cellText(cell('year')))?.[0]
   if (budgetYear !== undefined && Number(budgetYear) !== settings.year) remark('wrong-budget-year', 'year')
   const project = projectOf(cell, context, remark)
@@ -125,7 +140,8 @@ export function readRow(row: GridRow, context: RowContext): RowReading {
   if (written === null || 'why' in day || project === null || remarks.length > 0)
     return { rowNo: row.rowNo, kind: 'error', remarks, written, payment: null, label: '' }
 
-  if (day.assumedYear) remark('assumed-year', 'paidOn')
+  // In columns of months and days the year stands above them once; that is no reason to look at every row.
+  if (day.assumedYear && !split) remark('assumed-year', 'paidOn')
   const words = `${cellText(cell('purpose'))} ${cellText(cell('method'))} ${cellText(cell('voucher'))}`
   const saysRefund =
     book.refunds.some((w) => words.includes(w)) && !book.notRefunds.some((w) => words.includes(w))
@@ -177,19 +193,23 @@ function otherKind(
   const label = said.find((t) => book.notPayments.some((w) => t.replace(/\s/g, '').includes(w)))
   const anonymous = !cellText(cell('payee')) && !cellText(cell('voucher'))
   if (label !== undefined && anonymous) return blank('no-payment', label)
-  const total = totalLabel(texts, cell, book)
+  const total = totalLabel(texts, cell, book, settings)
   if (total !== null) {
-    const read = readAmount(cell('amount'), settings.moneyUnit)
-    return { kind: 'total', remarks: [], written: 'fen' in read ? read.fen : null, label: total }
+    return { kind: 'total', remarks: [], written: totalAmount(cell, settings), label: total }
   }
   const noAmount = !cellText(cell('amount')) && !cellText(cell('amountBack'))
-  if (noAmount && 'why' in readDay(cell('paidOn'), settings.year, false))
+  if (noAmount && 'why' in dayOfRow(cell, settings, false))
     return blank('no-payment', said.join(' ').slice(0, 200))
   return null
 }
 
 // A word of adding up alone in a cell makes a total unless the row names who was paid; beside other words ("RM-1 小计") only where no day stands.
-function totalLabel(texts: readonly string[], cell: CellOf, book: ColumnBook): string | null {
+function totalLabel(
+  texts: readonly string[],
+  cell: CellOf,
+  book: ColumnBook,
+  settings: LedgerSettings,
+): string | null {
   for (const text of texts) {
     const bare = text.normalize('NFKC').replace(/[\s::]/g, '')
     if (!bare || bare.length > 30) continue
@@ -197,9 +217,57 @@ function totalLabel(texts: readonly string[], cell: CellOf, book: ColumnBook): s
     if (word === undefined) continue
     const alone = bare === word || /^本[页月季年日]/.test(bare)
     const others = [cell('payee'), cell('voucher')].map(cellText).filter((t) => t !== '' && t !== text)
-    if (alone ? others.length === 0 : 'why' in readDay(cell('paidOn'), null, false)) return text
+    if (alone ? others.length === 0 : 'why' in dayOfRow(cell, settings, false)) return text
   }
   return null
+}
+
+/** The day of a row: from its column, or from columns of months and days with the year of the row or of the ledger. */
+function dayOfRow(cell: CellOf, settings: LedgerSettings, date1904: boolean): ReadDay {
+  if (settings.columns.paidOn !== undefined) return readDay(cell('paidOn'), settings.year, date1904)
+  const [month, day] = [cell('month'), cell('day')].map((c) => cellText(c).replace(/\s*[月日号]$/, ''))
+  if (!month || !day) return { why: 'missing' }
+  const year = /^(\d{4})年?$/.exec(cellText(cell('year')))?.[1]
+  return readDay(`${year ? `${year}年` : ''}${month}月${day}日`, settings.year, date1904)
+}
+
+/**
+ * Writes the month into rows that leave it blank because the row above says it, as account books do.
+ *
+ * @param last the month that held before these rows; the one that holds after them is returned
+ */
+export function fillMonths(
+  rows: readonly GridRow[],
+  columns: LedgerColumns,
+  last: Cell,
+): { rows: readonly GridRow[]; last: Cell } {
+  const { month, day } = columns
+  if (month === undefined || day === undefined) return { rows, last }
+  let holds = last
+  const filled = rows.map((row) => {
+    const said = row.cells[month] ?? null
+    if (/^\d{1,2}月?$/.test(cellText(said))) holds = said
+    if (cellText(said) !== '' || holds === null || !/^\d{1,2}[日号]?$/.test(cellText(row.cells[day])))
+      return row
+    return { ...row, cells: row.cells.map((cell, i) => (i === month ? holds : cell)) }
+  })
+  return { rows: filled, last: holds }
+}
+
+// A comma between thousands that no quotes protect makes two cells of one amount: 7,400.00 would be read as 7.
+function amountIsSplit(row: GridRow, { settings, titles }: RowContext): boolean {
+  const at = settings.columns.amount
+  if (at === undefined || row.cells.length <= titles.length) return false
+  const [before, after] = [cellText(row.cells[at]), cellText(row.cells[at + 1])]
+  return /^[^\d]{0,2}\d{1,3}$/.test(before) && /^\d{3}(\.\d*)?\)?$/.test(after)
+}
+
+// What came back stands in a column of its own under the same total.
+function totalAmount(cell: CellOf, settings: LedgerSettings): Fen | null {
+  const paid = readAmount(cell('amount'), settings.moneyUnit)
+  const back = readAmount(cell('amountBack'), settings.moneyUnit)
+  if (!('fen' in paid)) return null
+  return ('fen' in back ? paid.fen - Math.abs(back.fen) : paid.fen) as Fen
 }
 
 function writtenAmount(cell: CellOf, settings: LedgerSettings, remark: Remark): Fen | null {

@@ -70,9 +70,13 @@ export const ledgerWords = {
     zh: '确认的金额单位与核对时用的单位不一致，请回到“核对列和单位”一步重新确认。',
     en: 'The unit of money confirmed is not the one the rows were checked with. Go back and confirm it.',
   },
+  'budget.ledger-source-not-confirmed': {
+    zh: '确认的资金来源与核对时用的不一致，请刷新后重新核对。',
+    en: 'The source of money confirmed is not the one the rows were checked with. Reload and look again.',
+  },
   'budget.ledger-doubts': {
-    zh: '还有 {errors} 行错误、{totals} 处合计不符或金额单位存疑。请先处理，或勾选“我已知悉，仍然导入”。',
-    en: '{errors} rows in error, {totals} totals that disagree, or a doubtful unit of money. Mend them, or tick that you import all the same.',
+    zh: '还有 {errors} 行错误、{totals} 处合计不符，或金额单位、资金来源存疑。请先处理，或勾选“我已知悉，仍然导入”。',
+    en: '{errors} rows in error, {totals} totals that disagree, or a doubtful unit or source of money. Mend them, or tick that you import all the same.',
   },
   'budget.ledger-changed': {
     zh: '核对之后又有别的支付记入，其中 {count} 笔与本文件重复。请点“重新核对”后再确认。',
@@ -93,6 +97,7 @@ export const ledgerWords = {
   'budget.fate.new': { zh: '新增', en: 'New' },
   'budget.fate.refund': { zh: '退款', en: 'Refund' },
   'budget.fate.duplicate': { zh: '重复，不导入', en: 'Duplicate, left out' },
+  'budget.fate.skipped': { zh: '跳过，不导入', en: 'Skipped by you' },
   'budget.fate.error': { zh: '有错误，不导入', en: 'In error, left out' },
   'budget.fate.total': { zh: '合计行', en: 'Total' },
   'budget.fate.blank': { zh: '非支付行', en: 'Not a payment' },
@@ -130,6 +135,10 @@ export const ledgerWords = {
     zh: '项目“{text}”属于别的年度',
     en: 'The project “{text}” belongs to another year',
   },
+  'budget.row.split-amount': {
+    zh: '金额“{text}”像是被千分位逗号拆成了两格，请在表格软件里改正后再导入',
+    en: 'The amount “{text}” looks cut in two by the comma between its thousands; mend it in a spreadsheet program',
+  },
   'budget.row.cell-error': { zh: '单元格是错误值“{text}”', en: 'The cell holds the error “{text}”' },
   'budget.row.refund-by-words': {
     zh: '按“退款”字样计为负数，请核对',
@@ -144,6 +153,10 @@ export const ledgerWords = {
   'budget.row.looks-repeated': {
     zh: '与第 {text} 行内容相同但没有凭证号，按两笔计，请核对',
     en: 'Equal to row {text} without a voucher number; counted as another payment, please check',
+  },
+  'budget.row.taken': {
+    zh: '您确认不是重复，照常导入',
+    en: 'You said that it is another payment; taken',
   },
   'budget.row.header-again': { zh: '重复的表头', en: 'The header again' },
   'budget.row.no-payment': { zh: '说明行或余额行', en: 'A note or a balance' },

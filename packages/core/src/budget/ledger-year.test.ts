@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Cell } from './ledger-grid.ts'
-import { likelyYear } from './ledger-year.ts'
+import { likelyYear, yearOfHead } from './ledger-year.ts'
 
 const grid = (...rows: Cell[][]) => rows.map((cells, i) => ({ rowNo: i + 2, cells }))
 
@@ -19,4 +19,10 @@ test('days without a year, totals and texts say nothing', () => {
 test('no year with more than half of the rows, or no rows: no guess', () => {
   expect(likelyYear(grid(['2022-12-30'], ['2023-01-02']), { paidOn: 0 }, false)).toBeNull()
   expect(likelyYear([], {}, false)).toBeNull()
+})
+
+test('the year over columns of months and days is found, unless the head names two', () => {
+  expect(yearOfHead(grid(['明细账'], ['2023年', '2023年', '摘要'], ['月', '日', null]), 4)).toBe(2023)
+  expect(yearOfHead(grid(['2022年—2023年明细账'], ['月', '日']), 3)).toBeNull()
+  expect(yearOfHead(grid(['月', '日'], [1, 5]), 2)).toBeNull()
 })

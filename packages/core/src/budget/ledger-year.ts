@@ -18,6 +18,16 @@ export function likelyYear(rows: readonly GridRow[], columns: LedgerColumns, dat
   return majority(named) ?? majority(paid)
 }
 
+/** The one year that the rows down to a header's last speak of: “2023年度支付明细”, or “2023年” over months and days. */
+export function yearOfHead(head: readonly GridRow[], bottom: number): Year | null {
+  const texts = head.filter((row) => row.rowNo <= bottom).flatMap((row) => row.cells.map(cellText))
+  const years = texts.flatMap((text) =>
+    [...text.matchAll(/(?<!\d)((?:19|20|21)\d{2})\s*年/g)].map((m) => m[1]),
+  )
+  const read = Year.safeParse(Number(years[0]))
+  return new Set(years).size === 1 && read.success ? read.data : null
+}
+
 function majority(years: readonly (string | undefined)[]): Year | null {
   const counts = new Map<string, number>()
   for (const year of years) if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1)

@@ -20,6 +20,7 @@ const view = MilestoneView.parse({
       toPay: 390_000,
       verdict: 'missed',
       reachedOn: null,
+      short: null,
       forecast: null,
     },
   ],

@@ -19,14 +19,14 @@ export const MilestoneTemplate = RuleHead.extend({
     .array(TemplateStep)
     .min(1)
     .refine((steps) => steps.every((step, i) => i === 0 || (steps[i - 1]?.by ?? '') < step.by), {
-      error: 'the dates of steps must rise',
+      error: '日期必须从早到晚 / the dates must rise',
     })
     .refine(
       (steps) => {
         const shares = steps.map((step) => step.percent).filter((share) => share !== null)
         return shares.every((share, i) => i === 0 || (shares[i - 1] ?? 0) <= share)
       },
-      { error: 'a later step must not ask for less' },
+      { error: '后面的比例不能小于前面的 / a later step must not ask for less' },
     ),
 })
 export type MilestoneTemplate = z.infer<typeof MilestoneTemplate>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { FEN_PER_WAN, type Fen } from '../kernel/money.ts'
 import type { Day } from '../kernel/time.ts'
 import { type MilestoneTemplate, milestoneSteps } from './milestone-template.ts'
-import { forecast, milestones, shareOf, warningsDue } from './milestones.ts'
+import { forecast, milestones, missedLately, shareOf, warningsDue } from './milestones.ts'
 
 const wan = (amount: number) => Math.round(amount * FEN_PER_WAN) as Fen
 const fiveSteps: Pick<MilestoneTemplate, 'steps'> = {
@@ -67,7 +67,14 @@ describe('a milestone', () => {
       toPay: 0,
       forecast: null,
     })
-    expect(q2).toMatchObject({ verdict: 'missed', actual: wan(28.16), reachedOn: '2023-07-01', toPay: 0 })
+    expect(q1?.short).toBeNull()
+    expect(q2).toMatchObject({
+      verdict: 'missed',
+      actual: wan(28.16),
+      short: wan(0.01),
+      reachedOn: '2023-07-01',
+      toPay: 0,
+    })
   })
 
   test('is judged by money, not by the rounded rate', () => {
@@ -95,6 +102,23 @@ describe('a milestone', () => {
 
   test('without any payment on record is not measured, and not missed', () => {
     expect(at('2023-04-01', [])[0]).toMatchObject({ verdict: 'not-measured', actual: null, actualBp: null })
+  })
+
+  test('of a budget of 0 is not judged: a share of nothing would always be met', () => {
+    const ground = { year: 2023, budget: wan(0), steps: milestoneSteps(fiveSteps, 2023), paid: [] }
+    const [q1] = milestones({ ...ground, paid: [paid('2023-02-01', 1)], today: '2023-04-01' as Day })
+    expect(q1).toMatchObject({ verdict: 'report-only', planned: null, actualBp: null, toPay: null })
+  })
+
+  test('missed is told from the day after for a week, and so is one without any payment on record', () => {
+    const on = (today: string, payments: Parameters<typeof at>[1]) =>
+      missedLately(at(today, payments), today as Day).map((m) => m.day)
+    const short = [paid('2023-03-01', 5)]
+    expect(on('2023-03-31', short)).toEqual([])
+    expect(on('2023-04-01', short)).toEqual(['2023-03-31'])
+    expect(on('2023-04-07', [])).toEqual(['2023-03-31'])
+    expect(on('2023-04-08', short)).toEqual([])
+    expect(on('2023-04-01', [paid('2023-03-01', 9.39)])).toEqual([])
   })
 
   test('without a share asks only for a report', () => {
@@ -132,7 +156,12 @@ describe('the forecast', () => {
       expected: { kind: 'will-meet', reachedOn: '2023-03-31', byItsDay: wan(9) },
     },
     // 46.95 would be reached on day 470; by 30 November (day 334) 33.4 万元.
-    { planned: 46.95, day: '2023-11-30', expected: { kind: 'not-this-year', byItsDay: wan(33.4) } },
+    // Day 470 counted from 1 January 2023 is 14 April 2024: 365 + 31 + 29 + 31 = 456, and 14 more.
+    {
+      planned: 46.95,
+      day: '2023-11-30',
+      expected: { kind: 'not-this-year', reachedOn: '2024-04-14', byItsDay: wan(33.4) },
+    },
   ])('for $planned 万元 by $day is $expected.kind', ({ planned, day, expected }) => {
     expect(forecast(ground, wan(planned), day as Day)).toEqual(expected)
   })

@@ -16,8 +16,8 @@ export type MilestoneVerdict = z.infer<typeof MilestoneVerdict>
 /** When a milestone will be reached if money goes on being paid as it was so far. */
 export const Forecast = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['will-meet', 'will-miss']), reachedOn: Day, byItsDay: Fen }),
-  /** At this pace it is not reached within the budget year. */
-  z.object({ kind: z.literal('not-this-year'), byItsDay: Fen }),
+  /** At this pace it is not reached within the budget year; the day it would be, null when that is decades away. */
+  z.object({ kind: z.literal('not-this-year'), reachedOn: Day.nullable(), byItsDay: Fen }),
   z.object({
     kind: z.literal('not-measured'),
     why: z.enum(['budget.why.no-payment', 'budget.why.year-not-begun']),
@@ -30,12 +30,14 @@ export const Milestone = z.object({
   day: Day,
   label: z.string(),
   plannedBp: z.int().nullable(),
-  /** The least amount that must be paid by the end of the day; null when no share is required. */
+  /** The least amount that must be paid by the end of the day; null when no share is required, or of a budget of 0. */
   planned: Fen.nullable(),
   /** Paid by the end of the day, or until now when the day is not over; null when no payment is on record. */
   actual: Fen.nullable(),
   /** Share paid, basis points, for showing; null without payment or budget. */
   actualBp: z.int().nullable(),
+  /** What was missing at the end of its day; null unless it was missed. */
+  short: Fen.nullable(),
   /** Still to be paid for it, from what is paid until now; 0 once it is reached, null when no share is required. */
   toPay: Fen.nullable(),
   verdict: MilestoneVerdict,
@@ -60,7 +62,8 @@ export type MilestoneGround = {
 export function milestones(ground: MilestoneGround): Milestone[] {
   const { budget, steps, paid, today } = ground
   return steps.map((step) => {
-    const planned = step.shareBp === null ? null : shareOf(budget, step.shareBp)
+    // A share of nothing asks for nothing: every milestone would count as met.
+    const planned = step.shareBp === null || budget <= 0 ? null : shareOf(budget, step.shareBp)
     const over = step.day < today
     const actual = paid.length === 0 ? null : paidBy(paid, over ? step.day : today)
     const now = paidBy(paid, today)
@@ -71,7 +74,8 @@ export function milestones(ground: MilestoneGround): Milestone[] {
       plannedBp: step.shareBp,
       planned,
       actual,
-      actualBp: actual === null || budget === 0 ? null : mulDiv(actual, 10_000, budget),
+      actualBp: actual === null || budget <= 0 ? null : mulDiv(actual, 10_000, budget),
+      short: verdict === 'missed' && planned !== null ? ((planned - (actual ?? 0)) as Fen) : null,
       toPay: planned === null ? null : (Math.max(0, planned - now) as Fen),
       verdict,
       reachedOn: planned === null ? null : reachedOn(paid, planned, today),
@@ -96,6 +100,9 @@ function reachedOn(paid: readonly PaidOn[], planned: Fen, today: Day): Day | nul
   return cumulative(paid, today).find((point) => point.amount >= planned)?.on ?? null
 }
 
+/** Twenty years: a day further away says nothing to anybody. */
+const FAR_DAYS = 7_300
+
 /**
  * The pace so far is what was paid from 1 January to today, divided by those days, today among them; it is taken to go on
  * evenly. So after `elapsed` days and `paid` fen, an amount is reached on day ⌈amount × elapsed ÷ paid⌉ of the year.
@@ -115,7 +122,8 @@ export function forecast(
   const elapsed = daysBetween(first, ground.today) + 1
   const byItsDay = mulDiv(paid, daysBetween(first, day) + 1, elapsed) as Fen
   const nth = Number((BigInt(planned) * BigInt(elapsed) + BigInt(paid) - 1n) / BigInt(paid))
-  if (nth > daysBetween(first, last) + 1) return { kind: 'not-this-year', byItsDay }
+  if (nth > daysBetween(first, last) + 1)
+    return { kind: 'not-this-year', reachedOn: nth > FAR_DAYS ? null : addDays(first, nth - 1), byItsDay }
   const reached = addDays(first, nth - 1)
   return { kind: reached <= day ? 'will-meet' : 'will-miss', reachedOn: reached, byItsDay }
 }
@@ -141,3 +149,14 @@ export function warningsDue(measured: readonly Milestone[], today: Day): Milesto
     return before === undefined ? [] : [{ milestone, before }]
   })
 }
+
+/** For so many days after a milestone its owner is still told that it was missed: for servers that were off the day after. */
+const TELL_DAYS = 7
+
+/** Milestones whose day has just gone by without enough being paid, or without anything on record that would tell. */
+export const missedLately = (measured: readonly Milestone[], today: Day): Milestone[] =>
+  measured.filter((milestone) => {
+    const since = daysBetween(milestone.day, today)
+    const missed = milestone.verdict === 'missed' || milestone.verdict === 'not-measured'
+    return missed && since >= 1 && since <= TELL_DAYS
+  })

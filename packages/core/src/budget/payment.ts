@@ -31,7 +31,7 @@ export const Payment = z.object({
   useId: UseId.nullable(),
   on: Day,
   /** Negative for a refund (退款); never 0. */
-  amount: Fen.refine((n) => n !== 0),
+  amount: Fen.refine((n) => n !== 0, 'field.zero'),
   source: Source,
   payee: text(200),
   payeeAccount: text(64),

@@ -60,7 +60,7 @@ export type Leftover = z.infer<typeof Leftover>
 export const ProjectCode = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9._-]{1,38}$/)
+  .regex(/^[A-Za-z0-9._-]{1,38}$/, 'field.project-code')
 
 /** A budget project (项目支出) of one unit and one budget year. */
 export const Project = z.object({

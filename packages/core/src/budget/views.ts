@@ -3,6 +3,7 @@ import { Fact } from '../kernel/fact.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day, Year } from '../kernel/time.ts'
 import { FourAmounts, Rate } from './amounts.ts'
+import { ProjectTies } from './project-ties.ts'
 import { Remark } from './check-project.ts'
 import { Milestone } from './milestones.ts'
 import { missingParts, Payment } from './payment.ts'
@@ -18,7 +19,10 @@ export const ProjectEntry = z.object({
   uses: z
     .array(z.object({ id: UseId.optional(), name: z.string().trim().min(1).max(200), amount: Fen.min(0) }))
     .max(50),
-  initial: BySource.refine((b) => b.appropriation >= 0 && b['carried-over'] >= 0 && b.other >= 0),
+  initial: BySource.refine(
+    (b) => b.appropriation >= 0 && b['carried-over'] >= 0 && b.other >= 0,
+    'field.below-zero',
+  ),
   milestones: z.string().nullable(),
   finishedOn: Day.nullable(),
   leftover: Leftover.nullable(),
@@ -32,12 +36,17 @@ export const MoneyEntry = Adjustment.pick({
   source: true,
   document: true,
   fileId: true,
-}).extend({ amount: Fen.refine((n) => n !== 0) })
+}).extend({ amount: Fen.refine((n) => n !== 0, 'field.zero') })
 export type MoneyEntry = z.infer<typeof MoneyEntry>
 
 /** A person who may be named as owner. */
 export const Owner = z.object({ id: z.string(), name: z.string() })
 export type Owner = z.infer<typeof Owner>
+
+/** What a list of projects may be narrowed to: still running, finished, or with a milestone missed and not made up since. */
+export const projectStates = ['running', 'finished', 'behind'] as const
+export const ProjectState = z.enum(projectStates)
+export type ProjectState = z.infer<typeof ProjectState>
 
 /** One line of the list of projects. */
 export const ProjectLine = z.object({
@@ -56,6 +65,8 @@ export const ProjectLine = z.object({
   next: Milestone.nullable(),
   /** How many milestones were missed. */
   missed: z.int(),
+  /** Whether one of these is still not paid up. */
+  behind: z.boolean(),
   finishedOn: Day.nullable(),
 })
 export type ProjectLine = z.infer<typeof ProjectLine>
@@ -77,6 +88,8 @@ export const ProjectView = z.object({
     /** Out of each use, fen, refunds taken off; `null` stands for payments that name no use. */
     byUse: z.array(z.object({ useId: UseId.nullable(), amount: Fen })),
   }),
+  /** What hangs on it: whether it can still be deleted, or moved into another year. */
+  ties: ProjectTies,
 })
 export type ProjectView = z.infer<typeof ProjectView>
 

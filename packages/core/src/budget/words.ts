@@ -21,6 +21,10 @@ export const budgetWords = {
   },
   'budget.why.no-payment': { zh: '还没有支付记录', en: 'no payment on record yet' },
   'budget.why.no-arrival': { zh: '还没有到位记录', en: 'no arrival of money on record yet' },
+  'budget.why.gone': {
+    zh: '项目、用途、到位或节点已经更改，原来的数不再适用',
+    en: 'the project, its uses, arrivals or milestones were changed: the earlier number no longer applies',
+  },
   'budget.why.zero-budget': { zh: '分母为 0，不适用', en: 'the denominator is 0: not applicable' },
   'budget.why.year-not-begun': { zh: '预算年度还没有开始', en: 'the budget year has not begun' },
   'budget.code-in-units': {
@@ -34,6 +38,34 @@ export const budgetWords = {
   'budget.code-taken': {
     zh: '{year} 年已有编号为 {code} 的项目，请换一个编号，或打开已有的项目。',
     en: 'There is already a project {code} in {year}. Take another code, or open that project.',
+  },
+  'budget.delete-signed': {
+    zh: '这个项目已有 {count} 份定稿的报告，不能删除。',
+    en: 'The project has {count} signed reports and cannot be deleted.',
+  },
+  'budget.delete-paid': {
+    zh: '这个项目已有 {count} 笔支付，不能删除。录错的支付请先作废，导入错的台账请先整批撤销。',
+    en: 'The project has {count} payments and cannot be deleted. Mark wrong payments as such first; take wrong imports back as a whole.',
+  },
+  'budget.delete-goals': {
+    zh: '这个项目的绩效目标已提交或已批复，不能删除。请先撤回或请主管部门退回。',
+    en: 'The goals of this project were handed in or approved, so it cannot be deleted. Withdraw them first, or ask for their return.',
+  },
+  'budget.delete-results': {
+    zh: '这个项目已填报 {count} 条指标完成值，不能删除。',
+    en: '{count} results of indicators were entered for this project, so it cannot be deleted.',
+  },
+  'budget.year-paid': {
+    zh: '年度不能改：已有 {count} 笔支付。请先作废，或把项目复制到正确的年度。',
+    en: 'The year cannot be changed: there are {count} payments. Mark them as wrong first, or copy the project into the right year.',
+  },
+  'budget.year-documents': {
+    zh: '年度不能改：已登记 {count} 条调整或到位。请先撤销，或把项目复制到正确的年度后删除这一个。',
+    en: 'The year cannot be changed: {count} adjustments or arrivals are on record. Take them back first, or copy the project into the right year and delete this one.',
+  },
+  'budget.year-evaluated': {
+    zh: '年度不能改：已填写绩效目标、完成值或报告。请把项目复制到正确的年度后删除这一个。',
+    en: 'The year cannot be changed: goals, results or a report were begun. Copy the project into the right year and delete this one.',
   },
   'budget.no-such-use': {
     zh: '这个用途不属于本项目，请重新选择用途。',
@@ -49,15 +81,15 @@ export const budgetWords = {
   },
   'budget.uses-too-low': {
     zh: '各用途合计 {uses} 万元，比年初预算数 {initial} 万元少 {difference} 元，请补齐用途金额或改正年初预算数。',
-    en: 'The uses add up to {uses} 万元, {difference} yuan less than the initial budget of {initial} 万元. Correct one of them.',
+    en: 'The uses add up to {uses} wan yuan, {difference} yuan less than the initial budget of {initial} wan yuan. Correct one of them.',
   },
   'budget.uses-too-high': {
     zh: '各用途合计 {uses} 万元，比年初预算数 {initial} 万元多 {difference} 元，请核减用途金额或改正年初预算数。',
-    en: 'The uses add up to {uses} 万元, {difference} yuan more than the initial budget of {initial} 万元. Correct one of them.',
+    en: 'The uses add up to {uses} wan yuan, {difference} yuan more than the initial budget of {initial} wan yuan. Correct one of them.',
   },
   'budget.below-zero': {
     zh: '这样调整后，该资金来源的全年预算数成为 {fullYear} 万元，不能小于 0。请核对调整金额的正负和资金来源。',
-    en: 'This would leave {fullYear} 万元 as the full-year budget of that source, and it cannot be below 0. Check the sign and the source.',
+    en: 'This would leave {fullYear} wan yuan as the full-year budget of that source, and it cannot be below 0. Check the sign and the source.',
   },
   'budget.finished-before-year': {
     zh: '完成日期 {day} 早于预算年度 {year}，请改正日期。',
@@ -70,6 +102,10 @@ export const budgetWords = {
   'budget.no-such-owner': {
     zh: '所选的项目负责人没有本单位项目的填报权限，请另选一人，或请安全管理员授权。',
     en: 'The person chosen as owner may not write projects of this unit. Choose somebody else, or ask the security administrator.',
+  },
+  'budget.reason-needed': {
+    zh: '请先写明原因：它会和记录一起保留，供以后查对。',
+    en: 'Say why first: the reason is kept with the record.',
   },
   'budget.no-such-money-document': {
     zh: '没有这条调整或到位记录，请刷新页面后再看。',
@@ -103,6 +139,37 @@ export const budgetWords = {
     zh: '文件“{name}”是空的，请检查后重新选择。',
     en: 'The file “{name}” is empty. Check it and choose again.',
   },
+  'budget.list.name': { zh: '支付记录', en: 'Payments' },
+  'budget.list.note': {
+    zh: '导出日期 {day}，共 {count} 笔；收款账号只显示末四位；单位：元',
+    en: 'Exported on {day}: {count} payments; of accounts only the last four digits; amounts in yuan',
+  },
+  'budget.list.sum': { zh: '合计', en: 'Sum' },
+  'budget.list.on': { zh: '日期', en: 'Day' },
+  'budget.list.payee': { zh: '收款人', en: 'Payee' },
+  'budget.list.account': { zh: '收款账号', en: 'Account' },
+  'budget.list.bank': { zh: '开户银行', en: 'Bank' },
+  'budget.list.amount': { zh: '金额（元）', en: 'Amount (yuan)' },
+  'budget.list.use': { zh: '项目用途', en: 'Use' },
+  'budget.list.purpose': { zh: '用途说明', en: 'Purpose' },
+  'budget.list.contract': { zh: '合同', en: 'Contract' },
+  'budget.list.voucher': { zh: '凭证号', en: 'Voucher' },
+  'budget.list.source': { zh: '资金来源', en: 'Source' },
+  'budget.list.uses': { zh: '谁使用', en: 'Who uses' },
+  'budget.list.applies': { zh: '谁申请', en: 'Who applied' },
+  'budget.list.carriesOut': { zh: '谁实施', en: 'Who carries out' },
+  'budget.list.evaluates': { zh: '谁评价', en: 'Who evaluates' },
+  'budget.list.missing': { zh: '还缺', en: 'Missing' },
+  'budget.list.reversed': { zh: '作废原因', en: 'Marked as wrong because' },
+  'budget.missing.use': { zh: '用途', en: 'use' },
+  'budget.missing.payee': { zh: '收款人', en: 'payee' },
+  'budget.missing.contract': { zh: '合同', en: 'contract' },
+  'budget.missing.purpose': { zh: '用途说明', en: 'purpose' },
+  'budget.missing.voucher': { zh: '凭证号', en: 'voucher' },
+  'budget.missing.people.uses': { zh: '谁使用', en: 'who uses' },
+  'budget.missing.people.applies': { zh: '谁申请', en: 'who applied' },
+  'budget.missing.people.carriesOut': { zh: '谁实施', en: 'who carries out' },
+  'budget.missing.people.evaluates': { zh: '谁评价', en: 'who evaluates' },
   'fact.budget.initial': { zh: '年初预算数', en: 'Initial budget' },
   'fact.budget.initial.appropriation': {
     zh: '年初预算数（当年财政拨款）',
@@ -145,6 +212,7 @@ export const budgetWords = {
   'act.project.create': { zh: '新建了项目', en: 'entered the project' },
   'act.project.save': { zh: '修改了项目', en: 'changed the project' },
   'act.project.copy': { zh: '从上一年复制了项目', en: 'copied last year’s project' },
+  'act.project.delete': { zh: '删除了项目', en: 'deleted the project' },
   'act.adjustment.add': { zh: '登记了预算调整', en: 'recorded an adjustment of' },
   'act.adjustment.remove': { zh: '撤销了预算调整', en: 'took back an adjustment of' },
   'act.arrival.add': { zh: '登记了资金到位', en: 'recorded an arrival for' },
@@ -153,18 +221,27 @@ export const budgetWords = {
   'act.payment.add': { zh: '登记了支付', en: 'entered a payment to' },
   'act.payment.save': { zh: '修改了支付', en: 'changed a payment to' },
   'act.payment.reverse': { zh: '作废了支付', en: 'marked as wrong a payment to' },
+  'act.payment.export': { zh: '导出了支付记录', en: 'exported payments of' },
   'act.payee.read': { zh: '查看了收款账号', en: 'looked at the account of' },
   'budget.notice.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元。',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), 万元 {toPay} still to be paid.',
+    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid.',
+  },
+  'budget.notice.missed': {
+    zh: '“{project}”的{label}节点（{day}）没有达到，当日还差 {short} 万元。',
+    en: '“{project}” missed the milestone {label} ({day}): {short} wan yuan were missing on that day.',
+  },
+  'budget.notice.unmeasured': {
+    zh: '“{project}”的{label}节点（{day}）已过，但还没有一笔支付记录，无法判断是否达到。请导入台账或登记支付。',
+    en: '“{project}”: the milestone {label} ({day}) has gone by without any payment on record, so nobody can tell whether it was met. Import the ledger or enter the payments.',
   },
   'budget.due.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), 万元 {toPay} still to be paid',
+    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid',
   },
   'budget.due.missed': {
     zh: '“{project}”的{label}节点（{day}）未达到，还差 {toPay} 万元',
-    en: '“{project}” missed the milestone {label} ({day}); 万元 {toPay} are still missing',
+    en: '“{project}” missed the milestone {label} ({day}); {toPay} wan yuan are still missing',
   },
   'budget.due.incomplete': {
     zh: '“{project}”有 {count} 笔支付的信息还没填全（合同、用途、谁使用谁申请谁实施谁评价等）',
@@ -172,11 +249,11 @@ export const budgetWords = {
   },
   'budget.due.leftover': {
     zh: '“{project}”{year} 年还剩 {left} 万元没有支出，请填写结转或结余',
-    en: '“{project}” has 万元 {left} of {year} left over: say whether it is carried over or given back',
+    en: '“{project}” has {left} wan yuan of {year} left over: say whether it is carried over or given back',
   },
   'budget.due.overspent': {
     zh: '“{project}”执行数超过全年预算数 {over} 万元，请核对支付或补录预算调整',
-    en: '“{project}” spent 万元 {over} more than its full-year budget: check the payments, or record the adjustment',
+    en: '“{project}” spent {over} wan yuan more than its full-year budget: check the payments, or record the adjustment',
   },
   'budget.remark.few-uses': {
     zh: '只列了 {count} 项用途。审核时一般要求分到三项以上，请尽量细分。',
@@ -184,31 +261,31 @@ export const budgetWords = {
   },
   'budget.remark.overspent': {
     zh: '执行数 {spent} 万元超过全年预算数 {fullYear} 万元，多出 {over} 万元。不是好成绩，是差错：请核对支付，或补录预算调整。',
-    en: 'Spent 万元 {spent}, {over} more than the full-year budget of {fullYear}. This is an error: check the payments, or record the adjustment.',
+    en: 'Spent {spent} wan yuan, {over} more than the full-year budget of {fullYear}. This is an error: check the payments, or record the adjustment.',
   },
   'budget.remark.overspent-appropriation': {
     zh: '当年财政拨款执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
-    en: 'This year’s appropriation: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+    en: 'This year’s appropriation: {spent} wan yuan spent of {fullYear}. Check the source of the payments.',
   },
   'budget.remark.overspent-carried-over': {
     zh: '上年结转资金执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
-    en: 'Carried-over money: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+    en: 'Carried-over money: {spent} wan yuan spent of {fullYear}. Check the source of the payments.',
   },
   'budget.remark.overspent-other': {
     zh: '其他资金执行 {spent} 万元，超过其全年预算数 {fullYear} 万元，请核对支付的资金来源。',
-    en: 'Other money: 万元 {spent} spent of {fullYear}. Check the source of the payments.',
+    en: 'Other money: {spent} wan yuan spent of {fullYear}. Check the source of the payments.',
   },
   'budget.remark.spent-below-zero': {
     zh: '执行数是 {spent} 万元：退款多于支付，请核对。',
-    en: 'Spent is 万元 {spent}: more was refunded than paid. Check the payments.',
+    en: 'Spent is {spent} wan yuan: more was refunded than paid. Check the payments.',
   },
   'budget.remark.arrived-above-budget': {
     zh: '到位资金 {arrived} 万元超过全年预算数 {fullYear} 万元，请核对到位记录，或补录预算调整。',
-    en: '万元 {arrived} arrived, more than the full-year budget of {fullYear}. Check the arrivals, or record the adjustment.',
+    en: '{arrived} wan yuan arrived, more than the full-year budget of {fullYear}. Check the arrivals, or record the adjustment.',
   },
   'budget.remark.spent-above-arrived': {
     zh: '执行数 {spent} 万元超过到位资金 {arrived} 万元，请补录到位记录或说明。',
-    en: '万元 {spent} spent, more than the {arrived} that arrived. Record the missing arrival, or explain.',
+    en: '{spent} wan yuan spent, more than the {arrived} that arrived. Record the missing arrival, or explain.',
   },
   'budget.remark.no-arrival': {
     zh: '已有支付，但还没有一条到位记录。请补录到位的日期、金额和文号。',
@@ -216,15 +293,15 @@ export const budgetWords = {
   },
   'budget.remark.leftover-not-said': {
     zh: '年度已结束，还剩 {left} 万元没有支出。请写明结转多少、结余多少。',
-    en: 'The year is over and 万元 {left} are left. Say how much is carried over and how much given back.',
+    en: 'The year is over and {left} wan yuan are left. Say how much is carried over and how much given back.',
   },
   'budget.remark.leftover-differs': {
     zh: '结转加结余共 {said} 万元，与未支出的 {left} 万元不一致，请核对。',
-    en: 'Carried over and given back are 万元 {said} together, but {left} are left. Check both.',
+    en: 'Carried over and given back are {said} wan yuan together, but {left} are left. Check both.',
   },
   'budget.remark.carried-over-differs': {
     zh: '上年项目写明结转 {lastYear} 万元，本项目的上年结转资金是 {here} 万元，请核对。',
-    en: 'Last year’s project carries over 万元 {lastYear}; here it is {here}. Check both.',
+    en: 'Last year’s project carries over {lastYear} wan yuan; here it is {here}. Check both.',
   },
   'budget.no-such-payment': {
     zh: '没有这笔支付，或者它不在您的权限范围内。',

@@ -3,15 +3,17 @@ import { Due } from '../kernel/due.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
-import { Goal, GoalReview, GoalState, Outcome, StageGoal } from './goal.ts'
+import { Goal, GoalReview, GoalState, Outcome, Quarter, StageGoal } from './goal.ts'
 import { Indicator, IndicatorDraft, IndicatorId } from './indicator.ts'
 import { EarlierResult } from './lint-form.ts'
 import { LintRemark } from './lint-remark.ts'
 import { Actual, ActualDraft, ActualEntry, Measurement } from './measurement.ts'
+import { Comparison } from './compare.ts'
 import { Centipoints } from './points.ts'
 import { RuleSet } from './rule-set.ts'
 import { ScoreCard, ScoreInput } from './score-card.ts'
 import { SelfTable } from './self-table.ts'
+import { StageLine } from './stage.ts'
 import { Bilingual, IndicatorTemplate } from './template.ts'
 
 const project = { projectId: z.string() }
@@ -52,6 +54,10 @@ export type Evidence = z.infer<typeof Evidence>
 export const Results = z.object({
   projectId: z.string(),
   measurements: z.array(Measurement),
+  /** Every quarterly target beside what was reached by the end of its quarter. */
+  stages: z.array(StageLine),
+  /** The last quarter that is over; null while none is. */
+  quarter: Quarter.nullable(),
   entries: z.array(ActualEntry),
 })
 export type Results = z.infer<typeof Results>
@@ -63,27 +69,6 @@ const choice = {
   /** Indicator template; the goal's own when left out. */
   template: z.string().optional(),
 }
-
-/** A line whose points differ between two rule sets, and by which clauses each came about. */
-export const LineDifference = z.object({
-  key: z.string(),
-  name: z.string(),
-  a: z.string(),
-  b: z.string(),
-  clausesA: z.array(z.string()),
-  clausesB: z.array(z.string()),
-})
-export type LineDifference = z.infer<typeof LineDifference>
-
-/** One score beside another under a second rule set, the weights kept. */
-export const Comparison = z.object({
-  a: ScoreCard,
-  b: ScoreCard,
-  /** True: both stand on the same weights, those of the template, to isolate the scoring rule. */
-  weightsKept: z.literal(true),
-  differences: z.array(LineDifference),
-})
-export type Comparison = z.infer<typeof Comparison>
 
 /** A supposition: money spent by year's end, the project finished or not, other results. Nothing is saved. */
 export const Supposition = z.object({

@@ -153,6 +153,7 @@ function moneyLine(row: MoneyRow, card: ScoreCard): MoneyLine {
     weight: isTotal && line ? pointsText(line.weight) : DASH,
     rate: isTotal && line && line.rateBp !== null ? bpText(line.rateBp) : own,
     points: !isTotal || !line || line.points === null ? DASH : pointsText(line.points),
+    facts: row.facts,
     factIds: [...row.factIds],
   }
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { indicator, measured, number, target } from '../../../../test/fixtures/evaluate.ts'
+import type { Period } from '../kernel/fact.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 import { type EvaluateGround, evaluateDue } from './due.ts'
 import type { Goal } from './goal.ts'
+import type { StageLine } from './stage.ts'
 
 const goal = (state: Goal['state']): Goal => ({
   id: 'gol_00000000000000000000000001',
@@ -25,6 +27,8 @@ const ground = (more: Partial<EvaluateGround> = {}): EvaluateGround => ({
   goal: goal('approved'),
   indicators: [rounds, uptime],
   measurements: [],
+  stages: [],
+  achieved: '巡检52次。',
   writes: true,
   checks: false,
   today: '2024-01-10' as Day,
@@ -55,4 +59,39 @@ test('results and evidence are due once the year is over', () => {
   const bare = { ...measured(rounds, number('52')), fileIds: [] }
   const g = ground({ measurements: [bare, measured(uptime, number('99.9'))] })
   expect(evaluateDue(g)).toMatchObject([{ code: 'evaluate.due.evidence-missing', facts: { count: 1 } }])
+})
+
+test('while the year runs, the last quarter that is over asks for its results and for reasons of what was missed', () => {
+  const line = (verdict: StageLine['verdict'], quarter: StageLine['quarter'], reason = ''): StageLine => ({
+    indicatorId: rounds.id,
+    quarter,
+    period: `2023-${quarter}` as Period,
+    target: '13',
+    actual: null,
+    verdict,
+    deviation: null,
+    deviationBp: null,
+    reason,
+    factIds: [],
+    fileIds: [],
+  })
+  const stages = [
+    line('not-entered', 'Q1'),
+    line('not-entered', 'Q2'),
+    line('missed', 'Q2'),
+    line('missed', 'Q2', '停电'),
+  ]
+  const g = ground({ stages, today: '2023-07-02' as Day })
+  expect(evaluateDue(g).map((d) => [d.code, d.facts['count'], d.link])).toEqual([
+    ['evaluate.due.stage-missing', 1, '/evaluate/projects/prj_1/results?quarter=Q2'],
+    ['evaluate.due.stage-missed', 1, '/evaluate/projects/prj_1/results?quarter=Q2'],
+  ])
+  expect(codes({ ...g, writes: false })).toEqual([])
+  expect(codes({ ...g, today: '2023-03-31' as Day })).toEqual([])
+})
+
+test('after the year the words about the annual goal are due too', () => {
+  const all = [measured(rounds, number('52')), measured(uptime, number('99.9'))]
+  expect(codes(ground({ measurements: all }))).toEqual([])
+  expect(codes(ground({ measurements: all, achieved: ' ' }))).toEqual(['outcome-missing'])
 })

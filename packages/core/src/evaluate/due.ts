@@ -1,9 +1,10 @@
 import type { Due } from '../kernel/due.ts'
 import type { Day } from '../kernel/time.ts'
 import { yearDays } from '../kernel/time.ts'
-import type { Goal } from './goal.ts'
+import { type Goal, isEditable } from './goal.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measurement } from './measurement.ts'
+import { quartersOver, type StageLine, stagesToMend } from './stage.ts'
 
 /** What the duties of one project's evaluation are found from. */
 export type EvaluateGround = {
@@ -17,6 +18,10 @@ export type EvaluateGround = {
   readonly indicators: readonly Indicator[]
   /** Results of the whole year. */
   readonly measurements: readonly Measurement[]
+  /** How its quarterly targets stand. */
+  readonly stages: readonly StageLine[]
+  /** What came of the annual goal, in words; empty while nobody wrote it. */
+  readonly achieved: string
   /** Whether the person writes this project's goal: owner, or office of its unit. */
   readonly writes: boolean
   /** Whether the person checks goals of its unit. */
@@ -24,7 +29,7 @@ export type EvaluateGround = {
   readonly today: Day
 }
 
-/** What somebody still has to do about a project's goal, results and evidence. */
+/** What somebody still has to do about a project's goal, its stages, results and evidence. Stages are asked about while the year runs, results once it is over. */
 export function evaluateDue(ground: EvaluateGround): Due[] {
   const { project, goal, indicators, measurements, today } = ground
   const page = `/evaluate/projects/${project.id}`
@@ -43,7 +48,19 @@ export function evaluateDue(ground: EvaluateGround): Due[] {
   else if (goal.state === 'returned') items.push(due('goal-returned', page))
   else if (goal.state === 'draft') items.push(due('goal-draft', page))
   const { last } = yearDays(project.year)
-  if (today <= last || indicators.length === 0) return items
+  if (goal === null || indicators.length === 0) return items
+  if (today <= last) {
+    // A goal that is still written is due itself; its quarters are no plan yet.
+    if (isEditable(goal.state)) return items
+    const quarter = quartersOver(project.year, today).at(-1)
+    if (quarter === undefined) return items
+    const { missed, open } = stagesToMend(ground.stages.filter((line) => line.quarter === quarter))
+    const stagePage = `${page}/results?quarter=${quarter}`
+    const said = { quarter: Number(quarter.slice(1)) }
+    if (open.length > 0) items.push(due('stage-missing', stagePage, { ...said, count: open.length }))
+    if (missed.length > 0) items.push(due('stage-missed', stagePage, { ...said, count: missed.length }))
+    return items
+  }
   const open = indicators.filter((i) => !measurements.some((m) => m.indicatorId === i.id))
   if (open.length > 0) items.push(due('results-missing', `${page}/results`, { count: open.length }))
   const bare = measurements.filter(
@@ -53,5 +70,6 @@ export function evaluateDue(ground: EvaluateGround): Due[] {
       indicators.some((i) => i.id === m.indicatorId && i.measuredBy.kind === 'hand'),
   )
   if (bare.length > 0) items.push(due('evidence-missing', `${page}/results`, { count: bare.length }))
+  if (ground.achieved.trim() === '') items.push(due('outcome-missing', `${page}/results`))
   return items
 }

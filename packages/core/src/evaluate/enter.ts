@@ -4,8 +4,9 @@ import type { Indicator, TargetKind } from './indicator.ts'
 import type { Actual, ActualDraft } from './measurement.ts'
 import { ratio, ratioOfBp, rounded, times } from './ratio.ts'
 import type { RuleSet } from './rule-set.ts'
-import type { Reason } from './score.ts'
-import { gradeBand } from './score-indicator.ts'
+import { asksSample, whyNotSample } from './sample-check.ts'
+import type { Reason } from './reason.ts'
+import { gradeBand } from './score-grade.ts'
 
 /** The kind of result a kind of target asks for. */
 export const actualKindOf = (target: TargetKind): Exclude<Actual['kind'], 'not-measured'> =>
@@ -13,7 +14,7 @@ export const actualKindOf = (target: TargetKind): Exclude<Actual['kind'], 'not-m
 
 /**
  * Why a result may not be entered: a value of the wrong kind, one for an indicator that is read from the ledger, a period
- * outside the project's year, or a grade whose points lie outside its band.
+ * outside the project's year, a grade whose points lie outside its band, or a survey whose counts cannot be.
  *
  * @param rules the goal's rule set; null skips the band check
  * @source docs/rules/mof-2020.md#qualitative
@@ -27,6 +28,11 @@ export function whyNotEnter(
   const { actual } = draft
   if (draft.period.slice(0, 4) !== String(year) || !/^\d{4}(-Q[1-4])?$/.test(draft.period))
     return { code: 'evaluate.period-outside-year', facts: { period: draft.period, year } }
+  if (draft.sample !== null) {
+    if (!asksSample(indicator)) return { code: 'evaluate.sample-not-asked', facts: { name: indicator.name } }
+    const reason = whyNotSample(draft.sample, actual)
+    if (reason) return reason
+  }
   if (actual === null) return null
   if (indicator.measuredBy.kind === 'fact')
     return { code: 'evaluate.bound-to-fact', facts: { name: indicator.name } }

@@ -107,6 +107,8 @@ function place(i: IndicatorDraft, template: IndicatorTemplate): Said[] {
 
 const ROUTINE =
   /管理制度|制度健全|资金使用合规|专款专用|工作总结|例会次数|会议次数|台账|材料报送|预算执行率|财务管理/
+/** How many are asked. */
+const SAMPLE = /\d+\s*(份|人|名|户|家|个)|[一二三四五六七八九十百千]+(份|人|名|户|家)/
 const WHOLE_UNIT = /三公经费|公用经费|在职人员|部门整体|党建|固定资产利用率|结转结余率/
 
 /** I07, I08 what is no performance of this project; 满意度 without a survey. */
@@ -117,6 +119,9 @@ function kind(i: IndicatorDraft): Said[] {
     ...(routine ? [say('I08', 'warning', 'name', { word: routine })] : []),
     ...(wholeUnit ? [say('I07', 'warning', 'name', { word: wholeUnit })] : []),
     ...(i.level2 === 'satisfaction' && i.method !== 'survey' ? [say('L08', 'warning', 'method')] : []),
+    ...(i.method === 'survey' && !SAMPLE.test(`${i.explanation} ${i.basis} ${i.source}`)
+      ? [say('L08.sample', 'info', 'source')]
+      : []),
   ]
 }
 

@@ -182,6 +182,14 @@ export const lintWords = {
     zh: '换成做成了什么、效果如何；预算执行率已经单独计分。',
     en: 'Say what was achieved; the execution rate is scored by itself.',
   },
+  'evaluate.lint.L08.sample': {
+    zh: '没有写调查谁、计划发多少份问卷。',
+    en: 'It does not say who is asked, nor how many questionnaires are to go out.',
+  },
+  'evaluate.lint.L08.sample.mend': {
+    zh: '在数据来源里写，例如“年度满意度问卷，面向客户端用户，计划发放300份”；年底填发放、回收、有效份数。',
+    en: 'Say so under the source, e.g. “yearly questionnaire among users of the app, 300 to go out”; the year-end result asks for the counts.',
+  },
   'evaluate.lint.L08': {
     zh: '满意度没有选“问卷调查”。',
     en: 'Satisfaction is not measured by a survey here.',

@@ -31,7 +31,11 @@ const sound: IndicatorDraft[] = [
     6,
     '',
   ),
-  { ...indicator('采编人员满意度', 'satisfaction', target('≥', '90'), 10, '%'), method: 'survey' },
+  {
+    ...indicator('采编人员满意度', 'satisfaction', target('≥', '90'), 10, '%'),
+    method: 'survey',
+    source: '年度问卷，采编人员60人全部发放',
+  },
 ]
 const form = (indicators: readonly IndicatorDraft[] = sound, more: Partial<LintForm> = {}): LintForm => ({
   year: 2023,
@@ -196,6 +200,7 @@ describe('one row', () => {
   test('satisfaction without a survey', () => {
     const last = sound.at(-1) as IndicatorDraft
     expect(codes(form([...sound.slice(0, -1), { ...last, method: 'statistics' }]))).toEqual(['L08'])
+    expect(codes(form([...sound.slice(0, -1), { ...last, source: '年度问卷' }]))).toEqual(['L08.sample'])
   })
 })
 

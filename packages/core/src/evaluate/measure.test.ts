@@ -18,6 +18,8 @@ const entry = (of: Indicator, actual: Actual | null, more: Partial<ActualEntry> 
   deviationReason: '',
   improvement: '',
   reduction: null,
+  sample: null,
+  sampleFactIds: [],
   files: [],
   factId: `fct_${String(made).padStart(26, '0')}` as FactId,
   enteredAt: made as Instant,

@@ -49,12 +49,19 @@ export function measure(
     deviationReason: last?.deviationReason ?? '',
     improvement: last?.improvement ?? '',
     reduction: last?.reduction ?? null,
+    sample: null,
     fileIds: [...new Set([...(last?.files ?? []), ...attached.map((id) => FileId.parse(id))])],
   }
   if (indicator.measuredBy.kind === 'hand') {
     const valued = mine.filter((e) => e.actual !== null).at(-1)
     if (!valued || valued.actual === null) return null
-    return { ...words, actual: valued.actual, factIds: valued.factId === null ? [] : [valued.factId] }
+    const own = valued.factId === null ? [] : [valued.factId]
+    return {
+      ...words,
+      actual: valued.actual,
+      sample: valued.sample,
+      factIds: [...own, ...valued.sampleFactIds],
+    }
   }
   const { metric } = indicator.measuredBy
   const fact = facts.find(

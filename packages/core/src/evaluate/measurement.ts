@@ -6,6 +6,7 @@ import { id } from '../kernel/id.ts'
 import { Day, Instant } from '../kernel/time.ts'
 import { IndicatorId } from './indicator.ts'
 import { Centipoints } from './points.ts'
+import { SurveySample } from './sample.ts'
 
 /** 达成年度指标 · 部分达成并具有一定效果 · 未达成且效果较差. @source docs/rules/mof-2020.md#qualitative */
 export const grades = ['achieved', 'partly', 'little'] as const
@@ -42,6 +43,8 @@ export const ActualDraft = z.object({
   /** 改进措施. */
   improvement: z.string().max(2000),
   reduction: Reduction.nullable(),
+  /** The survey it stands on; null for what is not asked by questionnaire, or where no sample is on record. */
+  sample: SurveySample.nullable().default(null),
   /** 佐证 for this value. */
   files: z.array(FileId).max(50),
 })
@@ -54,6 +57,8 @@ export const ActualEntry = ActualDraft.extend({
   indicatorId: IndicatorId,
   /** The `indicator.actual` fact it stands on; null when nothing was entered by hand. */
   factId: FactId.nullable(),
+  /** The facts that the counts of its sample became. */
+  sampleFactIds: z.array(FactId).default([]),
   enteredAt: Instant,
   enteredBy: z.string(),
 })
@@ -67,6 +72,7 @@ export const Measurement = z.object({
   deviationReason: z.string(),
   improvement: z.string(),
   reduction: Reduction.nullable(),
+  sample: SurveySample.nullable(),
   factIds: z.array(FactId),
   fileIds: z.array(FileId),
 })

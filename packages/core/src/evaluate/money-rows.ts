@@ -13,7 +13,10 @@ export function moneyRows(projectId: string, year: Year, facts: readonly Fact[])
       const name = kind === 'total' ? metric : `${metric}.${kind}`
       return facts.find((f) => f.metric === name && f.subject === projectId && f.period === period)
     }
-    const parts = Object.values(amountMetrics).map(find)
+    const parts = Object.entries(amountMetrics).flatMap(([name, metric]) => {
+      const fact = find(metric)
+      return fact ? [[name, fact.id] as const] : []
+    })
     const amount = (fact: Fact | undefined): Fen | null =>
       fact === undefined || fact.value === null ? null : Fen.parse(Number(fact.value))
     return {
@@ -22,7 +25,8 @@ export function moneyRows(projectId: string, year: Year, facts: readonly Fact[])
       fullYear: amount(find(amountMetrics.fullYear)),
       arrived: amount(find(amountMetrics.arrived)),
       spent: amount(find(amountMetrics.spent)),
-      factIds: parts.flatMap((fact) => (fact ? [fact.id] : [])),
+      facts: Object.fromEntries(parts),
+      factIds: parts.map(([, id]) => id),
     }
   })
 }

@@ -139,7 +139,11 @@ export const RuleSet = RuleHead.extend({
 }).superRefine((rules, ctx) => {
   for (const named of clausesOf(rules))
     if (!(named in rules.clauses))
-      ctx.addIssue({ code: 'custom', path: ['clauses'], message: `clause ${named} has no sentence` })
+      ctx.addIssue({
+        code: 'custom',
+        path: ['clauses'],
+        message: `条款 ${named} 没有写说明 / the clause ${named} has no sentence`,
+      })
 })
 export type RuleSet = z.infer<typeof RuleSet>
 

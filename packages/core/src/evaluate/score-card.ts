@@ -94,7 +94,15 @@ export const ScoreCard = z.object({
   /** Total after caps; null while a line is not measured or in error. */
   total: Centipoints.nullable(),
   cap: CapApplied.nullable(),
-  grade: z.object({ code: z.string(), name: Bilingual }).nullable(),
+  grade: z
+    .object({
+      code: z.string(),
+      name: Bilingual,
+      clause: z.string(),
+      /** The document these words are taken from where the rule itself names no grades; null when they are its own. */
+      borrowedFrom: z.string().nullable(),
+    })
+    .nullable(),
   working: Working,
 })
 export type ScoreCard = z.infer<typeof ScoreCard>
@@ -111,6 +119,8 @@ export const MoneyRow = z.object({
   fullYear: Fen.nullable(),
   arrived: Fen.nullable(),
   spent: Fen.nullable(),
+  /** The facts these amounts are, by amount; one without a fact is left out. */
+  facts: z.partialRecord(z.enum(['initial', 'fullYear', 'arrived', 'spent']), z.string()),
   factIds: z.array(z.string()),
 })
 export type MoneyRow = z.infer<typeof MoneyRow>

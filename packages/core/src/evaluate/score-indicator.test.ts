@@ -8,7 +8,8 @@ import type { FirstLevel, Indicator, SecondLevel } from './indicator.ts'
 import type { Actual, QualitativeGrade } from './measurement.ts'
 import { rounded } from './ratio.ts'
 import type { RuleSet } from './rule-set.ts'
-import { gradeBand, scoreIndicator } from './score-indicator.ts'
+import { gradeBand } from './score-grade.ts'
+import { scoreIndicator } from './score-indicator.ts'
 
 const levels = new Map<SecondLevel, FirstLevel>([['satisfaction', 'satisfaction']])
 const points = (rules: RuleSet, i: Indicator, actual: Actual) => {

@@ -15,15 +15,15 @@ export const scoreWords = {
   },
   'evaluate.why.spent-without-budget': {
     zh: '没有预算（{budget}万元）却有支出 {spent} 万元，请核对预算和支付',
-    en: '{spent} 万元 were spent without a budget ({budget} 万元); check both',
+    en: '{spent} wan yuan were spent without a budget ({budget} wan yuan); check both',
   },
   'evaluate.why.refunds-exceed-payments': {
     zh: '退款多于支付（合计 {spent} 万元），请核对支付明细',
-    en: 'refunds exceed payments ({spent} 万元 in all); check the payments',
+    en: 'refunds exceed payments ({spent} wan yuan in all); check the payments',
   },
   'evaluate.why.execution-over-100': {
     zh: '执行率 {rate} 超过 100%（执行 {spent} 万元，预算 {budget} 万元）：或者超支，或者全年预算数没有更新。改正后才能计分',
-    en: 'The execution rate {rate} is above 100 % (spent {spent}, budget {budget} 万元): overspent, or the full-year budget is out of date. Mend it to get points',
+    en: 'The execution rate {rate} is above 100 % (spent {spent}, budget {budget} wan yuan): overspent, or the full-year budget is out of date. Mend it to get points',
   },
   'evaluate.why.no-result': { zh: '还没有填报实际完成值', en: 'no result entered yet' },
   'evaluate.why.not-measured': { zh: '没有测得：{why}', en: 'not measured: {why}' },
@@ -46,7 +46,7 @@ export const scoreWords = {
   },
   'evaluate.remark.execution-reason-missing': {
     zh: '执行率 {rate}，还有 {left} 万元没有支出，请说明原因',
-    en: 'The execution rate is {rate}; {left} 万元 were not spent. Say why',
+    en: 'The execution rate is {rate}; {left} wan yuan were not spent. Say why',
   },
   'evaluate.remark.far-above': {
     zh: '完成目标的 {rate}，达到 {line} 的说明线，请分析原因',
@@ -64,6 +64,10 @@ export const scoreWords = {
   'evaluate.remark.survey-evidence-missing': {
     zh: '满意度没有调查材料，评审时可能不被认可',
     en: 'There is no survey behind the satisfaction; its points may not be accepted',
+  },
+  'evaluate.remark.sample-missing': {
+    zh: '没有填问卷的发放、回收和有效份数',
+    en: 'How many questionnaires went out, came back and counted is not on record',
   },
   'evaluate.step.execution-rate': { zh: '预算执行率', en: 'execution rate' },
   'evaluate.step.execution-proportional': { zh: '按比例得分', en: 'points in proportion' },
@@ -134,6 +138,10 @@ export const scoreWords = {
   'evaluate.own-choice': {
     zh: '规则没有写明，由规则文件自行选择',
     en: 'the rule is silent; the rule file’s own choice',
+  },
+  'evaluate.grade-borrowed': {
+    zh: '这套规则没有写等级，等级按{source}。',
+    en: 'This rule set names no grades; they follow {source}.',
   },
   'evaluate.weights-kept': {
     zh: '两套规则用同一套分值计算，只看赋分办法的差别。',

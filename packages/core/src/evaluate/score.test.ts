@@ -3,6 +3,7 @@ import { indicator, moneyRow, number, scoreInput, target, wan } from '../../../.
 import { ruleSet, template } from '../../../../test/fixtures/rule-sets.ts'
 import type { Fen } from '../kernel/money.ts'
 import { pointsText } from './points.ts'
+import { differences } from './compare.ts'
 import { score } from './score.ts'
 import { scoreExecution } from './score-execution.ts'
 
@@ -97,6 +98,9 @@ describe('one project under two rule sets', () => {
       '8.00',
     ])
     expect(card).toMatchObject({ total: 8812, grade: { name: { zh: '良' } } })
+    // 101号 names no grades: the word is that of 10号, and says so.
+    expect(card.grade?.borrowedFrom).toBe('财预〔2020〕10号')
+    expect(score(r2020, form, input).grade?.borrowedFrom).toBeNull()
   })
   test('a rule set that rounds the sum gives 94.28', () => {
     const rules = { ...r2020, rounding: { ...r2020.rounding, total: 'round-the-sum' as const } }
@@ -150,6 +154,33 @@ test('while something is not measured there is no total and no grade, only the p
   const card = score(r2020, form, { ...input, measurements: input.measurements.slice(1) })
   expect(card).toMatchObject({ total: null, grade: null, soFar: 9429 - 1385 })
   expect(card.lines[1]).toMatchObject({ state: 'not-measured', points: null, why: 'evaluate.why.no-result' })
+})
+
+test('beside 101号 each line that differs names the step that parts them, and no other', () => {
+  const input = whole(wan(46.95), wan(45.87))
+  const found = differences(score(r2020, form, input), score(r2021, form, input))
+  expect(found.map((d) => [d.name, d.a, d.b, d.because.a.clause, d.because.b.clause])).toEqual([
+    ['预算执行率', '9.77', '10.00', 'mof-2020/execution', 'mof-2021/execution'],
+    ['巡检次数', '13.85', '12.12', 'mof-2020/quantitative', 'mof-2021/quantitative'],
+    // Both read ≤ as target ÷ actual = 0.8: the threshold of 60 % makes the difference, not the reverse rule.
+    ['平均恢复时间', '8.00', '5.00', 'mof-2020/quantitative', 'mof-2021/quantitative'],
+    ['采编人员满意度', '9.67', '8.00', 'mof-2020/quantitative', 'mof-2021/satisfaction'],
+  ])
+  expect(found[0]?.because).toMatchObject({
+    a: { step: 'evaluate.step.execution-proportional', formula: '45.87 ÷ 46.95 × 10.00 = 9.769968…' },
+    b: { step: 'evaluate.step.execution-finished', formula: '10.00 × 100.00% = 10' },
+  })
+  expect(found[2]?.because.b.formula).toBe('(0.8 − 0.6) ÷ (1 − 0.6) = 0.5')
+})
+
+test('a cap on the total is a difference of its own', () => {
+  const low = whole(wan(100), wan(75))
+  const found = differences(score(r2020, form, low), score(ruleSet('local-caps'), form, low))
+  expect(found.at(-1)).toMatchObject({
+    key: 'total',
+    b: '89.00',
+    because: { b: { step: 'evaluate.step.capped', clause: 'local-caps/caps' } },
+  })
 })
 
 describe('a project without budget and spending', () => {

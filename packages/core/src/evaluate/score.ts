@@ -15,6 +15,7 @@ import {
   rounded,
   times,
 } from './ratio.ts'
+import type { Reason } from './reason.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { MoneyRow, RuleRef, ScoreCard, ScoreInput, ScoreLine } from './score-card.ts'
 import { scoreExecution } from './score-execution.ts'
@@ -24,9 +25,6 @@ import { type Judged, stepsOf } from './working.ts'
 
 /** A rule file together with the SM3 of its bytes. */
 export type Checked<T> = T & { readonly checksum: string }
-
-/** A refusal not yet thrown: code and what goes into its sentence. */
-export type Reason = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
 
 /** Why nothing can be scored: no indicators, or weights that do not sum to 100. @source docs/rules/mof-2020.md#weights */
 export function whyNotScore(template: IndicatorTemplate, indicators: readonly Indicator[]): Reason | null {
@@ -91,6 +89,7 @@ const NO_MONEY: MoneyRow = {
   fullYear: null,
   arrived: null,
   spent: null,
+  facts: {},
   factIds: [],
 }
 
@@ -206,7 +205,12 @@ function totalOf(
     soFar,
     total,
     cap: bites && rules.capsClause !== null ? { rateBp, atMost: cap.atMost, clause: rules.capsClause } : null,
-    grade: grade && { code: grade.code, name: grade.name },
+    grade: grade && {
+      code: grade.code,
+      name: grade.name,
+      clause: rules.gradesClause,
+      borrowedFrom: rules.choices.find((c) => c.gap === 'grades')?.source ?? null,
+    },
     working,
   }
 }

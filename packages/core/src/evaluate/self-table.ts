@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Year } from '../kernel/time.ts'
 import { Centipoints } from './points.ts'
-import { MoneyRowKind, Remark, RuleRef } from './score-card.ts'
+import { MoneyRow, MoneyRowKind, Remark, RuleRef } from './score-card.ts'
 
 /** A row of 项目资金（万元）. Amounts are 万元 as text, 未取得 where no fact exists. */
 export const MoneyLine = z.object({
@@ -20,6 +20,8 @@ export const MoneyLine = z.object({
   rate: z.string(),
   /** 得分. */
   points: z.string(),
+  /** The facts the amounts are; what has no fact is left out. */
+  facts: MoneyRow.shape.facts,
   factIds: z.array(z.string()),
 })
 export type MoneyLine = z.infer<typeof MoneyLine>

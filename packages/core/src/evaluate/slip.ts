@@ -12,21 +12,25 @@ export function paidFromSums(sums: readonly { readonly on: Day; readonly amount:
   }))
 }
 
+/** A payment supposed to be made on another day. */
+export type Slip = { readonly payment: { readonly on: Day; readonly amount: Fen }; readonly to: Day }
+
 /**
- * The year's payments if one of them were made on another day instead. A day beyond the year takes it out of this year's
- * spending; a day within it changes which milestones are met, and not the year's execution rate.
+ * The year's payments if some of them were made on other days instead. A day beyond the year takes a payment out of this
+ * year's spending; a day within it changes which milestones are met, and not the year's execution rate.
  */
-export function slipPayment(
+export function slipPayments(
   year: Year,
   paid: readonly PaidOn[],
-  payment: { readonly on: Day; readonly amount: Fen },
-  to: Day,
+  slips: readonly Slip[],
 ): { readonly paid: PaidOn[]; readonly spent: Fen } {
   const { last } = yearDays(year)
   const moved: PaidOn[] = [
     ...paid,
-    { on: payment.on, source: 'appropriation', amount: (0 - payment.amount) as Fen },
-    ...(to > last ? [] : [{ on: to, source: 'appropriation' as const, amount: payment.amount }]),
+    ...slips.flatMap(({ payment: { on, amount }, to }): PaidOn[] => [
+      { on, source: 'appropriation', amount: (0 - amount) as Fen },
+      ...(to > last ? [] : [{ on: to, source: 'appropriation' as const, amount }]),
+    ]),
   ]
   const spent = moved.reduce((sum, p) => sum + p.amount, 0) as Fen
   return { paid: moved.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)), spent }

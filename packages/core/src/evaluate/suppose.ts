@@ -12,7 +12,7 @@ export function suppose(input: ScoreInput, supposition: Supposition): ScoreInput
   const money =
     spent === undefined
       ? input.money
-      : input.money.map((row) => (row.kind === 'total' ? { ...row, spent, factIds: [] } : row))
+      : input.money.map((row) => (row.kind === 'total' ? { ...row, spent, facts: {}, factIds: [] } : row))
   const supposed = new Map(supposition.actuals.map((a) => [a.indicatorId, a.actual]))
   const kept = input.measurements.filter((m) => !supposed.has(m.indicatorId))
   const changed = input.indicators.flatMap((indicator): Measurement[] => {
@@ -24,6 +24,7 @@ export function suppose(input: ScoreInput, supposition: Supposition): ScoreInput
         deviationReason: '',
         improvement: '',
         reduction: null,
+        sample: null,
         ...before,
         indicatorId: indicator.id,
         period: before?.period ?? yearPeriod(input.year),

@@ -110,6 +110,37 @@ const refusals = {
     zh: '{project}（{year}年）有 {count} 个指标没有佐证材料',
     en: '{project} ({year}): {count} results have no evidence',
   },
+  'evaluate.due.stage-missing': {
+    zh: '{project}（{year}年）第{quarter}季度末有 {count} 个指标没有填报阶段结果',
+    en: '{project} ({year}): {count} indicators have no result for the end of Q{quarter}',
+  },
+  'evaluate.due.stage-missed': {
+    zh: '{project}（{year}年）第{quarter}季度末有 {count} 个指标没有达到阶段目标，还没有说明原因',
+    en: '{project} ({year}): {count} indicators missed their target for the end of Q{quarter} and give no reason',
+  },
+  'evaluate.due.outcome-missing': {
+    zh: '{project}（{year}年）还没有写年度总体目标的实际完成情况',
+    en: '{project} ({year}): what came of the annual goal is not written yet',
+  },
+  'evaluate.sample-not-asked': {
+    zh: '“{name}”不是问卷调查得来的指标，不用填问卷份数。',
+    en: '“{name}” is not measured by a survey, so it takes no counts of questionnaires.',
+  },
+  'evaluate.sample-impossible': {
+    zh: '问卷份数对不上：发放 {sent}、回收 {returned}、有效 {valid}。回收不能多于发放，有效不能多于回收。',
+    en: 'The counts cannot be: {sent} went out, {returned} came back, {valid} counted. Each can be at most the one before.',
+  },
+  'evaluate.sample-days': {
+    zh: '调查结束日期 {to} 早于开始日期 {from}，请改正。',
+    en: 'The survey ends on {to}, before it begins on {from}. Correct the days.',
+  },
+  'evaluate.sample-disagrees': {
+    zh: '填的满意度 {value}% 和答卷算得的 {computed} 不一致，请核对份数、算法或结果。',
+    en: 'The result {value}% is not what the answers give, {computed}. Check the counts, the way of counting, or the result.',
+  },
+  'fact.survey.sent': { zh: '发放问卷', en: 'Questionnaires sent' },
+  'fact.survey.returned': { zh: '回收问卷', en: 'Questionnaires returned' },
+  'fact.survey.valid': { zh: '有效问卷', en: 'Valid questionnaires' },
   'fact.indicator.actual': { zh: '实际完成值', en: 'Result' },
 } as const satisfies Words
 

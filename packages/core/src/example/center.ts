@@ -4,18 +4,29 @@ import { exampleId } from './ids.ts'
 
 /** The department above and the center itself. Both are invented. */
 export const exampleUnits: readonly Unit[] = [
-  { id: exampleId('unt', '0', 1), parentId: null, name: '示例区委宣传部', code: '117001', version: 1 },
+  {
+    id: exampleId('unt', '0', 1),
+    parentId: null,
+    name: '示例区委宣传部',
+    code: '117001',
+    isExample: true,
+    version: 1,
+  },
   {
     id: exampleId('unt', '0', 2),
     parentId: exampleId('unt', '0', 1),
     name: '示例区融媒体中心',
     code: '117002',
+    isExample: true,
     version: 1,
   },
 ]
 
 /** The center's unit id: every record of the example belongs to it. */
 export const centerId = exampleId('unt', '0', 2)
+
+/** The top of the example's tree. The first administrator looks after it as well, until it is removed. */
+export const exampleTopId = exampleId('unt', '0', 1)
 
 /** Somebody of the example: one account for each role that works with a project. */
 export type ExamplePerson = {

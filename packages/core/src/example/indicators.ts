@@ -231,7 +231,7 @@ const table = {
     target: atLeast,
     unit: '%',
     weight: 1000,
-    explanation: '问卷中“满意”和“比较满意”占有效问卷的比例。',
+    explanation: '问卷中“满意”和“比较满意”占有效问卷的比例；面向客户端和公众号用户，发放不少于300份。',
     basis: '上年实际91.2%，按不低于90%设定',
     method: 'survey',
     source: '年度满意度问卷',

@@ -57,7 +57,7 @@ export const project2023: Project = {
   leftover: {
     carriedOver: 0 as Fen,
     surplus: 10_800_00 as Fen,
-    note: '存储扩容和非编升级经询价低于预算，结余10,800.00元已于2023年12月29日由财政收回。',
+    note: '存储扩容和非编升级经询价低于预算，结余10,800.00元已由财政收回。',
   },
   milestones: 'five-steps',
   finishedOn: '2023-12-15' as Day,

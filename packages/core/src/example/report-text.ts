@@ -3,12 +3,22 @@ import type { Decimal } from '../kernel/decimal.ts'
 import type { Day } from '../kernel/time.ts'
 import { examplePeople } from './center.ts'
 
-/** Numbers of the survey that no record holds: entered by hand, each a fact with its document. */
-export const handNumbers2023: readonly { readonly label: string; readonly value: Decimal }[] = [
-  { label: '问卷发放数', value: '320' as Decimal },
-  { label: '问卷回收数', value: '301' as Decimal },
-  { label: '有效问卷数', value: '287' as Decimal },
-]
+/** Numbers that no record holds: entered by hand, each a fact with the document it was read from. */
+export const handNumbers2023: readonly {
+  readonly label: string
+  readonly value: Decimal
+  readonly unit: string
+  readonly document: string
+}[] = [
+  ['问卷发放数', '320', '份', '2023年用户满意度问卷统计.csv'],
+  ['问卷回收数', '301', '份', '2023年用户满意度问卷统计.csv'],
+  ['有效问卷数', '287', '份', '2023年用户满意度问卷统计.csv'],
+  ['云主机故障日期', '20230809', '日期', '2023年故障报修与响应记录.csv'],
+  ['云主机恢复用时', '26', '小时', '2023年故障报修与响应记录.csv'],
+  ['客户端8月可用率', '96.51', '%', '2023年系统可用率统计.csv'],
+  ['交接记录抽查数', '24', '次', '2023年重要保障期值班与应急演练记录.txt'],
+  ['交接记录缺项数', '3', '次', '2023年重要保障期值班与应急演练记录.txt'],
+].map(([label = '', value, unit = '', document = '']) => ({ label, value: value as Decimal, unit, document }))
 
 const { owner, finance, office, leader, operator } = examplePeople
 
@@ -90,4 +100,4 @@ const texts: ReportContent['texts'] = {
 }
 
 /** What the people of the example wrote into their report of 2023, for every outline. Numbers stand in it as tokens. */
-export const reportContent2023: ReportContent = { texts, steps, methods, author: office.name }
+export const reportContent2023: ReportContent = { texts, steps, methods, quoted: {}, author: office.name }

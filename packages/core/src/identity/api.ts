@@ -191,20 +191,28 @@ export const identityApi = {
     method: 'GET',
     path: '/api/changes',
     permission: 'project.read',
-    summary: 'What others changed in your units since a moment, newest first.',
+    summary: 'What others changed in your units since a moment, newest first; only what you may read.',
     input: z.object({ sinceAt: Instant, limit: z.int().min(1).max(100).default(30) }),
     output: z.object({
       changes: z.array(
         z.object({
           at: Instant,
+          actorId: z.string(),
           actorName: z.string(),
           /** Word key of what was done, `act.project.save`. */
           code: z.string(),
           subjectId: z.string(),
           subjectName: z.string(),
           unitId: z.string(),
+          /** How often, when the same person did the same to the same record; `at` is the last time. */
+          count: z.int(),
+          /** The project it belongs to; null when it belongs to none or is gone. */
+          projectId: z.string().nullable(),
+          projectName: z.string(),
         }),
       ),
+      /** Whether there were more than are listed. */
+      more: z.boolean(),
     }),
   }),
 }

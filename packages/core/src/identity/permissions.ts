@@ -8,6 +8,7 @@ const readBusiness = [
   'evidence.read',
   'report.read',
   'report.export',
+  'report.check',
 ] as const
 
 /** Who may do what. The server refuses by this table, the web explains by it. A permission absent from it does not exist. */

@@ -19,7 +19,7 @@ const policy = PolicyProfile.parse({
     maxAgeDays: 90,
     oneTimeHours: 72,
   },
-  lockout: { failures: 5, minutes: 15 },
+  lockout: { failures: 5, minutes: 15, addressFailures: 50 },
   session: { idleMinutes: 30, adminIdleMinutes: 15, absoluteHours: 12 },
   account: { dormantDays: 90 },
   audit: { retentionDays: 200 },

@@ -20,7 +20,12 @@ export const PolicyProfile = RuleHead.extend({
     maxAgeDays: z.int().min(1),
     oneTimeHours: z.int().min(1),
   }),
-  lockout: z.object({ failures: z.int().min(3).max(10), minutes: z.int().min(10) }),
+  lockout: z.object({
+    failures: z.int().min(3).max(10),
+    minutes: z.int().min(10),
+    /** Failures on all accounts together from one address. Room for a whole office behind one address, not for a list of names. */
+    addressFailures: z.int().min(10).max(200).default(50),
+  }),
   session: z.object({
     idleMinutes: z.int().min(1).max(60),
     adminIdleMinutes: z.int().min(1).max(30),
@@ -74,14 +79,28 @@ export const failuresCountFrom = (policy: PolicyProfile, now: Instant): Instant 
   (now - policy.lockout.minutes * MINUTE) as Instant
 
 /** Until when sign-in is locked after these recent failures of one account from one address; null when it is open. */
-export function lockedUntil(
+export const lockedUntil = (
+  policy: PolicyProfile,
+  failures: readonly Instant[],
+  now: Instant,
+): Instant | null => lockedAfter(policy.lockout.failures, policy, failures, now)
+
+/** Until when nobody signs in from an address, after these recent failures there on whatever account; null when it is open. */
+export const addressLockedUntil = (
+  policy: PolicyProfile,
+  failures: readonly Instant[],
+  now: Instant,
+): Instant | null => lockedAfter(policy.lockout.addressFailures, policy, failures, now)
+
+function lockedAfter(
+  limit: number,
   policy: PolicyProfile,
   failures: readonly Instant[],
   now: Instant,
 ): Instant | null {
   const recent = failures.filter((at) => at > failuresCountFrom(policy, now)).sort((a, b) => b - a)
   const last = recent[0]
-  if (last === undefined || recent.length < policy.lockout.failures) return null
+  if (last === undefined || recent.length < limit) return null
   return (last + policy.lockout.minutes * MINUTE) as Instant
 }
 

@@ -12,6 +12,8 @@ export const Unit = z.object({
   name: z.string().trim().min(1).max(80),
   /** Budget unit code (预算单位编码), may be empty. */
   code: z.string().trim().max(40),
+  /** Belongs to the example center and leaves with it. */
+  isExample: z.boolean(),
   version: z.int(),
 })
 export type Unit = z.infer<typeof Unit>

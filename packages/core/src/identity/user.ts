@@ -12,7 +12,7 @@ export const UserName = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/, 'field.user-name')
 export type UserName = z.infer<typeof UserName>
 
 /** `active`; `disabled` by an administrator (left the unit); `frozen` after too long without a visit, until an administrator unlocks. */

@@ -7,12 +7,16 @@ export const identityWords = {
     en: 'You are not signed in, or your session has ended. Sign in again; unsaved entries are still on this page.',
   },
   'identity.not-allowed': {
-    zh: '您的角色不能做这件事（需要权限 {permission}）。如果工作需要，请联系安全管理员授权。',
-    en: 'Your roles do not allow this (it needs {permission}). If your work needs it, ask the security administrator.',
+    zh: '您的角色不能做这件事（{permission}）。如果工作需要，请联系安全管理员授予相应的角色。',
+    en: 'Your roles do not allow this ({permission}). If your work needs it, ask the security administrator for the role.',
   },
   'identity.foreign-origin': {
     zh: '这个请求来自别的网站，已被拦下，什么也没有改动。请从本系统的页面操作。',
     en: 'This request came from another website and was stopped; nothing was changed. Use the pages of this system.',
+  },
+  'identity.proxy-not-trusted': {
+    zh: '请求经过了反向代理，但程序不知道该信任它，所以拒绝了，什么也没有改动。请管理员设置 TRUST_PROXY，并让代理转发 Host、X-Forwarded-Proto 和 X-Forwarded-For（见 docs/operate/security.md）。',
+    en: 'The request came through a proxy that the program was not told to trust; nothing was changed. The administrator should set TRUST_PROXY and have the proxy forward Host, X-Forwarded-Proto and X-Forwarded-For (docs/operate/security.md).',
   },
   'identity.must-change-password': {
     zh: '您用的是一次性密码或已到期的密码，请先修改密码再继续。',
@@ -34,12 +38,16 @@ export const identityWords = {
     zh: '连续输错次数太多，已锁定。请在 {minutes} 分钟后再试，或请安全管理员解锁。',
     en: 'Too many wrong attempts: sign-in is locked. Try again in {minutes} minutes, or ask the security administrator to unlock it.',
   },
+  'identity.address-locked': {
+    zh: '这台电脑或这个网络出口上登录失败太多，暂时不能登录。请在 {minutes} 分钟后再试。',
+    en: 'Too many sign-ins failed from this computer or network. Try again in {minutes} minutes.',
+  },
   'identity.account-disabled': {
     zh: '这个账号已停用。如需使用，请联系系统管理员。',
     en: 'This account is disabled. If you need it, ask the system administrator.',
   },
   'identity.account-frozen': {
-    zh: '这个账号超过 {days} 天没有登录，已冻结。请联系安全管理员解冻。',
+    zh: '这个账号超过 {days} 天没有登录，已冻结。请联系安全管理员解锁。',
     en: 'This account was not used for {days} days and is frozen. Ask the security administrator to unlock it.',
   },
   'identity.one-time-expired': {
@@ -95,8 +103,8 @@ export const identityWords = {
     en: 'System, security and audit administrator must be different people, and none of them holds a business role.',
   },
   'identity.last-admin': {
-    zh: '这是最后一位{role}，停用或收回后就没有人能履行这个职责了。请先任命另一位。',
-    en: 'This is the last {role}; without them nobody could do that duty. Appoint another one first.',
+    zh: '这是最后一位担任这个管理角色的人，停用或收回后就没有人能履行这个职责了。请先任命另一位。',
+    en: 'Nobody else holds this administrator’s role there; without them nobody could do that duty. Appoint another one first.',
   },
   'identity.own-account': {
     zh: '不能停用自己的账号。',
@@ -113,6 +121,10 @@ export const identityWords = {
   'identity.which-unit': {
     zh: '有几个单位，请用 --unit 指明是哪一个：{units}',
     en: 'There are several units. Say which one with --unit: {units}',
+  },
+  'identity.audit-too-long': {
+    zh: '审计记录有 {rows} 条，超过网页上一次能校验的 {most} 条，没有校验。请管理服务器的人运行 rongheng audit verify（100 万条约 15 秒），它校验全部审计链。',
+    en: 'There are {rows} audit rows, more than the {most} that a page verifies at once; nothing was verified. On the server, rongheng audit verify takes them all (about 15 seconds a million).',
   },
   'identity.audit-broken': {
     zh: '审计记录被改动过（{count} 条链不完整）。请立即保护现场并报告安全负责人，不要继续操作。',

@@ -9,7 +9,7 @@ const ONE = 10n ** BigInt(PLACES)
  */
 export const Decimal = z
   .string()
-  .regex(/^-?\d{1,15}(\.\d{1,6})?$/)
+  .regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'field.decimal')
   .brand('Decimal')
 export type Decimal = z.infer<typeof Decimal>
 

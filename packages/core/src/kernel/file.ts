@@ -26,6 +26,8 @@ export type FileStore = {
   readonly put: (bytes: Uint8Array) => Promise<{ sm3: string; sizeBytes: number }>
   /** @throws Refusal `kernel.file-damaged` when the bytes are gone or no longer match their SM3 */
   readonly get: (sm3: string) => Promise<Uint8Array>
+  /** Only for bytes that no record names any more. Bytes that are not there are fine. */
+  readonly remove: (sm3: string) => Promise<void>
 }
 
 /** A file handed to the user: name, media type and bytes. */

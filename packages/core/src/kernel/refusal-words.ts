@@ -46,6 +46,10 @@ export const kernelWords = {
     zh: '读不到文件 {name}（{why}）。请核对路径。',
     en: 'The file {name} cannot be read ({why}). Check the path.',
   },
+  'kernel.output-unwritable': {
+    zh: '不能写入文件夹 {folder}（{why}）。请换一个能写入的文件夹。',
+    en: 'The folder {folder} cannot be written ({why}). Choose another one.',
+  },
   'kernel.server-gone': {
     zh: '与融衡服务的连接断了（{why}）。请重试；已保存的内容没有丢失。',
     en: 'The connection to the Rongheng server broke ({why}). Try again; nothing saved is lost.',
@@ -65,6 +69,10 @@ export const kernelWords = {
   'kernel.restore-differs': {
     zh: '恢复后的 {what} 与备份不符，已全部撤回。请换另一份备份。',
     en: 'What was restored differs from the backup ({what}); all of it was taken back. Take another backup.',
+  },
+  'kernel.nothing-yet': {
+    zh: '{where} 里还没有数据。请核对 DATA_DIR（或 DATABASE_URL）是否写对；第一次使用请先启动一次融衡。',
+    en: 'There are no records in {where} yet. Check DATA_DIR (or DATABASE_URL); when this is the first time, start Rongheng once.',
   },
   'kernel.server-runs': {
     zh: '融衡正在这个数据目录上运行。请先停止它，再恢复。',
@@ -97,6 +105,10 @@ export const kernelWords = {
   'kernel.no-such-address': {
     zh: '没有这个地址。请从菜单重新进入。',
     en: 'There is no such address. Start again from the menu.',
+  },
+  'kernel.no-such-record': {
+    zh: '没有这条记录，或它不在您的单位范围内。',
+    en: 'There is no such record, or it lies outside your units.',
   },
   'kernel.no-such-notice': {
     zh: '没有这条提醒，或它不是给您的。',

@@ -5,7 +5,7 @@ export const Instant = z.int().brand('Instant')
 export type Instant = z.infer<typeof Instant>
 
 /** A civil day in Asia/Shanghai, "2026-11-30". Field names end in `On`. */
-export const Day = z.iso.date().brand('Day')
+export const Day = z.iso.date('field.day').brand('Day')
 export type Day = z.infer<typeof Day>
 
 /** A civil month in Asia/Shanghai, "2026-11". */

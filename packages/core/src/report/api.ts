@@ -7,7 +7,8 @@ import { Day, Instant } from '../kernel/time.ts'
 import { ReportContent } from './content.ts'
 import { HandNumber } from './inputs.ts'
 import { Piece, ReportModel } from './model.ts'
-import { ProseFlag } from './prose.ts'
+import { ProseFlag, TokenGroup } from './prose.ts'
+import { QuoteState } from './quotes.ts'
 import { Edition, EditionId, ReportReturn, ReportState } from './report.ts'
 
 const project = { projectId: z.string() }
@@ -48,6 +49,9 @@ const EditionView = Edition.extend({ signedByName: z.string() })
 const ReturnView = ReportReturn.extend({ byName: z.string() })
 const HandView = HandNumber.extend({ value: Decimal.nullable(), enteredByName: z.string() })
 
+/** A number that a signed version stands on and that is another now; `now` is empty when it holds no longer. */
+const Changed = z.object({ name: z.string(), was: z.string(), now: z.string() })
+
 /** Everything the report page shows. */
 export const ReportSheet = z.object({
   projectId: z.string(),
@@ -56,13 +60,21 @@ export const ReportSheet = z.object({
   /** 0 before the first save. */
   version: z.int(),
   content: ReportContent,
+  /** The signed version while it is signed, else made anew from the facts in force. */
   model: ReportModel,
+  /** What changed since it was signed; empty while it is not. */
+  changed: z.array(Changed),
   slots: z.array(SlotView),
-  tokens: z.array(z.object({ key: z.string(), unit: z.string(), piece: Piece })),
+  quotes: z.array(QuoteState),
+  tokens: z.array(z.object({ key: z.string(), unit: z.string(), piece: Piece, group: TokenGroup })),
   hand: z.array(HandView),
   /** What must still be done before it can be signed. */
   obstacles: z.array(
-    z.object({ kind: z.enum(['blank', 'typed-number', 'unknown-token']), text: z.string() }),
+    z.object({
+      kind: z.enum(['blank', 'typed-number', 'unknown-token']),
+      text: z.string(),
+      at: z.string(),
+    }),
   ),
   editions: z.array(EditionView),
   returns: z.array(ReturnView),
@@ -174,7 +186,7 @@ export const reportApi = {
     permission: 'report.read',
     summary: 'A signed version as it was signed',
     input: z.object({ editionId: EditionId }),
-    output: z.object({ edition: EditionView, model: ReportModel }),
+    output: z.object({ edition: EditionView, model: ReportModel, changed: z.array(Changed) }),
   }),
   exportReport: endpoint({
     method: 'GET',

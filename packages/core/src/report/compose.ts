@@ -8,6 +8,7 @@ import type { ReportInputs } from './inputs.ts'
 import type { Attachment, Block, Part, Piece, ReportModel } from './model.ts'
 import type { GeneratorName, Outline, Slot } from './outline.ts'
 import { proseFlags, proseParagraphs, type ProseFlag, type Token } from './prose.ts'
+import { type Composing, quoter, type QuoteState } from './quotes.ts'
 import { conclusion, management } from './sections/conclusion.ts'
 import * as funds from './sections/funds.ts'
 import { goalText, indicatorBlocks, indicatorPlan, stageGoals } from './sections/goals.ts'
@@ -17,7 +18,7 @@ import { methods, rulesUsed, scope, steps } from './sections/process.ts'
 import { tokensOf } from './tokens.ts'
 
 type Tokens = ReadonlyMap<string, Token>
-type Generator = (inputs: ReportInputs, content: ReportContent, tokens: Tokens) => Block[]
+type Generator = (inputs: Composing, content: ReportContent, tokens: Tokens) => Block[]
 
 const generators: Record<GeneratorName, Generator> = {
   'project-facts': funds.projectFacts,
@@ -61,6 +62,8 @@ export type SlotState = {
 export type Composed = {
   readonly model: ReportModel
   readonly slots: readonly SlotState[]
+  /** Words quoted from elsewhere, with the typed numbers in them that are bound to nothing. */
+  readonly quotes: readonly QuoteState[]
   readonly tokens: readonly Token[]
 }
 
@@ -70,11 +73,13 @@ export type Signing = { readonly on: Day; readonly edition: number } | null
 /** Makes the report: the outline's order, what the program writes from facts, what people wrote with the numbers set in. */
 export function compose(
   outline: Pick<RuleFile<Outline>, 'id' | 'sm3' | 'rule'>,
-  inputs: ReportInputs,
+  gathered: ReportInputs,
   content: ReportContent,
   signing: Signing,
 ): Composed {
-  const tokens = tokensOf(inputs)
+  const tokens = tokensOf(gathered)
+  const quotes = quoter(gathered, content, tokens)
+  const inputs: Composing = { ...gathered, quote: quotes.pieces }
   const slots: SlotState[] = []
   const parts = outline.rule.parts.map((part): Part => {
     const blocks: Block[] = [{ kind: 'heading', level: 1, text: part.heading }]
@@ -99,7 +104,7 @@ export function compose(
   })
   const attachments: Attachment[] = []
   for (const key of outline.rule.attachments) {
-    if (key === 'self-table') attachments.push(selfTableAttachment(inputs))
+    if (key === 'self-table') attachments.push(selfTableAttachment(inputs, outline.rule.signatures))
     if (key === 'score-working') attachments.push(scoreWorkingAttachment(inputs))
     if (key === 'sources')
       attachments.push(sourcesAttachment(inputs, { parts: numbered(parts), attachments }))
@@ -120,7 +125,7 @@ export function compose(
     signedOn: signing?.on ?? null,
     edition: signing?.edition ?? null,
   }
-  return { model, slots, tokens: [...tokens.values()] }
+  return { model, slots, quotes: quotes.states(), tokens: [...tokens.values()] }
 }
 
 /** The forms of their own hold words as well: typed numbers in them are flagged like any others. */

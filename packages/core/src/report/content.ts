@@ -55,10 +55,12 @@ export const ReportContent = z.object({
   texts: z.record(z.string(), z.string().max(20_000)),
   steps: z.array(StepDone).max(9),
   methods: z.array(MethodUsed).max(6),
+  /** Which number a typed one means in words quoted from elsewhere, where people had to say: token key by `quotedName`. */
+  quoted: z.record(z.string().max(600), z.string().max(120)).default({}),
   /** Who wrote the report. */
   author: z.string().max(100),
 })
 export type ReportContent = z.infer<typeof ReportContent>
 
 /** A report that nobody has written a word of yet. */
-export const emptyContent: ReportContent = { texts: {}, steps: [], methods: [], author: '' }
+export const emptyContent: ReportContent = { texts: {}, steps: [], methods: [], quoted: {}, author: '' }

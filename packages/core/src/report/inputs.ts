@@ -60,6 +60,8 @@ export type ReportInputs = {
   /** Null while the goal is not weighed or no rule set was chosen. */
   readonly score: ScoreCard | null
   readonly selfTable: SelfTable | null
+  /** The sentences of the rule set that the score follows, by clause. */
+  readonly clauses: Readonly<Record<string, string>>
   readonly hand: readonly HandNumber[]
   /** Facts of last year's project that this one continues; null when there is none. */
   readonly earlier: {

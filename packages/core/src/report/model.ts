@@ -7,7 +7,8 @@ export const numberKinds = [
   'amount-yuan', // one fact in fen, shown in 元
   'magnitude-wan', // one fact in fen without its sign, shown in 万元
   'sum-wan', // facts in fen, added
-  'difference-wan', // first − second, in fen
+  'difference-yuan', // first − second, in fen, shown in 元
+  'difference-wan', // the same in 万元
   'rate', // first ÷ second, in per cent with two decimals
   'rate-gap', // 100 % − first ÷ second, in percentage points
   'change', // (first − second) ÷ second, in per cent
@@ -53,6 +54,8 @@ const slot = { slot: z.string().optional() }
 export const Table = z.object({
   kind: z.literal('table'),
   ...slot,
+  /** It goes on the table before it: both are one form on paper. */
+  goesOn: z.boolean().optional(),
   caption: z.string(),
   /** Relative widths of the columns. */
   widths: z.array(z.number()),
@@ -139,7 +142,8 @@ export function* piecesOf(model: ReportModel): Generator<Piece> {
     for (const block of holder.blocks) yield* piecesOfBlock(block)
 }
 
-function* piecesOfBlock(block: Block): Generator<Piece> {
+/** Every piece of one block. */
+export function* piecesOfBlock(block: Block): Generator<Piece> {
   if (block.kind === 'heading') yield { text: block.text }
   if (block.kind === 'paragraph') yield* block.pieces
   if (block.kind === 'table')

@@ -2,6 +2,7 @@ import { divRound, fromScaled, scaled, type Decimal } from '../kernel/decimal.ts
 import type { Fact } from '../kernel/fact.ts'
 import { wanText, yuanText, type Fen } from '../kernel/money.ts'
 import type { Day } from '../kernel/time.ts'
+import { typedNumbers } from './prose.ts'
 import { piecesOf, type NumberKind, type NumberPiece, type Piece, type ReportModel } from './model.ts'
 
 type Value = (facts: readonly Fact[]) => string | null
@@ -34,13 +35,23 @@ export const computations = {
   'amount-yuan': known(([a = 0n]) => yuanText(fen(a))),
   'magnitude-wan': known(([a = 0n]) => wanText(fen(a < 0n ? -a : a))),
   'sum-wan': known((all) => wanText(fen(all.reduce((x, y) => x + y, 0n)))),
+  'difference-yuan': known(([a = 0n, b = 0n]) => yuanText(fen(a - b))),
   'difference-wan': known(([a = 0n, b = 0n]) => wanText(fen(a - b))),
   rate: known(([a = 0n, b = 0n]) => percent(a, b)),
   'rate-gap': known(([a = 0n, b = 0n]) => percent(b - a, b)),
   change: known(([a = 0n, b = 0n]) => percent(a - b, b)),
   decline: known(([a = 0n, b = 0n]) => percent(b - a, b)),
-  actual: known(([a = 0n]) => fromScaled(a)),
+  actual: (facts) => (facts[0]?.value == null ? null : measuredText(facts[0].value, facts[0].unit)),
 } as const satisfies Partial<Record<NumberKind, Value>>
+/** The unit of facts whose value is a day, kept as yyyymmdd. */
+export const dayUnit = '日期'
+
+/** A measured value as printed: days as people write them, 1 and 0 of a yes-or-no as words. */
+export function measuredText(value: Decimal, unit: string): string {
+  if (unit === '是非') return value === '1' ? '是' : '否'
+  if (unit === dayUnit) return dayText(value.replace(/^(....)(..)(..)$/, '$1-$2-$3') as Day)
+  return fromScaled(scaled(value))
+}
 export type Computation = keyof typeof computations
 
 /** A number that follows from facts, or the blank that says which one is missing. */
@@ -84,14 +95,18 @@ export const pointsText = (centipoints: number): string => twoPlaces(BigInt(cent
 export const axisValue = (d: Decimal): number => Number(d)
 
 /**
- * The numbers of a report that do not follow from the facts they name. Empty is what a report must have before it is signed.
+ * The numbers of a report that do not follow from the facts they name, counts that count something else, and quoted words
+ * that still hold a typed number. Empty is what a report must have before it is signed.
  *
  * @param facts all facts that the model names; one that is missing is a finding too
  */
 export function strayNumbers(model: ReportModel, facts: ReadonlyMap<string, Fact>): NumberPiece[] {
   const strays: NumberPiece[] = []
   for (const piece of piecesOf(model)) {
-    if (!('number' in piece) || !(piece.by in computations)) continue
+    if (!('number' in piece)) continue
+    if (piece.by === 'count' && piece.number !== String(piece.from.length)) strays.push(piece)
+    if (piece.by === 'quoted' && typedNumbers(piece.number).length > 0) strays.push(piece)
+    if (!(piece.by in computations)) continue
     const named = piece.from.map((id) => facts.get(id))
     const text = named.some((f) => f === undefined)
       ? null

@@ -78,7 +78,7 @@ export const Outline = RuleHead.extend({
     const keys = o.parts.flatMap((p) => p.content.flatMap((i) => ('write' in i ? [i.write] : [])))
     return new Set(keys).size === keys.length
   },
-  { error: 'two places to write have one key' },
+  { error: '两处填写内容用了同一个 key / two places to write have one key' },
 )
 export type Outline = z.infer<typeof Outline>
 

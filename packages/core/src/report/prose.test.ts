@@ -3,7 +3,9 @@ import { plain, type Piece } from './model.ts'
 import { proseFlags, proseParagraphs, type Token } from './prose.ts'
 
 const spent: Piece = { number: '45.87', by: 'amount-wan', from: ['fct_1'] }
-const tokens = new Map<string, Token>([['执行数', { key: '执行数', unit: '万元', piece: spent }]])
+const tokens = new Map<string, Token>([
+  ['执行数', { key: '执行数', unit: '万元', piece: spent, group: 'money' }],
+])
 const flagged = (text: string) => proseFlags(text, tokens).map((f) => f.text)
 
 test.each([
@@ -11,6 +13,7 @@ test.each([
   ['完成率97.70%，得100分', ['97.70%', '100分']],
   ['全角也算：４５．８７万元', ['４５．８７万元']],
   ['达到百分之九十七点七，节约一点二万元', ['百分之九十七点七', '一点二万元']],
+  ['2023年3月15日召开例会，7月4日验收', ['2023年3月15日', '7月4日']],
   ['{{执行数}}之外还有{{没有的数}}', ['{{没有的数}}']],
 ])('%s is flagged at %j', (text, found) => {
   expect(flagged(text)).toEqual(found)
@@ -18,7 +21,7 @@ test.each([
 
 test.each([
   '按财预〔2020〕10号和第三十二条办理，见附件4-1、表2。',
-  '2023年3月15日召开例会，2023年度完成，11月底前验收。',
+  '2023年度完成，11月底前验收，见《2023年3月15日会议纪要》。',
   '1．采购：5G 直播车、4K 非编、7×24小时值守和H5页面。',
   '合同RM-HT-2023-001和GY/T 321-2019的要求，2023—2025年分3—5月、第2期实施，上午8:30开会。',
   '24小时值守，接听12345热线。',

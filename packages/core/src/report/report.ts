@@ -4,7 +4,8 @@ import { Sm3 } from '../kernel/file.ts'
 import { Instant } from '../kernel/time.ts'
 import { ReportContent } from './content.ts'
 import type { Composed } from './compose.ts'
-import { piecesOf, type ReportModel } from './model.ts'
+import type { ProseFlag } from './prose.ts'
+import { piecesOf, piecesOfBlock, type ReportModel } from './model.ts'
 
 export const ReportId = id('rpt')
 export type ReportId = z.infer<typeof ReportId>
@@ -85,24 +86,35 @@ export function plainCode(typed: string): string {
 }
 
 /** What keeps a report from being signed: unfilled places and typed numbers, in the order of the report. */
-export type Obstacle = { readonly kind: 'blank' | 'typed-number' | 'unknown-token'; readonly text: string }
+export type Obstacle = {
+  readonly kind: 'blank' | 'typed-number' | 'unknown-token'
+  readonly text: string
+  /** The part, attachment or place it stands in: `part-…`, `slot-…`, `quotes`. */
+  readonly at: string
+}
 
 /** What must still be done before a report can be signed; empty when nothing. */
 export function obstacles(composed: Composed): Obstacle[] {
-  const blanks = new Set<string>()
-  for (const piece of piecesOf(composed.model)) if ('blank' in piece) blanks.add(piece.blank)
+  const blanks = new Map<string, string>()
+  for (const holder of [...composed.model.parts, ...composed.model.attachments])
+    for (const block of holder.blocks) {
+      const slot = block.kind === 'paragraph' || block.kind === 'table' ? block.slot : undefined
+      for (const piece of piecesOfBlock(block))
+        if ('blank' in piece && !blanks.has(piece.blank))
+          blanks.set(piece.blank, slot ? `slot-${slot}` : `part-${holder.key}`)
+    }
   return [
-    ...[...blanks].map((text): Obstacle => ({ kind: 'blank', text })),
-    ...composed.slots.flatMap((s) =>
-      s.flags.map(
-        (f): Obstacle => ({
-          kind: f.code === 'report.typed-number' ? 'typed-number' : 'unknown-token',
-          text: f.text,
-        }),
-      ),
-    ),
+    ...[...blanks].map(([text, at]): Obstacle => ({ kind: 'blank', text, at })),
+    ...composed.slots.flatMap((s) => s.flags.map((f) => flagged(f, f.text, `slot-${s.key}`))),
+    ...composed.quotes.flatMap((q) => q.flags.map((f) => flagged(f, `${f.text}（${q.label}）`, 'quotes'))),
   ]
 }
+
+const flagged = (flag: ProseFlag, text: string, at: string): Obstacle => ({
+  kind: flag.code === 'report.typed-number' ? 'typed-number' : 'unknown-token',
+  text,
+  at,
+})
 
 /** The facts that numbers of a model name, in the order in which they first stand. */
 export function factIdsOf(model: ReportModel): string[] {

@@ -18,6 +18,10 @@ export const reportWords = {
     zh: '没有这个定稿版本（{id}）。',
     en: 'There is no signed version {id}.',
   },
+  'report.too-many-codes': {
+    zh: '这台电脑或这个网络出口上核对不存在的验证码太多。请在 {minutes} 分钟后再试。',
+    en: 'Too many unknown codes came from this computer or network. Try again in {minutes} minutes.',
+  },
   'report.no-such-file': {
     zh: '没有这个文件（{id}）。',
     en: 'There is no file {id}.',
@@ -41,6 +45,10 @@ export const reportWords = {
   'report.numbers-stray': {
     zh: '报告中有 {count} 个数字与数据不一致（第一个：{first}），不能定稿。请刷新后再试，仍然如此请联系维护人员。',
     en: '{count} numbers do not follow from their facts (the first: {first}), so it cannot be signed. Reload and try again, then call support.',
+  },
+  'report.as-returned': {
+    zh: '这份报告被退回过，内容和退回的那一版完全一样。请按退回意见修改后再定稿。',
+    en: 'The report was returned, and it says exactly what the returned version says. Change it as the opinion asks, then sign.',
   },
   'report.number-label-taken': {
     zh: '已经有一个叫“{label}”的数字，请换一个名称。',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import type { ProjectView } from '@rongheng/core/budget/views'
 import type { Role } from '@rongheng/core/identity/roles'
+import type { TableSheet } from '@rongheng/core/kernel/table-file'
 import type { Fen } from '@rongheng/core/kernel/money'
 import { type Day, dayStart, type Instant } from '@rongheng/core/kernel/time'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
@@ -9,6 +10,8 @@ import { listFacts } from '@rongheng/storage/kernel/facts'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { describe, expect, test } from 'vitest'
 import { testCtx } from '../testing.ts'
+import { deleteProject } from './delete-project.ts'
+import { exportPayments } from './export-payments.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
 import { getFact } from './get-fact.ts'
@@ -163,7 +166,7 @@ describe('a project', () => {
       })
       await expect(getProject(as(role), input)).resolves.toMatchObject({ project: { id: view.project.id } })
     }
-    expect((await listProjects(as('reader', other), {})).items).toEqual([])
+    expect((await listProjects(as('reader', other), { size: 20 })).items).toEqual([])
     await expect(
       updateProject(as('project-owner', other), { ...entry, ...input, uses: [], version: 1, code: 'Z' }),
     ).rejects.toMatchObject({ code: 'budget.no-such-project' })
@@ -191,6 +194,89 @@ describe('a project', () => {
     expect(copy.amounts.total).toMatchObject({ fullYear: fen(469_500), spent: null })
     expect(copy.project.uses.map((use) => use.id)).not.toContain(view.project.uses[0]?.id)
   })
+})
+
+describe('a project entered by mistake', () => {
+  test('is deleted with its reason; its facts end, its code is free, and nobody finds it any more', async () => {
+    const view = await project()
+    const { id, code } = view.project
+    const use = view.project.uses[0]?.id ?? ''
+    await deleteProject(as('project-owner'), { projectId: id, version: 1, why: '重复录入' })
+    await expect(getProject(as('project-owner'), { projectId: id })).rejects.toMatchObject({
+      code: 'budget.no-such-project',
+    })
+    const { items } = await listProjects(as('project-owner'), { page: 1, size: 200 })
+    expect(items.some((line) => line.id === id)).toBe(false)
+    expect(await factOf(view, 'budget.full-year')).toMatchObject({ value: null, why: 'budget.why.gone' })
+    expect(await listFacts(db, { unitIds: [home] }, [use])).toMatchObject([
+      { value: null, why: 'budget.why.gone' },
+      { value: null, why: 'budget.why.gone' },
+    ])
+    await createProject(as('project-owner'), { ...entry, unitId: home, year: 2023, code })
+    expect(await audits()).toContain('project.delete')
+  })
+
+  test('stays while a payment counts, and goes once that was marked as wrong', async () => {
+    const view = await project()
+    const { id } = view.project
+    const paid = await addPayment(as('finance'), payment(view, 100))
+    const wish = { projectId: id, version: 1, why: '录错' }
+    await expect(deleteProject(as('project-owner'), wish)).rejects.toMatchObject({
+      code: 'budget.delete-paid',
+      facts: { count: 1 },
+    })
+    await reversePayment(as('finance'), { paymentId: paid.id, version: 1, why: '录错' })
+    await deleteProject(as('project-owner'), wish)
+  })
+
+  test('is moved into its right year while nothing hangs on it, and its facts move with it', async () => {
+    const view = await project()
+    const { id, code } = view.project
+    const moved = { ...entry, code, projectId: id, version: 1, year: 2022, uses: view.project.uses }
+    expect((await updateProject(as('project-owner'), moved)).project.year).toBe(2022)
+    expect(await factOf(view, 'budget.initial', '2022')).toMatchObject({ value: '46950000' })
+    expect(await factOf(view, 'budget.initial', '2023')).toMatchObject({
+      value: null,
+      why: 'budget.why.gone',
+    })
+    await addArrival(as('project-owner'), {
+      projectId: id,
+      version: 2,
+      on: '2022-02-01' as Day,
+      amount: fen(1),
+      source: 'appropriation',
+      document: '通知',
+      fileId: null,
+    })
+    await expect(
+      updateProject(as('project-owner'), { ...moved, version: 3, year: 2023 }),
+    ).rejects.toMatchObject({ code: 'budget.year-documents' })
+  })
+
+  test('does not take the code of another project when it is changed', async () => {
+    const [first, second] = [await project(), await project()]
+    const wish = { ...entry, projectId: second.project.id, version: 1, uses: second.project.uses }
+    await expect(
+      updateProject(as('project-owner'), { ...wish, code: first.project.code }),
+    ).rejects.toMatchObject({ code: 'budget.code-taken' })
+  })
+})
+
+test('a use taken out of a project is no fact any more: its numbers end as null, never as 0', async () => {
+  const view = await project()
+  const [gone, ...kept] = view.project.uses
+  await updateProject(as('project-owner'), {
+    ...entry,
+    code: view.project.code,
+    projectId: view.project.id,
+    version: 1,
+    uses: kept,
+    initial: { ...entry.initial, appropriation: fen(319_500) },
+  })
+  expect(await listFacts(db, { unitIds: [home] }, [gone?.id ?? ''])).toMatchObject([
+    { metric: 'budget.use', value: null, why: 'budget.why.gone' },
+    { metric: 'budget.use-spent', value: null, why: 'budget.why.gone' },
+  ])
 })
 
 describe('money', () => {
@@ -350,6 +436,31 @@ describe('a payment', () => {
     await addPayment(as('finance'), payment(view, 100)) // its key is free again
   })
 
+  test('is exported with what the filter finds, its account masked, and that is written down', async () => {
+    const view = await project()
+    await addPayment(as('finance'), payment(view, 1234.5))
+    await addPayment(as('finance'), payment(view, -200, '2023-04-01', { payee: '退款单位' }))
+    await addPayment(as('finance'), payment(view, 7, '2023-05-01', { payee: '别的单位' }))
+    let table: TableSheet | undefined
+    const tableFile = async (given: TableSheet) => {
+      table = given
+      return new Uint8Array([1])
+    }
+    const ctx = as('reader')
+    const { name } = await exportPayments(
+      { ...ctx, ports: { ...ctx.ports, tableFile } },
+      { projectId: view.project.id, to: '2023-04-30' as Day, state: 'live', language: 'zh-CN' },
+    )
+    expect(name).toBe(`${view.project.code}-支付记录-2023-06-30.xlsx`)
+    expect(table?.rows.map((row) => row.slice(0, 5))).toEqual([
+      ['2023-04-01', '退款单位', '****7890', '示例银行', -20_000],
+      ['2023-03-01', '示例网络科技有限公司', '****7890', '示例银行', 123_450],
+    ])
+    expect(table?.sums.slice(0, 5)).toEqual(['合计', null, null, null, 103_450])
+    expect(table?.rows[0]?.[14]).toBe('用途、合同、凭证号、谁实施、谁评价')
+    expect(await audits()).toContain('payment.export')
+  })
+
   test('is found by part of its text, by use, and by what is missing; sums are of all that is found', async () => {
     const view = await project()
     const useId = view.project.uses[1]!.id
@@ -419,6 +530,23 @@ describe('milestones', () => {
     ])
     await warnMilestones(as('project-owner', home, '2023-04-01'))
     expect(await factOf(view, 'budget.spent-by', '2023-03-31')).toMatchObject({ value: '10000' })
+  })
+
+  test('missed are told to the owner the day after, once, with what was missing', async () => {
+    const view = await project()
+    await addPayment(as('finance', home, '2023-03-02'), payment(view, 90_000, '2023-03-01'))
+    const told = async () =>
+      ((await rows(db, 'notice')) as { key: string; code: string; facts: unknown }[]).filter(
+        (n) => n.key === `budget.missed:${view.project.id}:2023-03-31`,
+      )
+    await warnMilestones(as('project-owner', home, '2023-03-31'))
+    expect(await told()).toEqual([])
+    await warnMilestones(as('project-owner', home, '2023-04-01'))
+    await warnMilestones(as('project-owner', home, '2023-04-02'))
+    // 20 % of 46.95 is 9.39; 9.00 was paid.
+    expect(await told()).toMatchObject([
+      { code: 'budget.notice.missed', facts: { label: '一季度', day: '2023-03-31', short: '0.39' } },
+    ])
   })
 
   test('are due from the owner, and from nobody in another unit', async () => {

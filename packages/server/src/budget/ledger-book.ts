@@ -1,4 +1,6 @@
 import { fourAmounts } from '@rongheng/core/budget/amounts'
+import { type BatchDoubt, doubtsOf } from '@rongheng/core/budget/ledger-batch'
+import type { Source } from '@rongheng/core/budget/source'
 import { type ColumnBook, columnBookKind, mergeBooks } from '@rongheng/core/budget/ledger-columns'
 import { type Cell, fillMerges, type GridRow } from '@rongheng/core/budget/ledger-grid'
 import type { Header } from '@rongheng/core/budget/ledger-header'
@@ -28,18 +30,32 @@ export const columnBook = (ctx: Ctx): ColumnBook =>
   )
 
 /** A project that rows may go to, with its 全年预算数. */
-export type CandidateProject = LedgerProject & { readonly budget: Fen }
+export type CandidateProject = LedgerProject & {
+  readonly budget: Fen
+  readonly budgetBySource: Readonly<Record<Source, Fen>>
+}
 
 /** The projects of the batch's unit, of all years: a row that names another year's is told so. */
 export async function candidates(db: Db, batch: Pick<KeptBatch, 'unitId'>): Promise<CandidateProject[]> {
   const projects = await listProjects(db, { unitIds: [batch.unitId] })
-  return projects.map((p) => ({
-    id: p.id,
-    code: p.code,
-    name: p.name,
-    year: p.year,
-    budget: fourAmounts(p, []).total.fullYear,
-  }))
+  return projects.map((p) => {
+    const { total, bySource } = fourAmounts(p, [])
+    const budgetBySource = {
+      appropriation: bySource.appropriation.fullYear,
+      'carried-over': bySource['carried-over'].fullYear,
+      other: bySource.other.fullYear,
+    }
+    return { id: p.id, code: p.code, name: p.name, year: p.year, budget: total.fullYear, budgetBySource }
+  })
+}
+
+/** What is worth a second look before an import is confirmed. */
+export function doubts(batch: KeptBatch, projects: readonly CandidateProject[]): BatchDoubt[] {
+  const source = batch.settings?.source ?? 'appropriation'
+  return doubtsOf(
+    batch,
+    (projectId) => projects.find((p) => p.id === projectId)?.budgetBySource[source] ?? (0 as Fen),
+  )
 }
 
 /** The first rows of a sheet with merged ranges filled. */

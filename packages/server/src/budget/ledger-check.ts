@@ -1,7 +1,8 @@
-import { judging, settled } from '@rongheng/core/budget/ledger-judge'
-import { readRow, type RowContext } from '@rongheng/core/budget/ledger-row'
+import type { Cell } from '@rongheng/core/budget/ledger-grid'
+import { judging, MOST_ALIKE, settled } from '@rongheng/core/budget/ledger-judge'
+import { fillMonths, readRow, type RowContext } from '@rongheng/core/budget/ledger-row'
 import { summing } from '@rongheng/core/budget/ledger-summary'
-import { BatchId } from '@rongheng/core/budget/payment'
+import { BatchId, dedupeKey } from '@rongheng/core/budget/payment'
 import { getBatch, noteProgress, saveBatch } from '@rongheng/storage/budget/ledger-batches'
 import {
   addFates,
@@ -30,7 +31,10 @@ export async function checkLedger(ctx: Ctx, payload: Readonly<Record<string, unk
     projects: await candidates(ctx.db, batch),
   }
   await ctx.transaction((tx) => dropFates(tx, batch))
-  const judge = judging()
+  const judge = judging(settings.choices)
+  const taken = new Set(settings.choices.filter((c) => c.act === 'take').map((c) => c.rowNo))
+  const given = new Set<string>()
+  let month: Cell = null
   const sums = summing()
   let rowNo = settings.headerBottom
   let done = 0
@@ -39,13 +43,22 @@ export async function checkLedger(ctx: Ctx, payload: Readonly<Record<string, unk
     const lines = await linesAfter(ctx.db, scope, at)
     const last = lines.at(-1)
     if (!last) break
-    const judged = lines.map((line) => judge(readRow(line, context)))
-    const keys = judged.flatMap((row) =>
-      row.payment && row.key ? [{ projectId: row.payment.projectId, key: row.key }] : [],
-    )
+    const filled = fillMonths(lines, settings.columns, month)
+    month = filled.last
+    const judged = filled.rows.map((line) => judge(readRow(line, context)))
+    const keys = judged.flatMap(({ rowNo: no, payment, key }) => {
+      if (payment === null || key === null) return []
+      const alike = taken.has(no)
+        ? Array.from({ length: MOST_ALIKE }, (_, i) => dedupeKey(payment, i + 1))
+        : []
+      return [key, ...alike].map((one) => ({ projectId: payment.projectId, key: one }))
+    })
     const known = await knownKeys(ctx.db, scope, keys)
     const fated = judged.map((row): FatedRow => {
-      const end = settled(row, row.payment !== null && known.has(`${row.payment.projectId} ${row.key}`))
+      const named = (key: string) => `${row.payment?.projectId} ${key}`
+      const isTaken = taken.has(row.rowNo)
+      const end = settled(row, (key) => known.has(named(key)) || (isTaken && given.has(named(key))), isTaken)
+      if (end.key !== null && end.fate !== 'duplicate') given.add(named(end.key))
       sums.add(end)
       const writes = end.fate === 'new' || end.fate === 'refund'
       return { ...end, paymentId: writes ? ctx.newId('pay') : null }

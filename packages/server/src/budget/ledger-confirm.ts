@@ -1,6 +1,5 @@
 import type { ledgerApi } from '@rongheng/core/budget/ledger-api'
 import { written } from '@rongheng/core/budget/ledger-api'
-import { doubtsOf } from '@rongheng/core/budget/ledger-batch'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { type KeptBatch, lockBatch, saveBatch } from '@rongheng/storage/budget/ledger-batches'
 import { batchProjects, countKnown, writePayments } from '@rongheng/storage/budget/ledger-rows'
@@ -9,6 +8,7 @@ import { lockProject } from '@rongheng/storage/budget/projects'
 import type { z } from 'zod'
 import { audit } from '../audit.ts'
 import { type Ctx, scopeOf } from '../ctx.ts'
+import { candidates, doubts } from './ledger-book.ts'
 import { fixBudgetFacts } from './fix-budget-facts.ts'
 
 /** Writes the payments of a checked import in one transaction, with the facts that follow and one audit row: all or none. */
@@ -23,8 +23,9 @@ export async function confirmLedger(
     if (batch.state !== 'checked' || !settings || !summary) throw new Refusal('budget.ledger-not-checked')
     if (batch.version !== input.version) throw new Refusal('kernel.stale', { id: batch.id })
     if (settings.moneyUnit !== input.moneyUnit) throw new Refusal('budget.ledger-unit-not-confirmed')
-    const doubts = doubtsOf(batch)
-    if (doubts.length > 0 && !input.despite)
+    if (settings.source !== input.source) throw new Refusal('budget.ledger-source-not-confirmed')
+    const doubtful = doubts(batch, await candidates(tx, batch))
+    if (doubtful.length > 0 && !input.despite)
       throw new Refusal('budget.ledger-doubts', {
         errors: summary.byFate.error.rows,
         totals: summary.totals.filter((t) => !t.agrees).length,
@@ -55,7 +56,7 @@ export async function confirmLedger(
         sum,
         byProject: summary.byProject,
         settings,
-        doubts,
+        doubts: doubtful,
       },
     })
     return after

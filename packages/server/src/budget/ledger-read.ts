@@ -1,5 +1,6 @@
 import { columnsSuffice } from '@rongheng/core/budget/ledger-batch'
 import type { GridRow } from '@rongheng/core/budget/ledger-grid'
+import { yearOfHead } from '@rongheng/core/budget/ledger-year'
 import { findHeader, type Header } from '@rongheng/core/budget/ledger-header'
 import { BatchId } from '@rongheng/core/budget/payment'
 import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
@@ -72,7 +73,7 @@ async function suggest(ctx: Ctx, batch: KeptBatch): Promise<KeptBatch> {
   const { projectId } = batch.wish
   const year = batch.wish.yearSaid
     ? batch.wish.year
-    : ((await yearOfRows(db, batch, sheet, header)) ?? batch.wish.year)
+    : ((await yearOfRows(db, batch, sheet, header)) ?? yearOfHead(head, header.bottom) ?? batch.wish.year)
   const named = header.columns.project !== undefined || header.columns.projectCode !== undefined
   const only = projects.filter((p) => p.year === year)
   const chosen = projectId ?? (!named && only.length === 1 ? (only[0]?.id ?? null) : null)
@@ -96,6 +97,7 @@ async function suggest(ctx: Ctx, batch: KeptBatch): Promise<KeptBatch> {
     projectBy,
     projectId: chosen,
     source: 'appropriation',
+    choices: [],
   }
   const ready = columnsSuffice(header.columns)
   return {

@@ -53,7 +53,8 @@ export async function settleLedger(
     const ready = columnsSuffice(columns)
     const after = await saveBatch(tx, {
       ...batch,
-      settings: input.recognise ? { ...settings, moneyUnit: guess.unit } : settings,
+      // Other rows: what was decided of the old ones means nothing there.
+      settings: input.recognise ? { ...settings, moneyUnit: guess.unit, choices: [] } : settings,
       suggested: found.columns,
       titles: [...found.titles],
       guess,

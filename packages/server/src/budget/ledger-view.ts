@@ -5,16 +5,17 @@ import {
   type ledgerApi,
   written,
 } from '@rongheng/core/budget/ledger-api'
-import { doubtsOf } from '@rongheng/core/budget/ledger-batch'
-import { cellText, type GridRow } from '@rongheng/core/budget/ledger-grid'
+import { type Cell, cellText, type GridRow } from '@rongheng/core/budget/ledger-grid'
+import type { LedgerField } from '@rongheng/core/budget/ledger-columns'
+import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
 import type { JudgedRow } from '@rongheng/core/budget/ledger-judge'
 import { maskAccount } from '@rongheng/core/budget/payment'
 import { dayOf } from '@rongheng/core/kernel/time'
 import { getBatch, type KeptBatch, listBatches, sameFileBatch } from '@rongheng/storage/budget/ledger-batches'
-import { linesAfter, listFates } from '@rongheng/storage/budget/ledger-rows'
+import { linesAfter, linesByNo, listFates } from '@rongheng/storage/budget/ledger-rows'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
-import { candidates } from './ledger-book.ts'
+import { candidates, doubts } from './ledger-book.ts'
 
 const HEAD_SHOWN = 12
 
@@ -25,11 +26,12 @@ export async function getLedger(ctx: Ctx, input: z.output<typeof ledgerApi.get.i
   const sheet = batch.settings?.sheet ?? 0
   const head = await linesAfter(ctx.db, scope, { batchId: batch.id, sheet, rowNo: 0, limit: HEAD_SHOWN })
   const same = await sameFileBatch(ctx.db, scope, batch)
+  const projects = await candidates(ctx.db, batch)
   return {
     ...batch,
     head: head.map((row) => masked(row, batch)),
-    doubts: doubtsOf(batch),
-    projects: await candidates(ctx.db, batch),
+    doubts: doubts(batch, projects),
+    projects: projects.map(({ id, code, name, year }) => ({ id, code, name, year })),
     sameFile: same ? { id: same.id as BatchView['id'], confirmedOn: dayOf(same.confirmedAt) } : null,
   }
 }
@@ -63,23 +65,41 @@ export async function listLedgerRows(
     offset: (input.page - 1) * input.size,
     limit: input.size,
   })
-  return { items: items.map(toView), count }
+  const bare = items.filter((row) => row.payment === null && (row.fate === 'error' || row.fate === 'skipped'))
+  const sheet = batch.settings?.sheet ?? 0
+  const rowNos = bare.map((row) => row.rowNo)
+  const lines =
+    rowNos.length === 0 ? [] : await linesByNo(ctx.db, scope, { batchId: batch.id, sheet, rowNos })
+  const cells = new Map(lines.map((line) => [line.rowNo, line.cells]))
+  return { items: items.map((row) => toView(row, batch.settings, cells.get(row.rowNo) ?? null)), count }
 }
 
-function toView(row: JudgedRow): LedgerRowView {
+function toView(
+  row: JudgedRow,
+  settings: LedgerSettings | null,
+  cells: readonly Cell[] | null,
+): LedgerRowView {
   const { payment } = row
+  const { columns } = settings ?? { columns: {} as LedgerSettings['columns'] }
+  // What the file says, where no payment could be made of it: a clerk finds the row by its payee and voucher.
+  const text = (field: LedgerField): string =>
+    columns[field] === undefined ? '' : cellText(cells?.[columns[field]])
+  const account = payment ? payment.payeeAccount : text('payeeAccount') || null
+  const split = [text('month'), text('day')].filter(Boolean).join('-')
   return {
     rowNo: row.rowNo,
     fate: row.fate,
     remarks: row.remarks,
     on: payment?.on ?? null,
     amount: payment?.amount ?? row.written,
-    payee: payment?.payee ?? null,
-    account: payment?.payeeAccount ? maskAccount(payment.payeeAccount) : null,
-    purpose: payment?.purpose ?? null,
-    voucher: payment?.voucher ?? null,
+    payee: payment ? payment.payee : text('payee') || null,
+    account: account ? maskAccount(account) : null,
+    purpose: payment ? payment.purpose : text('purpose') || null,
+    voucher: payment ? payment.voucher : text('voucher') || null,
     projectId: payment?.projectId ?? null,
     label: row.label,
+    read: cells === null ? null : { on: text('paidOn') || split, amount: text('amount') },
+    choice: settings?.choices.find((choice) => choice.rowNo === row.rowNo)?.act ?? null,
   }
 }
 

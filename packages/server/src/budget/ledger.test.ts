@@ -4,6 +4,9 @@ import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
 import type { GridRow } from '@rongheng/core/budget/ledger-grid'
+import { written } from '@rongheng/core/budget/ledger-api'
+import type { Fate } from '@rongheng/core/budget/ledger-judge'
+import type { LedgerSummary } from '@rongheng/core/budget/ledger-summary'
 import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
 import type { BatchId } from '@rongheng/core/budget/payment'
 import type { Role } from '@rongheng/core/identity/roles'
@@ -111,7 +114,13 @@ async function settle(
   return view(batch.id)
 }
 const confirm = (batch: { id: BatchId; version: number }, despite = false) =>
-  confirmLedger(finance(), { batchId: batch.id, version: batch.version, moneyUnit: 'yuan', despite })
+  confirmLedger(finance(), {
+    batchId: batch.id,
+    version: batch.version,
+    moneyUnit: 'yuan',
+    source: 'appropriation',
+    despite,
+  })
 type Paid = { unit_id: string; amount_fen: number; reversed_at: Date | null; batch_id: string; id: string }
 const payments = async () =>
   ((await rows(db, 'payment')) as Paid[]).filter((p) => p.unit_id === home && p.reversed_at === null)
@@ -228,6 +237,80 @@ describe('a messy ledger', () => {
     expect(JSON.stringify(read[3])).toContain('金额“待定”不是数字')
     expect(await audits()).toContain('ledger.errors-export')
   })
+})
+
+describe('a single row', () => {
+  const rowOf = async (batchId: BatchId, fate: Fate) => {
+    const row = (await allRows(batchId)).find((one) => one.fate === fate)
+    if (!row) throw new Error(`no row is ${fate}`)
+    return row
+  }
+  const rowsOf = ({ summary }: { summary: LedgerSummary | null }) => summary && written(summary).rows
+  const allRows = async (batchId: BatchId) =>
+    (await listLedgerRows(finance(), { batchId, page: 1, size: 200 })).items
+
+  test('in error shows what the file says, so that a clerk finds it', async () => {
+    const batch = await upload(fixture('messy-libreoffice.xlsx'))
+    const bad = (await allRows(batch.id)).filter((row) => row.fate === 'error')
+    expect(bad.length).toBeGreaterThan(0)
+    for (const row of bad) expect(row.read).not.toBeNull()
+    expect(bad.some((row) => row.read?.amount === '待定' && row.payee !== null)).toBe(true)
+  })
+
+  test('is skipped, and taken again, before anything is written', async () => {
+    const batch = await upload(fixture('utf8-bom.csv'))
+    const first = await rowOf(batch.id, 'new')
+    const skipped = await settle(batch, { choices: [{ rowNo: first.rowNo, act: 'skip' }] })
+    expect(rowsOf(batch)).toBe(6)
+    expect(rowsOf(skipped)).toBe(5)
+    expect((await allRows(batch.id)).find((row) => row.rowNo === first.rowNo)).toMatchObject({
+      fate: 'skipped',
+      choice: 'skip',
+    })
+    const again = await settle(skipped, { choices: [] })
+    expect(rowsOf(again)).toBe(6)
+  })
+
+  test('that looks like a payment on record is taken when a person says so, once for each import', async () => {
+    const first = await upload(fixture('utf8-bom.csv'))
+    await confirm(first)
+    const second = await upload(fixture('utf8-bom.csv'))
+    const twin = await rowOf(second.id, 'duplicate')
+    const taken = await settle(second, { choices: [{ rowNo: twin.rowNo, act: 'take' }] })
+    expect(rowsOf(taken)).toBe(1)
+    await confirm(taken)
+    expect(await payments()).toHaveLength(7)
+    const third = await upload(fixture('utf8-bom.csv'))
+    expect(rowsOf(third)).toBe(0)
+  })
+})
+
+test('an import from a source that its project has no budget from needs a second look', async () => {
+  const batch = await upload(fixture('utf8-bom.csv'))
+  const other = await settle(batch, { source: 'other' })
+  expect(other.doubts).toContain('source')
+  await expect(confirm(other)).rejects.toMatchObject({ code: 'budget.ledger-source-not-confirmed' })
+})
+
+test('an account book with month and day in two columns, the year above them, is read', async () => {
+  const batch = await upload(
+    xlsxOf(
+      [
+        ['明细账'],
+        ['2023年', null, '凭证号', '摘要', '借方金额'],
+        ['月', '日', null, null, null],
+        [3, 5, '记1', '巡检费', 100],
+        [null, 28, '记2', '编码器', 250.5],
+        [12, 1, '记3', '值守费', 5],
+        [null, null, null, '本年合计', 355.5],
+      ],
+      { merges: ['A2:B2', 'C2:C3', 'D2:D3', 'E2:E3'] },
+    ),
+  )
+  const { items } = await listLedgerRows(finance(), { batchId: batch.id, page: 1, size: 50 })
+  expect(items.map((row) => row.on)).toEqual(['2023-03-05', '2023-03-28', '2023-12-01', null])
+  expect(batch).toMatchObject({ state: 'checked', settings: { year: 2023 }, doubts: [] })
+  expect(batch.summary?.totals).toMatchObject([{ stated: 35_550, agrees: true }])
 })
 
 describe('an import', () => {

@@ -11,6 +11,7 @@ import { type Day, dayOf } from '@rongheng/core/kernel/time'
 import { namesOf, unitNamesOf } from '@rongheng/storage/budget/names'
 import { paymentSummary } from '@rongheng/storage/budget/payment-list'
 import { paidByDay, paidByDayOf } from '@rongheng/storage/budget/payments'
+import { projectTies } from '@rongheng/storage/budget/project-ties'
 import { listProjects } from '@rongheng/storage/budget/projects'
 import type { Db } from '@rongheng/storage/db'
 import { listFacts } from '@rongheng/storage/kernel/facts'
@@ -27,7 +28,8 @@ export async function projectView(db: Db, ctx: Ctx, project: Project): Promise<P
   const names = await namesOf(db, [project.ownerId])
   const unitNames = await unitNamesOf(db, [project.unitId])
   return {
-    project,
+    // Last year's may have been deleted since: then there is nothing to lead to.
+    project: { ...project, copiedFrom: lastYear[0]?.id ?? null },
     unitName: unitNames(project.unitId),
     ownerName: names(project.ownerId),
     amounts,
@@ -42,6 +44,7 @@ export async function projectView(db: Db, ctx: Ctx, project: Project): Promise<P
         amount,
       })),
     },
+    ties: await projectTies(db, scope, project.id),
   }
 }
 
@@ -75,6 +78,7 @@ export async function projectLines(db: Db, ctx: Ctx, projects: readonly Project[
       rate: rateOf('spent-of-full-year', total),
       next: measured.find((m) => m.verdict === 'open') ?? null,
       missed: measured.filter((m) => m.verdict === 'missed').length,
+      behind: project.finishedOn === null && measured.some((m) => m.verdict === 'missed' && m.toPay !== 0),
       finishedOn: project.finishedOn,
     }
   })

@@ -17,13 +17,24 @@ import { projectLines, projectView } from './project-view.ts'
 export async function listProjects(
   ctx: Ctx,
   input: z.output<typeof budgetApi.listProjects.input>,
-): Promise<{ items: ProjectLine[]; years: number[] }> {
+): Promise<{ items: ProjectLine[]; count: number; years: number[] }> {
   const scope = scopeOf(ctx, 'project.read')
   const wanted = await loadProjects(ctx.db, scope, {
     year: input.year,
+    text: input.text,
     ...(input.mine === true && { ownerId: ctx.actor.id }),
+    ...(input.state === 'finished' && { finished: true }),
+    ...((input.state === 'running' || input.state === 'behind') && { finished: false }),
   })
-  return { items: await projectLines(ctx.db, ctx, wanted), years: await projectYears(ctx.db, scope) }
+  const years = await projectYears(ctx.db, scope)
+  const from = ((input.page ?? 1) - 1) * input.size
+  const part = <T>(all: readonly T[]): readonly T[] =>
+    input.page === undefined ? all : all.slice(from, from + input.size)
+  if (input.state !== 'behind')
+    return { items: await projectLines(ctx.db, ctx, part(wanted)), count: wanted.length, years }
+  // Who is behind is known only once the milestones of all are measured.
+  const behind = (await projectLines(ctx.db, ctx, wanted)).filter((line) => line.behind)
+  return { items: [...part(behind)], count: behind.length, years }
 }
 
 /** One project with all that its page shows first. */

@@ -2,8 +2,10 @@ import { budgetApi } from '@rongheng/core/budget/api'
 import { ledgerApi } from '@rongheng/core/budget/ledger-api'
 import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
+import { deleteProject } from './delete-project.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
+import { exportPayments } from './export-payments.ts'
 import { confirmLedger, reverseLedger } from './ledger-confirm.ts'
 import { ledgerErrors } from './ledger-errors.ts'
 import { settleLedger } from './ledger-settle.ts'
@@ -24,6 +26,7 @@ export function budgetRoutes(app: App): void {
   route(app, budgetApi.createProject, createProject)
   route(app, budgetApi.updateProject, updateProject)
   route(app, budgetApi.copyProject, copyProject)
+  route(app, budgetApi.deleteProject, deleteProject)
   route(app, budgetApi.listOwners, listOwners)
   route(app, budgetApi.addAdjustment, addAdjustment)
   route(app, budgetApi.removeAdjustment, removeAdjustment)
@@ -32,6 +35,7 @@ export function budgetRoutes(app: App): void {
   route(app, budgetApi.uploadDocument, uploadDocument)
   route(app, budgetApi.downloadDocument, downloadDocument)
   route(app, budgetApi.listPayments, listPayments)
+  route(app, budgetApi.exportPayments, exportPayments)
   route(app, budgetApi.getPayment, getPayment)
   route(app, budgetApi.showAccount, showAccount)
   route(app, budgetApi.addPayment, addPayment)

@@ -2,11 +2,13 @@ import type { budgetApi } from '@rongheng/core/budget/api'
 import { copyForYear, whyNotSave } from '@rongheng/core/budget/check-project'
 import { milestoneKind } from '@rongheng/core/budget/milestone-template'
 import { type Project, ProjectId, UseId } from '@rongheng/core/budget/project'
+import { whyNotChangeYear } from '@rongheng/core/budget/project-ties'
 import type { ProjectEntry, ProjectView } from '@rongheng/core/budget/views'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { peopleWithRole } from '@rongheng/storage/budget/names'
 import { usesPaid } from '@rongheng/storage/budget/payments'
-import { addProject, lockProject, saveProject } from '@rongheng/storage/budget/projects'
+import { projectTies } from '@rongheng/storage/budget/project-ties'
+import { addProject, lockProject, projectsByCode, saveProject } from '@rongheng/storage/budget/projects'
 import type { Tx } from '@rongheng/storage/db'
 import type { z } from 'zod'
 import { audit } from '../audit.ts'
@@ -49,17 +51,23 @@ export async function createProject(
   })
 }
 
-/** Changes what the form of a project holds; unit, year, adjustments and arrivals stay. */
+/** Changes what the form of a project holds; unit, adjustments and arrivals stay, the year too once something hangs on it. */
 export async function updateProject(
   ctx: Ctx,
   input: z.output<typeof budgetApi.updateProject.input>,
 ): Promise<ProjectView> {
   return ctx.transaction(async (tx) => {
     const before = await lockProject(tx, scopeOf(ctx, 'project.write'), input.projectId)
-    const next = { ...before, ...entered(ctx, input, before), version: input.version, changedAt: ctx.now }
+    const next = {
+      ...before,
+      ...entered(ctx, input, before),
+      year: input.year ?? before.year,
+      version: input.version,
+      changedAt: ctx.now,
+    }
     await check(tx, ctx, next, before)
     const after = await saveProject(tx, next)
-    await fixBudgetFacts(tx, ctx, after)
+    await fixBudgetFacts(tx, ctx, after, before)
     const view = await projectView(tx, ctx, after)
     await audit(tx, ctx, { action: 'project.save', unitId: after.unitId, subjectId: after.id, before, after })
     return view
@@ -125,7 +133,15 @@ async function check(tx: Tx, ctx: Ctx, next: Project, before: Project | null): P
       throw new Refusal('budget.no-such-owner', { id: next.ownerId })
   }
   if (!before) return
-  const paidFor = await usesPaid(tx, { unitIds: [before.unitId] }, before.id)
+  const scope = { unitIds: [before.unitId] }
+  if (next.year !== before.year) {
+    const fixed = whyNotChangeYear(await projectTies(tx, scope, before.id))
+    if (fixed) throw fixed
+  }
+  const sameCode = await projectsByCode(tx, scope, next.code, next.year)
+  if (sameCode.some((one) => one.id !== before.id))
+    throw new Refusal('budget.code-taken', { code: next.code, year: next.year })
+  const paidFor = await usesPaid(tx, scope, before.id)
   for (const use of before.uses)
     if (!next.uses.some((kept) => kept.id === use.id) && paidFor.has(use.id))
       throw new Refusal('budget.use-has-payments', { use: use.name })

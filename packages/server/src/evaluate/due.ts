@@ -1,10 +1,11 @@
 import { evaluateDue } from '@rongheng/core/evaluate/due'
 import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
+import { stages } from '@rongheng/core/evaluate/stage'
 import type { Due } from '@rongheng/core/kernel/due'
 import { dayOf, yearOf } from '@rongheng/core/kernel/time'
 import { listProjects } from '@rongheng/storage/budget/projects'
 import { listEvidence } from '@rongheng/storage/evaluate/evidence'
-import { listGoals } from '@rongheng/storage/evaluate/goals'
+import { listGoals, listOutcomes } from '@rongheng/storage/evaluate/goals'
 import { listIndicators } from '@rongheng/storage/evaluate/indicators'
 import { listEntries } from '@rongheng/storage/evaluate/results'
 import { listFacts } from '@rongheng/storage/kernel/facts'
@@ -19,12 +20,13 @@ export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
   const ids = projects.map((p) => p.id)
   const isOffice = (unitId: string) =>
     ctx.actor.grants.some((g) => g.role === 'office') && writable.unitIds.includes(unitId)
-  const [goals, indicators, entries, facts, evidence] = [
+  const [goals, indicators, entries, facts, evidence, outcomes] = [
     await listGoals(ctx.db, scope, ids),
     await listIndicators(ctx.db, scope, ids),
     await listEntries(ctx.db, scope, ids),
     await listFacts(ctx.db, scope, ids),
     await listEvidence(ctx.db, scope, ids),
+    await listOutcomes(ctx.db, scope, ids),
   ]
   return {
     items: projects.flatMap((project) => {
@@ -37,6 +39,8 @@ export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
           const attached = evidence.filter((e) => e.indicatorIds.includes(i.id)).map((e) => e.fileId)
           return measure(i, yearPeriod(project.year), entries, facts, attached) ?? []
         }),
+        stages: stages(mine, project.year, entries, facts, today),
+        achieved: outcomes.find((o) => o.projectId === project.id)?.achieved ?? '',
         writes: project.ownerId === ctx.actor.id || isOffice(project.unitId),
         checks: checkable.unitIds.includes(project.unitId),
         today,

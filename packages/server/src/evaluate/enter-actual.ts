@@ -2,8 +2,10 @@ import { ActualEntry } from '@rongheng/core/evaluate/measurement'
 import type { evaluateApi, Results } from '@rongheng/core/evaluate/api'
 import { whyNotEnter } from '@rongheng/core/evaluate/enter'
 import { actualFinding } from '@rongheng/core/evaluate/measure'
-import { type Fact, FactId, newFacts } from '@rongheng/core/kernel/fact'
+import { sampleFindings } from '@rongheng/core/evaluate/sample-check'
+import { type Fact, FactId, type Finding, newFacts } from '@rongheng/core/kernel/fact'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { dayOf } from '@rongheng/core/kernel/time'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import type { Tx } from '@rongheng/storage/db'
 import { getEvidence } from '@rongheng/storage/evaluate/evidence'
@@ -18,8 +20,8 @@ import { resultsOf } from './read-goal.ts'
 import { ruleSetOf } from './rules.ts'
 
 /**
- * Enters an indicator's result with its reason and evidence. The value becomes a fact that replaces the one before it;
- * nothing already entered is changed.
+ * Enters an indicator's result with its reason, its survey and evidence. The value and the counts of the survey become
+ * facts that replace the ones before them; nothing already entered is changed.
  *
  * @throws Refusal as `whyNotEnter` says, and when a file named is no evidence of the project
  */
@@ -40,12 +42,20 @@ export async function enterActual(
       const evidence = await getEvidence(tx, scope, fileId)
       if (evidence.projectId !== project.id) throw new Refusal('evaluate.no-such-evidence', { id: fileId })
     }
-    const factId = input.actual === null ? null : await fixActual(tx, ctx, indicator, input)
+    const factId =
+      input.actual === null
+        ? null
+        : await fixFact(tx, ctx, actualFinding(indicator, input.period, input.actual, input.files))
+    const sampleFactIds: FactId[] = []
+    if (input.sample !== null)
+      for (const finding of sampleFindings(indicator, input.period, input.sample, input.files))
+        sampleFactIds.push(await fixFact(tx, ctx, finding))
     const entry = ActualEntry.parse({
       ...input,
       id: ctx.newId('act'),
       unitId: indicator.unitId,
       factId,
+      sampleFactIds,
       enteredAt: ctx.now,
       enteredBy: ctx.actor.id,
     })
@@ -57,30 +67,24 @@ export async function enterActual(
       subjectName: indicator.name,
       after: entry,
     })
-    return resultsOf(tx, project)
+    return resultsOf(tx, project, dayOf(ctx.now))
   })
 }
 
-/** Writes the value as a fact if it says something new; returns the fact that now holds it. */
-async function fixActual(
-  tx: Tx,
-  ctx: Ctx,
-  indicator: Parameters<typeof actualFinding>[0],
-  input: z.output<typeof evaluateApi.enterActual.input>,
-): Promise<FactId | null> {
-  if (input.actual === null) return null
-  const finding = actualFinding(indicator, input.period, input.actual, input.files)
-  const inForce = (await listFacts(tx, { unitIds: [indicator.unitId] }, [indicator.id])).filter(
+/** Writes a finding as a fact if it says something new; returns the fact that now holds it. */
+async function fixFact(tx: Tx, ctx: Ctx, finding: Finding): Promise<FactId> {
+  const inForce = (await listFacts(tx, { unitIds: [finding.unitId] }, [finding.subject])).filter(
     (f) => f.metric === finding.metric && f.period === finding.period,
   )
+  const [before] = inForce
   const [fresh] = newFacts(inForce, [finding])
-  if (!fresh) return inForce[0]?.id ?? null
+  if (!fresh && before) return before.id
   const fact: Fact = {
     ...finding,
     id: FactId.parse(ctx.newId('fct')),
     recordedAt: ctx.now,
     recordedBy: ctx.actor.id,
-    replaces: fresh.replaces,
+    replaces: fresh?.replaces ?? null,
   }
   await appendFact(tx, fact)
   return fact.id

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import type { SaveGoal } from '@rongheng/core/evaluate/api'
 import type { IndicatorDraft, SecondLevel, Target } from '@rongheng/core/evaluate/indicator'
-import type { Actual } from '@rongheng/core/evaluate/measurement'
+import type { Actual, ActualDraft } from '@rongheng/core/evaluate/measurement'
 import type { Decimal } from '@rongheng/core/kernel/decimal'
 import type { Period } from '@rongheng/core/kernel/fact'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
@@ -89,7 +89,7 @@ const draft = (
   explanation: '按运维记录统计',
   basis: '运维合同',
   method: level2 === 'satisfaction' ? 'survey' : 'statistics',
-  source: '运维记录',
+  source: level2 === 'satisfaction' ? '年度问卷，发放60份' : '运维记录',
   scoring: '按规则计分',
   quarters: [],
   core: false,
@@ -104,7 +104,10 @@ const form: SaveGoal = {
   templateId: 'mof-2020',
   ruleSetId: 'mof-2020',
   indicators: [
-    draft('巡检次数', 'quantity', { kind: 'at-least', value: value('52') }, 15, '次'),
+    {
+      ...draft('巡检次数', 'quantity', { kind: 'at-least', value: value('52') }, 15, '次'),
+      quarters: [{ quarter: 'Q1', target: '13' }],
+    },
     draft('系统可用率', 'quality', { kind: 'at-least', value: value('99.9') }, 15, '%'),
     draft('平均恢复时间', 'timeliness', { kind: 'at-most', value: value('4') }, 10, '小时'),
     {
@@ -147,7 +150,7 @@ describe('from the goal to the score', () => {
       code: 'evaluate.goal-locked',
     })
     const supervisor = as('supervisor', above)
-    expect((await due(supervisor)).items.map((d) => d.code)).toEqual(['evaluate.due.goal-to-check'])
+    expect((await due(supervisor)).items.map((d) => d.code)).toContain('evaluate.due.goal-to-check')
     const returned = { projectId, version: 4, move: 'return' as const, opinion: ' ' }
     await expect(reviewGoal(supervisor, returned)).rejects.toMatchObject({ code: 'evaluate.opinion-missing' })
     const back = await reviewGoal(supervisor, { ...returned, opinion: '数量指标的依据再写清楚' })
@@ -161,7 +164,12 @@ describe('from the goal to the score', () => {
     expect(approved.goal?.state).toBe('approved')
   })
 
-  const enter = async (name: string, actual: Actual | null, deviationReason = '') => {
+  const enter = async (
+    name: string,
+    actual: Actual | null,
+    deviationReason = '',
+    more: Partial<ActualDraft> = {},
+  ) => {
     const { indicators } = await getGoal(ownerCtx, { projectId })
     const indicator = indicators.find((i) => i.name === name)
     if (!indicator) throw new Error(name)
@@ -172,7 +180,9 @@ describe('from the goal to the score', () => {
       deviationReason,
       improvement: '',
       reduction: null,
+      sample: null,
       files: [],
+      ...more,
     })
   }
 
@@ -187,6 +197,49 @@ describe('from the goal to the score', () => {
     expect(measurements.find((m) => m.deviationReason !== '')).toMatchObject({
       actual: { kind: 'number', value: '48' },
     })
+  })
+
+  test('a satisfaction keeps its survey: the counts become facts that the score stands on', async () => {
+    const sample = {
+      sent: 60,
+      returned: 58,
+      valid: 55,
+      from: null,
+      to: null,
+      source: '采编人员',
+      answers: null,
+      counting: 'satisfied' as const,
+    }
+    await expect(
+      enter('采编人员满意度', { kind: 'number', value: value('87') }, '', {
+        sample: { ...sample, valid: 59 },
+      }),
+    ).rejects.toMatchObject({ code: 'evaluate.sample-impossible' })
+    await expect(
+      enter('系统可用率', { kind: 'number', value: value('99.95') }, '', { sample }),
+    ).rejects.toMatchObject({ code: 'evaluate.sample-not-asked' })
+    const { measurements } = await enter('采编人员满意度', { kind: 'number', value: value('86') }, '', {
+      sample,
+    })
+    const kept = measurements.find((m) => m.sample !== null)
+    expect(kept?.sample).toEqual(sample)
+    const facts = (await rows(db, 'fact')) as { id: string; metric: string; value: string; unit: string }[]
+    expect(kept?.factIds.map((id) => facts.find((f) => f.id === id)?.metric)).toEqual([
+      'indicator.actual',
+      'survey.sent',
+      'survey.returned',
+      'survey.valid',
+    ])
+    expect(facts.filter((f) => f.unit === '份').map((f) => Number(f.value))).toEqual([60, 58, 55])
+  })
+
+  test('a quarterly result stands beside its quarterly target', async () => {
+    const { indicators } = await getGoal(ownerCtx, { projectId })
+    expect(indicators[0]?.name).toBe('巡检次数')
+    const { stages } = await enter('巡检次数', { kind: 'number', value: value('12') }, '', {
+      period: '2023-Q1' as Period,
+    })
+    expect(stages).toMatchObject([{ quarter: 'Q1', target: '13', verdict: 'missed', deviation: '-1' }])
   })
 
   test('a result of the wrong kind, outside its band, or typed over the ledger is refused', async () => {

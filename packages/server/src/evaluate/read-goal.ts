@@ -4,6 +4,8 @@ import { lintGoal } from '@rongheng/core/evaluate/lint'
 import type { EarlierResult } from '@rongheng/core/evaluate/lint-form'
 import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
 import type { Measurement } from '@rongheng/core/evaluate/measurement'
+import { quartersOver, stages } from '@rongheng/core/evaluate/stage'
+import { type Day, dayOf } from '@rongheng/core/kernel/time'
 import { getProject } from '@rongheng/storage/budget/projects'
 import type { Db } from '@rongheng/storage/db'
 import { listEvidence } from '@rongheng/storage/evaluate/evidence'
@@ -71,13 +73,23 @@ export async function measurements(db: Db, project: Project): Promise<Measuremen
   })
 }
 
-/** A project's results: what counts now, and every entry ever made, newest first. */
+/** A project's results: what counts now, how its stages stand, and every entry ever made, newest first. */
 export async function results(ctx: Ctx, input: z.output<typeof evaluateApi.results.input>): Promise<Results> {
-  return resultsOf(ctx.db, await getProject(ctx.db, scopeOf(ctx, 'goal.read'), input.projectId))
+  const project = await getProject(ctx.db, scopeOf(ctx, 'goal.read'), input.projectId)
+  return resultsOf(ctx.db, project, dayOf(ctx.now))
 }
 
 /** The results of a project that the caller has proved may be read. */
-export async function resultsOf(db: Db, project: Project): Promise<Results> {
-  const entries = await listEntries(db, { unitIds: [project.unitId] }, [project.id])
-  return { projectId: project.id, measurements: await measurements(db, project), entries: entries.reverse() }
+export async function resultsOf(db: Db, project: Project, today: Day): Promise<Results> {
+  const scope = { unitIds: [project.unitId] }
+  const entries = await listEntries(db, scope, [project.id])
+  const indicators = await listIndicators(db, scope, [project.id])
+  const facts = await listFacts(db, scope, [project.id])
+  return {
+    projectId: project.id,
+    measurements: await measurements(db, project),
+    stages: stages(indicators, project.year, entries, facts, today),
+    quarter: quartersOver(project.year, today).at(-1) ?? null,
+    entries: entries.reverse(),
+  }
 }

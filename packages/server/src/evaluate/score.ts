@@ -1,5 +1,6 @@
 import type { Project } from '@rongheng/core/budget/project'
-import type { Comparison, evaluateApi } from '@rongheng/core/evaluate/api'
+import type { evaluateApi } from '@rongheng/core/evaluate/api'
+import type { Comparison } from '@rongheng/core/evaluate/compare'
 import { buildSelfTable } from '@rongheng/core/evaluate/build-self-table'
 import { differences } from '@rongheng/core/evaluate/compare'
 import { moneyRows } from '@rongheng/core/evaluate/money-rows'

@@ -7,15 +7,21 @@ import { ruleKinds } from '@rongheng/core/rule-kinds'
 import { getProject as storedProject } from '@rongheng/storage/budget/projects'
 import { obstacles } from '@rongheng/core/report/report'
 import { strayNumbers } from '@rongheng/core/report/number'
-import { rows, testDb } from '@rongheng/storage/testing'
+import type { Tx } from '@rongheng/storage/db'
+import { accountBy } from '@rongheng/storage/identity/accounts'
+import { hashesOf } from '@rongheng/storage/kernel/files'
+import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { expect, test } from 'vitest'
 import { getProject, listProjects } from '../budget/read-projects.ts'
 import { milestones } from '../budget/milestones.ts'
 import { listEvidence } from '../evaluate/evidence.ts'
 import { score } from '../evaluate/score.ts'
 import { composeNow, listReports } from '../report/read-report.ts'
+import { actorOf } from '../identity/identify.ts'
 import { makeFirstAdmin } from '../identity/first-admin.ts'
+import { listUsers } from '../identity/list-users.ts'
 import { testCtx } from '../testing.ts'
+import { firstStart } from './first-start.ts'
 import { loadExample } from './load.ts'
 import { exampleState, removeExample } from './remove.ts'
 
@@ -50,7 +56,7 @@ test('loading again adds nothing', async () => {
 })
 
 test('the owner finds three projects, 45.87 of 46.95 万元 spent in 2023', async () => {
-  const { items } = await listProjects(owner, {})
+  const { items } = await listProjects(owner, { size: 20 })
   expect(items.map((p) => p.code).sort((a, b) => a.localeCompare(b))).toEqual([
     'RM-2022-01',
     'RM-2023-01',
@@ -107,7 +113,20 @@ test('evidence lies in the file store, attached to its indicators', async () => 
   expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toContain('巡检')
 })
 
-test('removing takes units, accounts and every row with it; the audit stays', async () => {
+test('removing takes units, accounts, every row and the bytes of its files with it; the audit stays', async () => {
+  const hashes = await hashesOf(db, [centerId])
+  const [kept = '', gone = ''] = hashes
+  // A real unit keeps the same bytes as one of the example's files.
+  await insert(db, 'stored_file', {
+    id: 'fil_real',
+    unit_id: 'unt_real',
+    name: '巡检记录.txt',
+    media_type: 'text/plain',
+    size_bytes: 1,
+    sm3: kept,
+    stored_at: new Date(now),
+    stored_by: 'usr_real',
+  })
   const before = await exampleState(admin)
   expect(before).toEqual({
     present: true,
@@ -122,9 +141,42 @@ test('removing takes units, accounts and every row with it; the audit stays', as
   expect((await rows(db, 'unit')).length).toBe(1)
   expect((await rows(db, 'user_account')).length).toBe(1)
   expect((await rows(db, 'audit_row')).length).toBe(audited + 1)
+  await expect(admin.ports.files.get(gone)).rejects.toMatchObject({ code: 'kernel.file-damaged' })
+  expect((await admin.ports.files.get(kept)).length).toBeGreaterThan(0)
   await expect(removeExample(admin)).rejects.toMatchObject({ code: 'example.not-there' })
 })
 
 test('after that it can be loaded again', async () => {
   expect(await loadExample(admin, '2027-01-02' as Day)).toHaveLength(7)
+})
+
+test('a first start that dies half way leaves nothing, and the next one does all of it and shows every password', async () => {
+  const fresh = await testDb()
+  const ctx = testCtx(fresh, { now, ports })
+  const dying = {
+    ...ctx,
+    transaction: <T>(work: (tx: Tx) => Promise<T>) =>
+      ctx.transaction(async (tx) => {
+        await work(tx)
+        throw new Error('killed')
+      }),
+  }
+  await expect(firstStart(dying, true)).rejects.toThrow('killed')
+  expect(await rows(fresh, 'unit')).toEqual([])
+  const printed = await firstStart(ctx, true)
+  expect(printed.filter((line) => line.startsWith('  '))).toHaveLength(8)
+  expect(await firstStart(ctx, true)).toEqual([])
+})
+
+test('the first administrator looks after the example as well, until it is removed', async () => {
+  const fresh = await testDb()
+  const ctx = testCtx(fresh, { now, ports })
+  await firstStart(ctx, true)
+  const account = await accountBy(fresh, { userName: 'admin' })
+  if (!account) throw new Error('no administrator')
+  const as = async () => ({ ...ctx, actor: await actorOf(fresh, account) })
+  const before = await listUsers(await as())
+  expect(before.users.map((u) => u.userName)).toContain('caiwu')
+  await removeExample({ ...ctx, ...(await as()) })
+  expect((await accountBy(fresh, { userName: 'admin' }))?.grants).toHaveLength(1)
 })

@@ -1,7 +1,10 @@
+import { exampleTopId } from '@rongheng/core/example/center'
 import { dayOf } from '@rongheng/core/kernel/time'
+import type { UnitId } from '@rongheng/core/identity/unit'
 import type { Ctx } from '../ctx.ts'
 import { makeFirstAdmin } from '../identity/first-admin.ts'
-import { loadExample } from './load.ts'
+import { type ExampleAccount, loadExampleIn } from './load.ts'
+import { loadEvidence } from './load-evidence.ts'
 
 /** How the roles of the example are called where their passwords are shown. */
 const roleNames: Readonly<Record<string, string>> = {
@@ -15,14 +18,19 @@ const roleNames: Readonly<Record<string, string>> = {
 }
 
 /**
- * What only the very first start does: makes the first administrator and, unless told not to, loads the example center.
+ * What only the very first start does: makes the first administrator and, unless told not to, loads the example center. Both in
+ * one transaction: a start that is cut short leaves nothing, and the next one does it all and shows all passwords.
  *
  * @returns lines to print, with one-time passwords that are shown this once; none at any later start
  */
 export async function firstStart(ctx: Ctx, withExample: boolean): Promise<string[]> {
-  const admin = await makeFirstAdmin(ctx)
+  let example: readonly ExampleAccount[] = []
+  const admin = await makeFirstAdmin(ctx, undefined, async (tx) => {
+    if (!withExample) return []
+    example = (await loadExampleIn(tx, ctx, dayOf(ctx.now), await loadEvidence(ctx))) ?? []
+    return [exampleTopId as UnitId]
+  })
   if (!admin) return []
-  const example = withExample ? ((await loadExample(ctx, dayOf(ctx.now))) ?? []) : []
   const accounts = [
     { ...admin, who: '系统管理员 system administrator' },
     ...example.map((a) => ({ ...a, who: `${a.name} ${roleNames[a.role] ?? a.role}` })),

@@ -1,12 +1,13 @@
 import { ActualEntry } from '@rongheng/core/evaluate/measurement'
 import { actualFinding } from '@rongheng/core/evaluate/measure'
+import { sampleFindings } from '@rongheng/core/evaluate/sample-check'
 import type { ExampleProject } from '@rongheng/core/example/build'
 import { centerId, examplePeople } from '@rongheng/core/example/center'
 import { exampleFiles } from '@rongheng/core/example/evidence'
 import { exampleId } from '@rongheng/core/example/ids'
 import { indicatorId } from '@rongheng/core/example/indicators'
 import type { ExampleResult } from '@rongheng/core/example/results'
-import { FactId } from '@rongheng/core/kernel/fact'
+import { FactId, type Finding } from '@rongheng/core/kernel/fact'
 import type { StoredFile } from '@rongheng/core/kernel/file'
 import { addPayments } from '@rongheng/storage/budget/payments'
 import { addProject } from '@rongheng/storage/budget/projects'
@@ -85,20 +86,24 @@ async function loadResult(
 ): Promise<void> {
   const indicator = one.indicators.find((i) => i.id === indicatorId(one.group, key))
   if (!indicator || draft.actual === null) return
-  const factId = FactId.parse(ctx.newId('fct'))
-  await appendFact(tx, {
-    ...actualFinding(indicator, draft.period, draft.actual, draft.files),
-    id: factId,
-    recordedAt: ctx.now,
-    recordedBy: examplePeople.operator.id,
-    replaces: null,
-  })
+  const fix = async (finding: Finding): Promise<FactId> => {
+    const id = FactId.parse(ctx.newId('fct'))
+    const recordedBy = examplePeople.operator.id
+    await appendFact(tx, { ...finding, id, recordedAt: ctx.now, recordedBy, replaces: null })
+    return id
+  }
+  const factId = await fix(actualFinding(indicator, draft.period, draft.actual, draft.files))
+  const sampleFactIds: FactId[] = []
+  if (draft.sample)
+    for (const finding of sampleFindings(indicator, draft.period, draft.sample, draft.files))
+      sampleFactIds.push(await fix(finding))
   const entry = ActualEntry.parse({
     ...draft,
     id: exampleId('act', one.group, nth),
     unitId: centerId,
     indicatorId: indicator.id,
     factId,
+    sampleFactIds,
     enteredAt: ctx.now,
     enteredBy: examplePeople.operator.id,
   })

@@ -15,10 +15,10 @@ import type { Ctx } from '../ctx.ts'
 
 /** What the example's people wrote into their report of 2023: one draft for every outline, with the survey's numbers as facts. */
 export async function loadReport(tx: Tx, ctx: Ctx): Promise<void> {
-  const survey = exampleFiles.find((f) => f.year === 2023 && f.keys.includes('satisfaction'))
-  if (!survey) throw new Error('the example has no survey of 2023')
-  for (const [nth, { label, value }] of handNumbers2023.entries()) {
+  for (const [nth, { label, value, unit, document }] of handNumbers2023.entries()) {
     const id = HandId.parse(exampleId('hnd', '2023', nth + 1))
+    const file = exampleFiles.find((f) => f.name === document)
+    if (!file) throw new Error(`the example has no ${document}`)
     const factId = FactId.parse(ctx.newId('fct'))
     await appendFact(tx, {
       id: factId,
@@ -28,8 +28,8 @@ export async function loadReport(tx: Tx, ctx: Ctx): Promise<void> {
       period: Period.parse('2023'),
       value,
       why: null,
-      unit: '份',
-      evidence: [survey.id],
+      unit,
+      evidence: [file.id],
       recordedAt: ctx.now,
       recordedBy: examplePeople.office.id,
       replaces: null,
@@ -39,9 +39,9 @@ export async function loadReport(tx: Tx, ctx: Ctx): Promise<void> {
       unitId: centerId,
       projectId: project2023.id,
       label,
-      unit: '份',
-      document: survey.name,
-      fileId: survey.id,
+      unit,
+      document,
+      fileId: file.id,
       factId,
       enteredAt: ctx.now,
       enteredBy: examplePeople.office.id,

@@ -1,6 +1,8 @@
 import { exampleProjects } from '@rongheng/core/example/build'
 import { centerId, examplePeople, exampleUnits } from '@rongheng/core/example/center'
+import type { StoredFile } from '@rongheng/core/kernel/file'
 import type { Day } from '@rongheng/core/kernel/time'
+import type { Tx } from '@rongheng/storage/db'
 import { exampleUnitTree } from '@rongheng/storage/example/remove'
 import { addUnit } from '@rongheng/storage/identity/units'
 import { audit } from '../audit.ts'
@@ -26,26 +28,34 @@ export type ExampleAccount = {
  */
 export async function loadExample(ctx: Ctx, today: Day): Promise<ExampleAccount[] | null> {
   const files = await loadEvidence(ctx)
-  return ctx.transaction(async (tx) => {
-    if ((await exampleUnitTree(tx)).length > 0) return null
-    for (const unit of exampleUnits) {
-      await addUnit(tx, unit, true)
-      await audit(tx, ctx, { action: 'unit.add', unitId: unit.id, subjectId: unit.id, after: unit })
-    }
-    const accounts: ExampleAccount[] = []
-    for (const { id, userName, name, role } of Object.values(examplePeople)) {
-      const { oneTimePassword } = await makeAccount(tx, ctx, {
-        id,
-        unitId: centerId,
-        userName,
-        name,
-        grants: [{ unitId: centerId, role }],
-        isExample: true,
-      })
-      accounts.push({ userName, name, role, oneTimePassword })
-    }
-    for (const one of exampleProjects(today)) await loadProject(tx, ctx, one, files)
-    await loadReport(tx, ctx)
-    return accounts
-  })
+  return ctx.transaction((tx) => loadExampleIn(tx, ctx, today, files))
+}
+
+/** Loads the example center in a transaction that does more besides; the bytes of its evidence lie in the file store already. */
+export async function loadExampleIn(
+  tx: Tx,
+  ctx: Ctx,
+  today: Day,
+  files: ReadonlyMap<string, StoredFile>,
+): Promise<ExampleAccount[] | null> {
+  if ((await exampleUnitTree(tx)).length > 0) return null
+  for (const unit of exampleUnits) {
+    await addUnit(tx, unit)
+    await audit(tx, ctx, { action: 'unit.add', unitId: unit.id, subjectId: unit.id, after: unit })
+  }
+  const accounts: ExampleAccount[] = []
+  for (const { id, userName, name, role } of Object.values(examplePeople)) {
+    const { oneTimePassword } = await makeAccount(tx, ctx, {
+      id,
+      unitId: centerId,
+      userName,
+      name,
+      grants: [{ unitId: centerId, role }],
+      isExample: true,
+    })
+    accounts.push({ userName, name, role, oneTimePassword })
+  }
+  for (const one of exampleProjects(today)) await loadProject(tx, ctx, one, files)
+  await loadReport(tx, ctx)
+  return accounts
 }

@@ -10,13 +10,19 @@ import type { App, Door } from './app-types.ts'
 /**
  * The door of the control socket. Its file permissions are the authentication: whoever may open it may do everything, and
  * acts as `os:<name>`, the name the operating system gave them.
+ *
+ * @param where the place of the records, for the sentence that says they are missing (Refusal `kernel.nothing-yet`)
  */
-export const controlDoor = (db: Db): Door => ({
+export const controlDoor = (db: Db, where: string): Door => ({
   via: 'cli',
   identify: async (request: FastifyRequest) => {
     const said = request.headers['x-os-user']
     const name = typeof said === 'string' && /^[\w.@\\-]{1,64}$/.test(said) ? said : userInfo().username
-    return { actor: await actorEverywhere(db, `os:${name}`, name), mustChange: false }
+    const actor = await actorEverywhere(db, `os:${name}`, name)
+    // Without a unit nothing has ever begun here: most likely another place was meant.
+    if (actor.permissions.get('project.read')?.unitIds.length === 0)
+      throw new Refusal('kernel.nothing-yet', { where })
+    return { actor, mustChange: false }
   },
 })
 

@@ -1,3 +1,4 @@
+import { UNATTENDED } from '@rongheng/core/identity/attendance'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { Db } from '@rongheng/storage/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -13,7 +14,8 @@ export const browserDoor = (db: Db, rulebook: Rulebook): Door => ({
   via: 'web',
   identify: async (request, now) => {
     const token = request.cookies[cookieName(request)]
-    return token ? holderOf(db, rulebook, token, now) : null
+    const attended = request.headers[UNATTENDED] === undefined
+    return token ? holderOf(db, rulebook, token, now, attended) : null
   },
 })
 

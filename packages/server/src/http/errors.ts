@@ -1,3 +1,4 @@
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { statusOf } from './status.ts'
@@ -8,8 +9,8 @@ export type ErrorAnswer = {
   readonly code: string
   readonly facts: Readonly<Record<string, string | number>>
   readonly requestId: string
-  /** With `kernel.malformed`: what is wrong with which field, path as `uses.0.amount`. */
-  readonly fields?: readonly { readonly path: string; readonly message: string; readonly code: string }[]
+  /** With `kernel.malformed`: what is wrong with which field. */
+  readonly fields?: readonly FieldIssue[]
 }
 
 /** The input does not have the shape of the contract: answered 422 with the path of each field. */

@@ -1,3 +1,6 @@
+import { fieldIssue } from '@rongheng/core/kernel/field-issue'
+import { plainInput } from '@rongheng/core/kernel/plain-text'
+import { Refusal } from '@rongheng/core/kernel/refusal'
 import { z } from 'zod'
 import { Malformed } from './errors.ts'
 
@@ -5,9 +8,10 @@ type Raw = Readonly<Record<string, unknown>>
 
 /**
  * Gathers the input of an endpoint: path over query over body. Texts of the path and the query become the numbers, truths
- * and lists that the schema asks for.
+ * and lists that the schema asks for. Characters that nobody can see or store are left out.
  *
  * @throws Malformed with the path of every field that does not fit
+ * @throws Refusal `kernel.no-such-record` when a word of the path cannot be the id of any record
  */
 export function readInput<I extends z.core.$ZodType>(
   schema: I,
@@ -17,11 +21,13 @@ export function readInput<I extends z.core.$ZodType>(
   const typed = (raw: unknown) =>
     Object.fromEntries(Object.entries((raw ?? {}) as Raw).map(([k, v]) => [k, fromText(asked[k], v)]))
   const body = typeof parts.body === 'object' && parts.body !== null ? (parts.body as Raw) : {}
-  const read = z.safeParse(schema, { ...body, ...typed(parts.query), ...typed(parts.params) })
+  const raw = plainInput({ ...body, ...typed(parts.query), ...typed(parts.params) })
+  const read = z.safeParse(schema, raw, { reportInput: true })
   if (read.success) return read.data
-  throw new Malformed(
-    read.error.issues.map((i) => ({ path: i.path.map(String).join('.'), message: i.message, code: i.code })),
-  )
+  const { issues } = read.error
+  const inPath = new Set(Object.keys((parts.params ?? {}) as Raw))
+  if (issues.some((issue) => inPath.has(String(issue.path[0])))) throw new Refusal('kernel.no-such-record')
+  throw new Malformed(issues.map(fieldIssue))
 }
 
 type Def = {

@@ -44,7 +44,11 @@ const refusal = {
       description: 'With 422: what is wrong with which field.',
       items: {
         type: 'object',
-        properties: { path: { type: 'string' }, message: { type: 'string' }, code: { type: 'string' } },
+        properties: {
+          path: { type: 'string', description: '`uses.0.amount`' },
+          code: { type: 'string', description: '`field.<what>`; pages translate it.' },
+          facts: { type: 'object' },
+        },
       },
     },
   },

@@ -36,15 +36,16 @@ export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply)
  * Refuses a write that another website's page sent (CSRF). Browsers name the origin of every write; over plain http they
  * leave out Sec-Fetch-Site, so Origin decides there. A caller that sends neither is no browser and carries no cookie by itself.
  *
- * @throws Refusal `identity.foreign-origin`
+ * @throws Refusal `identity.foreign-origin`; `identity.proxy-not-trusted` when the browser vouches for its own page, and only
+ *   our idea of our own address is wrong: then cookies would lack `Secure`, and the audit would name the proxy
  */
 export function refuseForeignWrites(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const ownOrigin = `${request.protocol}://${request.host}`
-  const fine =
-    (site === undefined || site === 'same-origin' || site === 'none') &&
-    (origin === undefined || origin === ownOrigin)
-  if (!fine) throw new Refusal('identity.foreign-origin')
+  const siteFine = site === undefined || site === 'same-origin' || site === 'none'
+  const originFine = origin === undefined || origin === ownOrigin
+  if (siteFine && originFine) return
+  throw new Refusal(site === 'same-origin' ? 'identity.proxy-not-trusted' : 'identity.foreign-origin')
 }

@@ -1,5 +1,6 @@
 import { endpoint } from '@rongheng/core/kernel/endpoint'
 import { Download } from '@rongheng/core/kernel/file'
+import { id } from '@rongheng/core/kernel/id'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { requestOf } from '@rongheng/core/kernel/request'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -177,4 +178,25 @@ test.each([
     payload: '',
   })
   expect(answer.statusCode).toBe(status)
+})
+
+test('behind a proxy that is not trusted, the refusal names the setting instead of blaming another website', async () => {
+  const app = await appWith((a) => route(a, upload, async (_ctx, { name }) => ({ name, size: 0 })))
+  const headers = { host: 'localhost', 'sec-fetch-site': 'same-origin', origin: 'https://localhost' }
+  const answer = await app.inject({ method: 'POST', url: '/api/files?name=a', headers, payload: '' })
+  expect(answer.statusCode).toBe(403)
+  expect(answer.json()).toMatchObject({ code: 'identity.proxy-not-trusted' })
+})
+
+test('characters that nobody can see or store do not get in', async () => {
+  const app = await appWith((a) => route(a, read, async (_ctx, input) => input))
+  const answer = await app.inject({ method: 'GET', url: '/api/things/a?year=2023&states=%E4%B8%80%00' })
+  expect(answer.json()).toMatchObject({ states: ['一'] })
+})
+
+test('an address that cannot be that of a record is answered 404, like one whose record is gone', async () => {
+  const typed = endpoint({ ...read, input: z.object({ thingId: id('thg') }), output: z.object({}) })
+  const app = await appWith((a) => route(a, typed, async () => ({})))
+  const answer = await app.inject({ method: 'GET', url: '/api/things/xx' })
+  expect([answer.statusCode, answer.json().code]).toEqual([404, 'kernel.no-such-record'])
 })

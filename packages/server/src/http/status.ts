@@ -1,6 +1,7 @@
 const forbidden = new Set([
   'identity.not-allowed',
   'identity.foreign-origin',
+  'identity.proxy-not-trusted',
   'identity.must-change-password',
 ])
 

@@ -8,7 +8,8 @@ import { makeAccount } from './make-account.ts'
 
 /**
  * Makes an account with a one-time password. Roles come from whoever may grant them; the one exception is the first security
- * administrator, whom the system administrator appoints, because before that nobody can grant anything.
+ * administrator, whom the system administrator appoints, for any of their own units, because before that nobody can grant
+ * anything.
  *
  * @throws Refusal `identity.no-such-unit`, `identity.grant-not-yours`, `identity.roles-clash`, `identity.name-taken`
  */
@@ -17,9 +18,9 @@ export async function addUser(
   input: { unitId: string; userName: string; name: string; grants: readonly GrantLine[] },
 ): Promise<{ user: User; oneTimePassword: string }> {
   return ctx.transaction(async (tx) => {
-    await getUnit(tx, scopeOf(ctx, 'user.write'), input.unitId)
+    const unit = await getUnit(tx, scopeOf(ctx, 'user.write'), input.unitId)
     if (!(await mayGrant(tx, ctx, input.grants))) throw new Refusal('identity.grant-not-yours')
-    return makeAccount(tx, ctx, input)
+    return makeAccount(tx, ctx, { ...input, isExample: unit.isExample })
   })
 }
 
@@ -27,11 +28,8 @@ async function mayGrant(tx: Tx, ctx: Ctx, grants: readonly GrantLine[]): Promise
   const granting = scopeOf(ctx, 'role.grant')
   if (grants.every((g) => granting.unitIds.includes(g.unitId))) return true
   const own = scopeOf(ctx, 'user.write')
-  const [only, ...more] = grants
   return (
-    only?.role === 'security-admin' &&
-    more.length === 0 &&
-    own.unitIds.includes(only.unitId) &&
+    grants.every((g) => g.role === 'security-admin' && own.unitIds.includes(g.unitId)) &&
     (await othersInRole(tx, 'security-admin', '')) === 0
   )
 }

@@ -163,6 +163,14 @@ test('the anchor file is written once a day, and a changed line of it is found',
   expect((await verifyAudit(at(4))).anchorsBroken).toBe('2023-06-04')
 })
 
+test('a page verifies as many rows as one waits for; with more it names the command that verifies all', async () => {
+  // Nobody counts to a million in a test: the head says how far the chain goes.
+  await tamper(`update audit_row set seq = 300001 where unit_id = '${unit}' and seq = 6`)
+  await expect(verifyAudit(at(1))).rejects.toMatchObject({ code: 'identity.audit-too-long' })
+  const onServer = { ...at(1), from: { ip: '', via: 'cli' as const } }
+  expect((await verifyAudit(onServer)).chains[0]?.broken).toEqual({ seq: 6, kind: 'missing' })
+})
+
 test('forty writers at once leave one chain without gaps', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, n) => act(1, n)))
   expect(await brokenOf(1)).toEqual({ [unit]: null, [other]: null })
@@ -204,4 +212,14 @@ test('the home page hears what others did to the business, not what administrato
     ['李明', 'act.project.save', '项目6'],
     ['李明', 'act.project.save', '项目5'],
   ])
+})
+
+test('nobody hears of their own acts, nor of payments without the right to read them', async () => {
+  const by = { ...at(1), actor: { ...at(1).actor, id: 'usr_wu', name: '吴桂芳' } }
+  for (const action of ['payment.add', 'arrival.add'])
+    await by.transaction((tx) => audit(tx, by, { action, unitId: unit, subjectId: 'pay_1' }))
+  const heard = async (ctx: typeof by) =>
+    (await listChanges(ctx, { sinceAt: start, limit: 9 })).changes.map((change) => change.code)
+  expect(await heard(at(2))).toEqual(['act.arrival.add'])
+  expect(await heard({ ...at(2), actor: { ...at(2).actor, id: 'usr_wu' } })).toEqual([])
 })

@@ -1,11 +1,11 @@
 import { publicUser } from '@rongheng/core/identity/account'
-import { failuresCountFrom, lockedUntil, policyOf } from '@rongheng/core/identity/policy'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { accountBy, saveAccount } from '@rongheng/storage/identity/accounts'
-import { countAttempt, endSessionsOf, forgetAttempts } from '@rongheng/storage/identity/sessions'
+import { endSessionsOf, forgetAttempts } from '@rongheng/storage/identity/sessions'
 import { audit } from '../audit.ts'
 import type { Ctx } from '../ctx.ts'
 import { passwordFits } from './password-hash.ts'
+import { reserveAttempt } from './reserve-attempt.ts'
 import { acceptPassword, rememberPassword } from './password-rule.ts'
 
 /**
@@ -19,19 +19,7 @@ export async function changePassword(
 ): Promise<Record<string, never>> {
   const account = await accountBy(ctx.db, { userId: ctx.actor.id })
   if (!account) throw new Refusal('identity.no-password-here')
-  const policy = policyOf(ctx.ports.rulebook)
-  const attempt = {
-    userName: account.userName,
-    ip: ctx.from.ip,
-    at: ctx.now,
-    from: failuresCountFrom(policy, ctx.now),
-  }
-  const earlier = await ctx.transaction((tx) =>
-    countAttempt(tx, attempt, (seen) => lockedUntil(policy, seen, ctx.now) === null),
-  )
-  const locked = lockedUntil(policy, earlier, ctx.now)
-  if (locked !== null)
-    throw new Refusal('identity.locked', { minutes: Math.ceil((locked - ctx.now) / 60_000) })
+  await reserveAttempt(ctx, account.userName)
   if (!(await passwordFits(input.current, account.passwordHash)))
     throw new Refusal('identity.wrong-current-password')
   const passwordHash = await acceptPassword(ctx, account, input)

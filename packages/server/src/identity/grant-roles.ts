@@ -25,8 +25,7 @@ export async function grantRoles(
     const own = before.id === ctx.actor.id
     const refusal = whyNotGrant({ before: before.grants, after: grants, scope, own })
     if (refusal) throw new Refusal(refusal)
-    const rolesAfter = grants.map((g) => g.role)
-    await keepOneAdmin(tx, before, rolesAfter)
+    await keepOneAdmin(tx, before, grants)
     const after = await saveAccount(tx, { ...before, grants, version: input.version }, ctx.actor.id, ctx.now)
     await endSessionsOf(tx, after.id, 'roles-changed', ctx.now)
     await audit(tx, ctx, {

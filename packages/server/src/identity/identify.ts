@@ -19,12 +19,17 @@ export type SessionHolder = {
   readonly sessionId: string
 }
 
-/** Who holds the session of this token; null when it is unknown, over, or its account no longer active. Ends what is over. */
+/**
+ * Who holds the session of this token; null when it is unknown, over, or its account no longer active. Ends what is over.
+ *
+ * @param attended false when the page asked by itself while nobody was at it: that does not put off the idle end
+ */
 export async function holderOf(
   db: Db,
   rulebook: Rulebook,
   token: string,
   now: Instant,
+  attended = true,
 ): Promise<SessionHolder | null> {
   const session = await openSession(db, sm3(token))
   if (!session) return null
@@ -36,7 +41,7 @@ export async function holderOf(
     await endSession(db, session.id, over, now)
     return null
   }
-  if (now - session.seenAt >= SEEN_EVERY_MS) await noteSeen(db, session.id, now)
+  if (attended && now - session.seenAt >= SEEN_EVERY_MS) await noteSeen(db, session.id, now)
   return {
     actor: await actorOf(db, account),
     mustChange: account.mustChange || passwordExpires(policy, account.passwordSetAt) <= now,

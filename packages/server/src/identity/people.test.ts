@@ -218,6 +218,38 @@ test('a session ends after 30 idle minutes, and after 12 hours however busy', as
   expect(await at(12 * 60)).toBeNull()
 })
 
+test('a page that asks by itself while nobody is at it does not put off the idle end', async () => {
+  await addPerson('lei', 'reader')
+  const { token } = await signIn(await anyone(), {
+    userName: 'lei',
+    password: passwordOf.get('lei') ?? '',
+    agent,
+  })
+  const at = (minutes: number, attended: boolean) =>
+    holderOf(db, rulebook, token, (now + minutes * MINUTE) as Instant, attended)
+  expect(await at(10, true)).not.toBeNull()
+  expect(await at(25, false)).not.toBeNull()
+  expect(await at(39, false)).not.toBeNull()
+  expect(await at(40, false)).toBeNull() // 30 minutes after the last act of a person
+})
+
+test('fifty failures on many names lock the address for everybody there, not elsewhere', async () => {
+  await addPerson('cui', 'reader')
+  const password = passwordOf.get('cui') ?? ''
+  const at = async (userName: string, word: string, ip: string) =>
+    codeOf(signIn(await as('nobody', { ip }), { userName, password: word, agent }))
+  await insert(
+    db,
+    'failed_sign_in',
+    Array.from({ length: 49 }, (_, n) => ({ user_name: `guess-${n}`, ip: '10.0.0.77', at: new Date(now) })),
+  )
+  expect(await at('guess-50', 'Wrong-1', '10.0.0.77')).toBe('identity.wrong-sign-in')
+  expect(await at('cui', password, '10.0.0.77')).toBe('identity.address-locked')
+  expect(await at('cui', password, '10.0.0.78')).toBeNull()
+  now = (now + 15 * MINUTE) as Instant
+  expect(await at('cui', password, '10.0.0.77')).toBeNull()
+})
+
 test("an administrator's password is reset on the command line only", async () => {
   const userId = (await accountBy(db, { userName: 'security' }))?.id ?? ''
   expect(await codeOf(resetPassword(await as('admin'), { userId }))).toBe('identity.reset-admin-here')

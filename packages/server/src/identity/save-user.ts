@@ -1,9 +1,12 @@
 import { publicUser, type Account } from '@rongheng/core/identity/account'
+import { changed } from '@rongheng/core/identity/grants'
+import { leftAlone } from '@rongheng/core/identity/last-admin'
 import { adminRoles } from '@rongheng/core/identity/roles'
-import type { User } from '@rongheng/core/identity/user'
+import type { GrantLine, User } from '@rongheng/core/identity/user'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Tx } from '@rongheng/storage/db'
-import { getAccount, othersInRole, saveAccount } from '@rongheng/storage/identity/accounts'
+import { getAccount, saveAccount, unitsOfOthersInRole } from '@rongheng/storage/identity/accounts'
+import { listUnits, unitTree } from '@rongheng/storage/identity/units'
 import { endSessionsOf } from '@rongheng/storage/identity/sessions'
 import { audit } from '../audit.ts'
 import { scopeOf, type Ctx } from '../ctx.ts'
@@ -41,17 +44,26 @@ export async function saveUser(
   })
 }
 
-/** Refuses to take the last holder of an administrator's role out of it. @throws Refusal `identity.last-admin` */
-export async function keepOneAdmin(tx: Tx, before: Account, rolesAfter: readonly string[]): Promise<void> {
+/**
+ * Refuses to take an administrator's role from the last who looks after a unit in it. The example needs nobody.
+ *
+ * @throws Refusal `identity.last-admin`
+ */
+export async function keepOneAdmin(
+  tx: Tx,
+  before: Account,
+  grantsAfter: readonly GrantLine[],
+): Promise<void> {
+  if (before.state !== 'active') return
   for (const role of adminRoles) {
-    const loses = before.grants.some((g) => g.role === role) && !rolesAfter.includes(role)
-    if (loses && before.state === 'active' && (await othersInRole(tx, role, before.id)) === 0)
-      throw new Refusal('identity.last-admin', { role: adminNames[role] })
+    const unitIds = changed(before.grants, grantsAfter).flatMap((g) =>
+      g.role === role && before.grants.includes(g) ? [g.unitId] : [],
+    )
+    if (unitIds.length === 0) continue
+    const lost = (await listUnits(tx, { unitIds })).flatMap((unit) => (unit.isExample ? [] : [unit.id]))
+    const kept = grantsAfter.flatMap((g) => (g.role === role ? [g.unitId] : []))
+    const held = [...kept, ...(await unitsOfOthersInRole(tx, role, before.id))]
+    const unitId = leftAlone(lost, held, await unitTree(tx))
+    if (unitId !== null) throw new Refusal('identity.last-admin')
   }
 }
-
-const adminNames = {
-  'system-admin': '系统管理员',
-  'security-admin': '安全管理员',
-  'audit-admin': '审计管理员',
-} as const

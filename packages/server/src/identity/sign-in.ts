@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Account } from '@rongheng/core/identity/account'
-import { failuresCountFrom, isDormant, lockedUntil, policyOf } from '@rongheng/core/identity/policy'
+import { isDormant, policyOf } from '@rongheng/core/identity/policy'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { accountBy, noteVisit } from '@rongheng/storage/identity/accounts'
-import { addSession, countAttempt, forgetAttempts } from '@rongheng/storage/identity/sessions'
+import { addSession, forgetAttempts } from '@rongheng/storage/identity/sessions'
 import { rootUnitId } from '@rongheng/storage/identity/units'
 import { audit } from '../audit.ts'
 import type { Ctx } from '../ctx.ts'
 import { sm3 } from '../sm3.ts'
 import { passwordFits } from './password-hash.ts'
+import { reserveAttempt } from './reserve-attempt.ts'
 
 /** What sign-in gets: name and password as typed, and what the browser calls itself. */
 export type SignIn = { readonly userName: string; readonly password: string; readonly agent: string }
@@ -18,7 +19,7 @@ export type SignIn = { readonly userName: string; readonly password: string; rea
  * take the same.
  *
  * @returns the token for the cookie; only its SM3 is kept
- * @throws Refusal `identity.locked`, `identity.wrong-sign-in`, `identity.account-disabled`, `…-frozen`, `identity.one-time-expired`
+ * @throws Refusal `identity.locked`, `identity.address-locked`, `identity.wrong-sign-in`, `identity.account-disabled`, `…-frozen`, `identity.one-time-expired`
  */
 export async function signIn(ctx: Ctx, input: SignIn): Promise<{ token: string }> {
   const userName = input.userName.toLowerCase()
@@ -31,17 +32,6 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<{ token: string }
     throw refusal
   }
   return openFor(ctx, account, input.agent)
-}
-
-/** Counts the attempt as failed before the password is even looked at: many at once cannot slip past the limit. */
-async function reserveAttempt(ctx: Ctx, userName: string): Promise<void> {
-  const policy = policyOf(ctx.ports.rulebook)
-  const attempt = { userName, ip: ctx.from.ip, at: ctx.now, from: failuresCountFrom(policy, ctx.now) }
-  const until = (earlier: Parameters<typeof lockedUntil>[1]) => lockedUntil(policy, earlier, ctx.now)
-  const earlier = await ctx.transaction((tx) => countAttempt(tx, attempt, (seen) => until(seen) === null))
-  const locked = until(earlier)
-  if (locked !== null)
-    throw new Refusal('identity.locked', { minutes: Math.ceil((locked - ctx.now) / 60_000) })
 }
 
 const wrong = (ctx: Ctx) => new Refusal('identity.wrong-sign-in', policyOf(ctx.ports.rulebook).lockout)

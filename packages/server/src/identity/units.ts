@@ -16,6 +16,8 @@ export async function addUnit(
       parentId: parent.id,
       name: input.name,
       code: input.code,
+      // What is put below the example leaves with it.
+      isExample: parent.isExample,
       version: 1,
     })
     await audit(tx, ctx, { action: 'unit.add', unitId: id, subjectId: id, after: unit })

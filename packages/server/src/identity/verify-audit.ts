@@ -6,6 +6,7 @@ import {
   type Anchor,
   type Broken,
 } from '@rongheng/core/identity/chain'
+import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Day, Instant } from '@rongheng/core/kernel/time'
 import { chainHeads, chainRows, type ChainHead } from '@rongheng/storage/identity/audit-rows'
 import { listUnits } from '@rongheng/storage/identity/units'
@@ -15,6 +16,9 @@ import { sm3 } from '../sm3.ts'
 import { readAnchors } from './anchor-audit.ts'
 
 const PART = 2000
+
+// About five seconds of a request. The command line takes any number.
+const MOST_ON_WEB = 300_000
 
 /** What a verification found. */
 export type Verified = {
@@ -28,11 +32,16 @@ export type Verified = {
 /**
  * Recomputes the chains within reach (on the command line: all there are), holds them against their heads and the anchors,
  * and names the first broken row of each. The verification is itself audited.
+ *
+ * @throws Refusal `identity.audit-too-long` on the web, when there are more rows than a page should wait for
  */
 export async function verifyAudit(ctx: Ctx): Promise<Verified> {
   const scope = scopeOf(ctx, 'audit.verify')
   const { anchors, fault } = await anchorsOf(ctx)
   const heads = await chainHeads(ctx.db, ctx.from.via === 'cli' ? null : scope)
+  const rows = heads.reduce((sum, head) => sum + head.lastSeq, 0)
+  if (ctx.from.via === 'web' && rows > MOST_ON_WEB)
+    throw new Refusal('identity.audit-too-long', { rows, most: MOST_ON_WEB })
   const names = new Map((await listUnits(ctx.db, scope)).map((u) => [u.id as string, u.name]))
   const chains: Verified['chains'] = []
   for (const head of headsAndAnchored(heads, anchors, ctx.from.via === 'cli' ? null : scope.unitIds)) {

@@ -1,7 +1,8 @@
 import { ledgerJobs } from '../budget/ledger-jobs.ts'
 import { budgetJobs } from '../budget/jobs.ts'
 import { identityJobs } from '../identity/jobs.ts'
+import { reportCheckJobs } from '../report/check/jobs.ts'
 import type { Job } from './job.ts'
 
 /** The jobs of every domain. */
-export const allJobs: readonly Job[] = [...identityJobs, ...budgetJobs, ...ledgerJobs]
+export const allJobs: readonly Job[] = [...identityJobs, ...budgetJobs, ...ledgerJobs, ...reportCheckJobs]

@@ -61,7 +61,7 @@ export async function runJobs(deps: JobDeps, jobs: readonly Job[]): Promise<() =
     (job, err) => deps.log.error({ job, err }, 'schedule failed'),
   )
   return async () => {
-    stopSchedules()
+    await stopSchedules()
     await stopWorker()
   }
 }

@@ -34,18 +34,31 @@ export async function enqueueDue(db: Db, job: Job, now: Date): Promise<boolean> 
   })
 }
 
-/** Looks every half minute which schedules have come due; what was missed while the program was stopped is caught up once. @returns how to stop */
+/**
+ * Looks every half minute which schedules have come due; what was missed while the program was stopped is caught up once.
+ *
+ * @returns how to stop; a look that is under way is waited for, since it holds a connection
+ */
 export function startSchedules(
   db: Db,
   jobs: readonly Job[],
   clock: () => Date,
   onTrouble: (job: string, error: unknown) => void,
-): () => void {
+): () => Promise<void> {
+  let stopped = false
   const look = async () => {
-    for (const job of jobs)
+    for (const job of jobs) {
+      if (stopped) return
       await enqueueDue(db, job, clock()).catch((error: unknown) => onTrouble(job.name, error))
+    }
   }
-  void look()
-  const timer = setInterval(() => void look(), 30_000)
-  return () => clearInterval(timer)
+  let looking = look()
+  const timer = setInterval(() => {
+    looking = looking.then(look)
+  }, 30_000)
+  return async () => {
+    stopped = true
+    clearInterval(timer)
+    await looking
+  }
 }

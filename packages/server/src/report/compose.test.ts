@@ -70,7 +70,9 @@ describe.each(files)('$id', (file) => {
     const content = { ...reportContent(slotsOf(file.rule)), methods: [], steps: [] }
     const open = obstacles(compose(file, base, content, null)).map((o) => o.text)
     expect(open).toContain('选择实际采用的评价方法，并写明用了哪些数据')
-    expect(open).toContain('日期')
+    expect(open).toContain('“确定绩效评价对象”的完成日期')
+    // They come after the report: nobody has to invent a day for them.
+    expect(open.filter((text) => /评价结果反馈|建立绩效评价档案/.test(text))).toEqual([])
     const named = compose(
       file,
       base,
@@ -93,6 +95,9 @@ describe.each(files)('$id', (file) => {
     const text = textOf(written(file).model)
     expect(text).toContain('2023年9月30日|80.00%|37.56|37.00|78.81%|未达到')
     expect(text).toContain('2023年11月30日应达到100.00%，实际91.80%，相差8.20个百分点')
+    // Quantity 10 + 5, quality 15, timeliness 10 and cost 10: cost counts in output here, in every table.
+    expect(text).toContain('产出指标|50.00|')
+    if (file.id !== 'self-summary') expect(text).toContain('产出指标共5项，分值50.00分')
     expect(text).toContain('项目总得分96.67分，评价等级为“优”')
   })
 })

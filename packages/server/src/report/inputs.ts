@@ -84,13 +84,19 @@ function scored(
   goal: Goal | null,
   outcome: Outcome,
   input: ScoreInput,
-): Pick<ReportInputs, 'score' | 'selfTable'> {
-  if (!goal) return { score: null, selfTable: null }
+): Pick<ReportInputs, 'score' | 'selfTable' | 'clauses'> {
+  const nothing = { score: null, selfTable: null, clauses: {} }
+  if (!goal) return nothing
   const template = templateOf(ctx.ports.rulebook, goal.templateId)
-  if (whyNotScore(template, input.indicators)) return { score: null, selfTable: null }
-  const card = score(ruleSetOf(ctx.ports.rulebook, goal.ruleSetId), template, input)
+  if (whyNotScore(template, input.indicators)) return nothing
+  const rules = ruleSetOf(ctx.ports.rulebook, goal.ruleSetId)
+  const card = score(rules, template, input)
   const sayWhy = (why: string) => say(allWords, 'zh-CN', why)
-  return { score: card, selfTable: buildSelfTable(head, goal, outcome, input, card, template, sayWhy) }
+  return {
+    score: card,
+    selfTable: buildSelfTable(head, goal, outcome, input, card, template, sayWhy),
+    clauses: Object.fromEntries(Object.entries(rules.clauses).map(([id, said]) => [id, said.zh])),
+  }
 }
 
 /** Facts of the project that this one was copied from: what a comparison with last year stands on. */

@@ -10,11 +10,13 @@ import { obstacles, type Report } from '@rongheng/core/report/report'
 import { namesOf } from '@rongheng/storage/budget/names'
 import { getProject } from '@rongheng/storage/budget/projects'
 import type { Db } from '@rongheng/storage/db'
-import { listEditions, listReturns } from '@rongheng/storage/report/editions'
+import { getEdition, listEditions, listReturns } from '@rongheng/storage/report/editions'
 import { findReport, listReports as savedReports } from '@rongheng/storage/report/reports'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { handView } from './add-number.ts'
+import { changesSince } from './changed-since.ts'
+import { modelOf } from './editions.ts'
 import { gatherInputs } from './inputs.ts'
 
 /** An outline by its id. @throws Refusal `report.no-such-outline` */
@@ -90,6 +92,8 @@ export async function reportSheet(
   const ids = report ? [report.id] : []
   const editions = await listEditions(db, scope, ids)
   const returns = await listReturns(db, scope, ids)
+  const latest = report?.state === 'signed' ? editions.at(-1) : undefined
+  const signed = latest ? await getEdition(db, scope, latest.id) : null
   const called = await namesOf(db, [
     ...editions.map((e) => e.signedBy),
     ...returns.map((r) => r.by),
@@ -101,7 +105,8 @@ export async function reportSheet(
     state: report?.state ?? 'draft',
     version: report?.version ?? 0,
     content,
-    model: composed.model,
+    model: signed ? modelOf(signed.model, signed.edition.sm3, signed.edition.code) : composed.model,
+    changed: latest ? await changesSince(db, ctx, project, latest) : [],
     slots: file.rule.parts.flatMap((part) =>
       part.content.flatMap((item) => {
         const state = 'write' in item ? composed.slots.find((s) => s.key === item.write) : undefined
@@ -120,6 +125,7 @@ export async function reportSheet(
           : []
       }),
     ),
+    quotes: composed.quotes.map((q) => ({ ...q, flags: [...q.flags] })),
     tokens: [...composed.tokens],
     hand: inputs.hand.map((h) => handView(h, inputs.facts, called)),
     obstacles: obstacles(composed),

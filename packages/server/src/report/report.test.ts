@@ -83,7 +83,7 @@ describe('a report from writing to signing', () => {
       version: before.version,
       content: write('全年支出45.87万元。'),
     })
-    expect(typed.obstacles).toEqual([{ kind: 'typed-number', text: '45.87万元' }])
+    expect(typed.obstacles).toEqual([{ kind: 'typed-number', text: '45.87万元', at: 'slot-other' }])
     await expect(
       signReport(as('leader'), { projectId, outlineId: 'self-summary', version: typed.version }),
     ).rejects.toMatchObject({ code: 'report.not-complete', facts: { count: 1, first: '45.87万元' } })
@@ -153,9 +153,11 @@ describe('a report from writing to signing', () => {
     await transaction(db, (tx) => appendFact(tx, later))
     const now = await getReport(as('reader'), { projectId, outlineId })
     const kept = await getEdition(as('reader'), { editionId: edition.id })
-    const textOf = (model: { parts: unknown }) => JSON.stringify(model.parts)
-    expect(textOf(now.model)).toContain('"100.00"')
-    expect(textOf(kept.model)).toContain('"97.70"')
+    // Who opens the signed report reads what was signed, and beside it what is another now.
+    expect(now.model).toEqual(kept.model)
+    expect(JSON.stringify(kept.model.parts)).toContain('"97.70"')
+    const changed = [{ name: '执行数', was: '45.87万元', now: '46.95万元' }]
+    expect([signed.changed, now.changed, kept.changed]).toEqual([[], changed, changed])
     expect(kept.model.edition).toBe(1)
     expect(edition.factIds).toContain(spent.id)
   })
@@ -177,6 +179,19 @@ describe('a report from writing to signing', () => {
     })
   })
 
+  test('thirty unknown codes from one address are enough for a quarter of an hour; other addresses go on', async () => {
+    const at = (ip: string, minutes: number) => ({
+      ...testCtx(db, { ports: { rulebook } }),
+      from: { ip, agent: '' },
+      now: (dayStart('2024-02-20' as Day) + minutes * 60_000) as never,
+    })
+    const ask = (ip: string, minutes = 0) => checkCode(at(ip, minutes) as never, { code: 'ZZZZ-ZZZZ-ZZZZ' })
+    for (let n = 0; n < 30; n++) expect((await ask('192.0.2.1')).found).toBe(false)
+    await expect(ask('192.0.2.1')).rejects.toMatchObject({ code: 'report.too-many-codes' })
+    expect((await ask('192.0.2.2')).found).toBe(false)
+    expect((await ask('192.0.2.1', 16)).found).toBe(false)
+  })
+
   test('the department above returns it with an opinion; the next version is the second', async () => {
     const before = await getReport(as('supervisor', above), { projectId, outlineId })
     const editionId = before.editions[0]?.id
@@ -195,6 +210,24 @@ describe('a report from writing to signing', () => {
     const opened = await reopenReport(as('project-owner'), { projectId, outlineId, version: again.version })
     expect(opened.state).toBe('draft')
     expect((await checkCode(as('reader'), { code: again.editions[1]?.code ?? '' })).standing).toBe('in-force')
+  })
+
+  test('what was returned is not signed again word for word', async () => {
+    const draft = await getReport(as('leader'), { projectId, outlineId })
+    const third = await signReport(as('leader'), { projectId, outlineId, version: draft.version })
+    const editionId = third.editions.at(-1)?.id
+    if (!editionId) throw new Error('no edition')
+    const back = await returnReport(as('supervisor', above), { editionId, opinion: '请写明整改时限' })
+    const sign = (version: number) => signReport(as('leader'), { projectId, outlineId, version })
+    await expect(sign(back.version)).rejects.toMatchObject({ code: 'report.as-returned' })
+    const texts = { ...back.content.texts, advice: '三月底前完成整改。' }
+    const mended = await saveReport(as('project-owner'), {
+      projectId,
+      outlineId,
+      version: back.version,
+      content: { ...back.content, texts },
+    })
+    expect((await sign(mended.version)).editions).toHaveLength(4)
   })
 })
 

@@ -7,19 +7,23 @@ import { strayNumbers } from '@rongheng/core/report/number'
 import { codeOf, type Edition, EditionId, factIdsOf, obstacles } from '@rongheng/core/report/report'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import { factsById } from '@rongheng/storage/kernel/facts'
-import { addEdition, listEditions } from '@rongheng/storage/report/editions'
+import { addEdition, getEdition, listEditions } from '@rongheng/storage/report/editions'
 import { saveReport } from '@rongheng/storage/report/reports'
+import type { Scope } from '@rongheng/core/identity/scope'
+import type { ReportModel } from '@rongheng/core/report/model'
+import type { Tx } from '@rongheng/storage/db'
 import type { z } from 'zod'
 import { audit } from '../audit.ts'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { sm3 } from '../sm3.ts'
+import { modelOf } from './editions.ts'
 import { composeNow, outlineOf, reportSheet } from './read-report.ts'
 
 /**
  * 定稿: locks the report as it stands, with the facts it stands on and the code by which a copy is checked.
  *
  * @throws Refusal `report.not-complete` while places are unfilled or numbers are typed; `report.locked` when it is signed;
- * `report.numbers-stray` when a number does not follow from its facts, which would be a fault of ours
+ * `report.as-returned` when it says what the version says that was sent back; `report.numbers-stray` when a number does not follow from its facts, which would be a fault of ours
  */
 export async function signReport(
   ctx: Ctx,
@@ -33,9 +37,11 @@ export async function signReport(
     if (report.state === 'signed') throw new Refusal('report.locked')
     const open = obstacles(composed)
     if (open[0]) throw new Refusal('report.not-complete', { count: open.length, first: open[0].text })
-    const number = (await listEditions(tx, scope, [report.id])).length + 1
+    const editions = await listEditions(tx, scope, [report.id])
+    const number = editions.length + 1
     const signing = { on: dayOf(ctx.now), edition: number }
     const { model } = compose(outlineOf(ctx, input.outlineId), inputs, content, signing)
+    if (report.state === 'returned') await refuseUnchanged(tx, scope, editions.at(-1), model)
     const factIds = factIdsOf(model)
     const facts = await factsById(tx, scope, factIds)
     const strays = strayNumbers(model, new Map(facts.map((f) => [f.id, f])))
@@ -69,4 +75,19 @@ export async function signReport(
     })
     return reportSheet(tx, ctx, project, input.outlineId)
   })
+}
+
+/** A version that was sent back with an opinion is not signed again as it was. */
+async function refuseUnchanged(
+  tx: Tx,
+  scope: Scope,
+  returned: Edition | undefined,
+  model: ReportModel,
+): Promise<void> {
+  if (!returned) return
+  const before = await getEdition(tx, scope, returned.id)
+  const { parts, attachments } = modelOf(before.model, before.edition.sm3, before.edition.code)
+  const same = (a: unknown, b: unknown) => canonical(a) === canonical(b)
+  if (same(parts, model.parts) && same(attachments, model.attachments))
+    throw new Refusal('report.as-returned')
 }

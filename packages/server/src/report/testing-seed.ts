@@ -111,6 +111,7 @@ export async function seedReportProject(ctx: Ctx, unitId: string, seed: number):
           deviationReason: measured.deviationReason,
           improvement: measured.improvement,
           reduction: null,
+          sample: null,
           files: [],
         }),
       )

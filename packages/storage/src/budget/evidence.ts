@@ -19,12 +19,18 @@ export async function resolveEvidence(db: Db, scope: Scope, ids: readonly string
 
   const projects = await sql(db)
     .selectFrom('project')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'removed_at'])
     .where('id', '=', of('prj'))
     .where('unit_id', '=', units)
     .execute()
   for (const row of projects)
-    add({ ...bare, id: row.id, kind: 'project', title: row.name, link: `/budget/projects/${row.id}` })
+    add({
+      ...bare,
+      id: row.id,
+      kind: 'project',
+      title: row.name,
+      link: row.removed_at === null ? `/budget/projects/${row.id}` : null,
+    })
 
   const uses = await sql(db)
     .selectFrom('project_use')

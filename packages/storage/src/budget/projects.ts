@@ -1,5 +1,5 @@
 import type { Scope } from '@rongheng/core/identity/scope'
-import { type Adjustment, type Arrival, Project } from '@rongheng/core/budget/project'
+import { type Adjustment, type Arrival, Project, type Removed } from '@rongheng/core/budget/project'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../db.ts'
@@ -13,15 +13,35 @@ export type ProjectFilter = {
   readonly fromYear?: number | undefined
   readonly ownerId?: string | undefined
   readonly ids?: readonly string[] | undefined
+  /** Part of name, code or owner's name. */
+  readonly text?: string | undefined
+  /** Whether 完成日期 is set. */
+  readonly finished?: boolean | undefined
 }
 
 /** Projects with their uses, adjustments and arrivals: newest year first, then by code. */
 export async function listProjects(db: Db, scope: Scope, filter: ProjectFilter = {}): Promise<Project[]> {
-  let query = sql(db).selectFrom('project').selectAll().where('unit_id', '=', anyOf(scope.unitIds))
+  let query = sql(db)
+    .selectFrom('project')
+    .selectAll()
+    .where('unit_id', '=', anyOf(scope.unitIds))
+    .where('removed_at', 'is', null)
   if (filter.year !== undefined) query = query.where('year', '=', filter.year)
   if (filter.fromYear !== undefined) query = query.where('year', '>=', filter.fromYear)
   if (filter.ownerId !== undefined) query = query.where('owner_id', '=', filter.ownerId)
   if (filter.ids !== undefined) query = query.where('id', '=', anyOf(filter.ids))
+  if (filter.finished !== undefined)
+    query = query.where('finished_on', filter.finished ? 'is not' : 'is', null)
+  if (filter.text) {
+    const part = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) =>
+      eb.or([
+        eb('name', 'ilike', part),
+        eb('code', 'ilike', part),
+        eb('owner_id', 'in', (q) => q.selectFrom('user_account').select('id').where('name', 'ilike', part)),
+      ]),
+    )
+  }
   const rows = await query.orderBy('year', 'desc').orderBy('code').orderBy('id').execute()
   return withParts(db, scope, rows)
 }
@@ -33,6 +53,7 @@ export async function projectYears(db: Db, scope: Scope): Promise<number[]> {
     .select('year')
     .distinct()
     .where('unit_id', '=', anyOf(scope.unitIds))
+    .where('removed_at', 'is', null)
     .orderBy('year', 'desc')
     .execute()
   return rows.map((row) => row.year)
@@ -58,6 +79,7 @@ export async function projectsByCode(db: Db, scope: Scope, code: string, year?: 
     .selectAll()
     .where('unit_id', '=', anyOf(scope.unitIds))
     .where('code', '=', code)
+    .where('removed_at', 'is', null)
   if (year !== undefined) query = query.where('year', '=', year)
   return withParts(db, scope, await query.orderBy('year', 'desc').orderBy('id').execute())
 }
@@ -73,7 +95,7 @@ export async function addProject(tx: Tx, project: Project): Promise<Project> {
       ...columns(project),
       version: project.version,
     })
-    .onConflict((c) => c.columns(['unit_id', 'year', 'code']).doNothing())
+    .onConflict((c) => c.columns(['unit_id', 'year', 'code']).where('removed_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!row) throw new Refusal('budget.code-taken', { code: project.code, year: project.year })
@@ -98,6 +120,27 @@ export async function saveProject(tx: Tx, project: Project): Promise<Project> {
   if (!row) throw new Refusal('kernel.stale', { id: project.id })
   await saveParts(tx, project)
   return { ...project, version: project.version + 1 }
+}
+
+/**
+ * Marks a project as entered by mistake: no list and no page finds it any more, and its code is free again.
+ *
+ * @throws Refusal `kernel.stale` when somebody was first
+ */
+export async function removeProject(tx: Tx, project: Project, removed: Removed): Promise<void> {
+  const row = await sql(tx)
+    .updateTable('project')
+    .set({
+      removed_at: new Date(removed.at),
+      removed_by: removed.by,
+      removed_why: removed.why,
+      version: project.version + 1,
+    })
+    .where('id', '=', project.id)
+    .where('version', '=', project.version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw new Refusal('kernel.stale', { id: project.id })
 }
 
 const columns = (p: Project) => ({

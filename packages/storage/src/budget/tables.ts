@@ -23,6 +23,9 @@ export type ProjectRow = {
   created_at: Date
   changed_at: Date
   version: number
+  removed_at: Date | null
+  removed_by: string | null
+  removed_why: string | null
 }
 
 export type ProjectUseRow = {

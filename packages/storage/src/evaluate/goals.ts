@@ -104,22 +104,26 @@ export async function addReview(tx: Tx, review: GoalReview): Promise<void> {
     .execute()
 }
 
-/** What came of a project's goal; empty at version 0 while nothing was written. */
-export async function getOutcome(db: Db, scope: Scope, projectId: string): Promise<Outcome> {
-  const row = await sql(db)
+/** What came of the goals of some projects; a project where nothing was written is left out. */
+export async function listOutcomes(db: Db, scope: Scope, projectIds: readonly string[]): Promise<Outcome[]> {
+  const rows = await sql(db)
     .selectFrom('goal_outcome')
     .selectAll()
-    .where('project_id', '=', projectId)
+    .where('project_id', '=', anyOf(projectIds))
     .where('unit_id', '=', anyOf(scope.unitIds))
-    .executeTakeFirst()
-  return row
-    ? {
-        projectId,
-        achieved: row.achieved,
-        executionReason: row.execution_reason,
-        version: row.version,
-      }
-    : { projectId, achieved: '', executionReason: '', version: 0 }
+    .execute()
+  return rows.map((row) => ({
+    projectId: row.project_id,
+    achieved: row.achieved,
+    executionReason: row.execution_reason,
+    version: row.version,
+  }))
+}
+
+/** What came of a project's goal; empty at version 0 while nothing was written. */
+export async function getOutcome(db: Db, scope: Scope, projectId: string): Promise<Outcome> {
+  const [written] = await listOutcomes(db, scope, [projectId])
+  return written ?? { projectId, achieved: '', executionReason: '', version: 0 }
 }
 
 /** Writes the outcome if nobody changed it since it was read. @throws Refusal `kernel.stale` when somebody was first */

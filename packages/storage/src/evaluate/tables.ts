@@ -69,6 +69,8 @@ export type IndicatorResultRow = {
   deviation_reason: string
   improvement: string
   reduction: NullableJson
+  sample: NullableJson
+  sample_fact_ids: string[]
   files: string[]
   fact_id: string | null
   entered_at: Date

@@ -117,6 +117,24 @@ export async function othersInRole(db: Db, role: Role, userId: string): Promise<
   return Number(row.count)
 }
 
+/**
+ * The units at which people other than this one hold a role and can act in it. Locks those grants until the transaction ends,
+ * so that two cannot take the role from each other at once.
+ */
+export async function unitsOfOthersInRole(tx: Tx, role: Role, userId: string): Promise<string[]> {
+  const rows = await sql(tx)
+    .selectFrom('role_grant')
+    .innerJoin('user_account', 'user_account.id', 'role_grant.user_id')
+    .select(['role_grant.unit_id', 'user_account.id'])
+    .where('role_grant.role', '=', role)
+    .where('user_account.state', '=', 'active')
+    .orderBy('user_account.id')
+    .orderBy('role_grant.unit_id')
+    .forUpdate()
+    .execute()
+  return rows.flatMap((row) => (row.id === userId ? [] : [row.unit_id]))
+}
+
 /** The hashes of the last passwords, newest first. */
 export async function pastPasswords(db: Db, userId: string, count: number): Promise<string[]> {
   const rows = await sql(db)

@@ -96,26 +96,38 @@ export async function endSessionsOf(
   return Number(ended.numUpdatedRows)
 }
 
+/** Attempts from one address that failed or still run: on one account, and on all. */
+export type EarlierAttempts = {
+  readonly ofAccount: readonly Instant[]
+  readonly ofAddress: readonly Instant[]
+}
+
 /**
  * Counts an attempt to sign in before its password is looked at, so that many at once cannot slip past the limit.
  *
- * @returns the moments of earlier attempts since `from` that failed or still run; the new one is added only when `allow` says so
+ * @returns the moments of earlier attempts since `from` that failed or still run, on this account and on any account from this
+ *   address; the new one is added only when `allow` says so
  */
 export async function countAttempt(
   tx: Tx,
   attempt: { userName: string; ip: string; at: Instant; from: Instant },
-  allow: (earlier: readonly Instant[]) => boolean,
-): Promise<readonly Instant[]> {
+  allow: (earlier: EarlierAttempts) => boolean,
+): Promise<EarlierAttempts> {
   const { userName, ip, at, from } = attempt
-  await raw`select pg_advisory_xact_lock(hashtextextended(${`${userName} ${ip}`}, 0))`.execute(sql(tx))
+  await raw`select pg_advisory_xact_lock(hashtextextended(${ip}, 0))`.execute(sql(tx))
   const rows = await sql(tx)
     .selectFrom('failed_sign_in')
-    .select('at')
-    .where('user_name', '=', userName)
+    .select(['user_name', 'at'])
     .where('ip', '=', ip)
     .where('at', '>', new Date(from))
+    .orderBy('at', 'desc')
+    .limit(1000)
     .execute()
-  const earlier = rows.map((row) => row.at.getTime() as Instant)
+  const moments = (found: typeof rows) => found.map((row) => row.at.getTime() as Instant)
+  const earlier = {
+    ofAccount: moments(rows.filter((row) => row.user_name === userName)),
+    ofAddress: moments(rows),
+  }
   if (allow(earlier))
     await sql(tx)
       .insertInto('failed_sign_in')

@@ -1,17 +1,19 @@
 import type { Scope } from '@rongheng/core/identity/scope'
 import { Unit } from '@rongheng/core/identity/unit'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { sql as raw } from 'kysely'
 import type { Db, Tx } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
 import type { UnitRow } from './tables.ts'
 import type { Selectable } from 'kysely'
 
-/** The units of a scope, by name. */
+/** The units of a scope by name, those of the example last. */
 export async function listUnits(db: Db, scope: Scope): Promise<Unit[]> {
   const rows = await sql(db)
     .selectFrom('unit')
     .selectAll()
     .where('id', '=', anyOf(scope.unitIds))
+    .orderBy('is_example')
     .orderBy('name')
     .orderBy('id')
     .execute()
@@ -30,6 +32,7 @@ function toUnit(row: Selectable<UnitRow>): Unit {
     parentId: row.parent_id,
     name: row.name,
     code: row.code,
+    isExample: row.is_example,
     version: row.version,
   })
 }
@@ -47,7 +50,7 @@ export async function getUnit(db: Db, scope: Scope, unitId: string): Promise<Uni
 }
 
 /** Adds a unit. @throws Refusal `identity.unit-name-taken` when a sister unit has this name */
-export async function addUnit(tx: Tx, unit: Unit, isExample = false): Promise<Unit> {
+export async function addUnit(tx: Tx, unit: Unit): Promise<Unit> {
   const row = await sql(tx)
     .insertInto('unit')
     .values({
@@ -55,7 +58,7 @@ export async function addUnit(tx: Tx, unit: Unit, isExample = false): Promise<Un
       parent_id: unit.parentId,
       name: unit.name,
       code: unit.code,
-      is_example: isExample,
+      is_example: unit.isExample,
       version: unit.version,
     })
     .onConflict((c) => c.doNothing())
@@ -88,6 +91,11 @@ export async function saveUnit(tx: Tx, next: Unit): Promise<Unit> {
     .executeTakeFirst()
   if (!row) throw new Refusal('kernel.stale', { id: next.id })
   return toUnit(row)
+}
+
+/** Lets no other process add a first unit until this transaction ends. */
+export async function lockUnits(tx: Tx): Promise<void> {
+  await raw`lock table unit in share row exclusive mode`.execute(sql(tx))
 }
 
 /** The top unit that has stood longest; null while only the example is there. What concerns no unit is audited there. */

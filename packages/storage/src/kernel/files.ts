@@ -42,6 +42,29 @@ export async function getStoredFile(db: Db, scope: Scope, fileId: string): Promi
   return file
 }
 
+/** The SM3 of every file that these units keep. */
+export async function hashesOf(db: Db, unitIds: readonly string[]): Promise<string[]> {
+  const rows = await sql(db)
+    .selectFrom('stored_file')
+    .select('sm3')
+    .distinct()
+    .where('unit_id', '=', anyOf(unitIds))
+    .execute()
+  return rows.map((row) => row.sm3)
+}
+
+/** Which of these SM3 no file of any unit has any more: their bytes may go. */
+export async function unnamedHashes(db: Db, hashes: readonly string[]): Promise<string[]> {
+  const rows = await sql(db)
+    .selectFrom('stored_file')
+    .select('sm3')
+    .distinct()
+    .where('sm3', '=', anyOf(hashes))
+    .execute()
+  const named = new Set(rows.map((row) => row.sm3))
+  return hashes.filter((sm3) => !named.has(sm3))
+}
+
 const toStoredFile = (row: Selectable<StoredFileRow>): StoredFile =>
   StoredFile.parse({
     id: row.id,

@@ -50,7 +50,47 @@ export type ReportReturnRow = {
   at: Date
 }
 
+export type ReportCheckRow = {
+  id: string
+  unit_id: string
+  project_id: string | null
+  keep: boolean
+  previous_id: string | null
+  last_year_id: string | null
+  series_id: string
+  rule_set_id: string | null
+  title: string
+  state: string
+  files: ColumnType<unknown, string, string>
+  documents: ColumnType<unknown, string, string>
+  findings: ColumnType<unknown, string, string>
+  unread_tables: number
+  created_at: Date
+  created_by: string
+  created_by_name: string
+  done_at: Date | null
+  version: number
+}
+
+type ReportCheckFileRow = { check_id: string; position: number; bytes: Uint8Array }
+
+type ReportCheckDismissalRow = {
+  unit_id: string
+  series_id: string
+  key: string
+  reason: string
+  at: Date
+  by_id: string
+  by_name: string
+}
+
+export type ReportCodeMissRow = { ip: string; at: Date }
+
 export type ReportTables = {
+  report_check: ReportCheckRow
+  report_check_file: ReportCheckFileRow
+  report_check_dismissal: ReportCheckDismissalRow
+  report_code_miss: ReportCodeMissRow
   report: ReportRow
   report_number: ReportNumberRow
   report_edition: ReportEditionRow

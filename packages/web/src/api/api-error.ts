@@ -1,7 +1,5 @@
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import type { WordFacts } from '@rongheng/core/kernel/words'
-
-/** One field the server would not take: its path in the input, `uses.0.amount`, and why. */
-export type FieldIssue = { readonly path: string; readonly message: string; readonly code: string }
 
 /** A call that did not succeed, as the server (or the missing network) said it. */
 export class ApiError extends Error {

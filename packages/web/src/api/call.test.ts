@@ -43,7 +43,7 @@ test.each([
   [502, '<html>Bad gateway</html>', '系统出了故障'],
   [
     422,
-    '{"code":"kernel.malformed","facts":{},"fields":[{"path":"year","message":"x","code":"too_big"}]}',
+    '{"code":"kernel.malformed","facts":{},"fields":[{"path":"year","code":"field.too-large","facts":{"max":2199}}]}',
     '有 1 处填写需要更正。',
   ],
 ])('status %i is told as a sentence', async (status, body, said) => {

@@ -1,6 +1,9 @@
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import type { z } from 'zod'
-import { ApiError, type FieldIssue } from './api-error.ts'
+import { ApiError } from './api-error.ts'
+import { attendanceHeaders } from './attendance.ts'
+import { noteServerDate } from './server-clock.ts'
 
 /** What a call may carry beside its input. */
 export type CallOptions = {
@@ -69,6 +72,7 @@ function send(
     const request = new XMLHttpRequest()
     request.open(method, url)
     request.setRequestHeader('content-type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(attendanceHeaders())) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total)
     }
@@ -92,12 +96,15 @@ async function ask(
   signal?: AbortSignal,
 ): Promise<Response> {
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method,
       credentials: 'same-origin',
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: { ...attendanceHeaders(), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     })
+    noteServerDate(response.headers.get('date'))
+    return response
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw unreachable()

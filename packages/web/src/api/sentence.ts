@@ -1,6 +1,6 @@
 import { type Language, say, type Words } from '@rongheng/core/kernel/words'
-import { allWords } from '@rongheng/core/words'
-import { ApiError, type FieldIssue } from './api-error.ts'
+import { allWords, factsInWords, issueText } from '@rongheng/core/words'
+import { ApiError } from './api-error.ts'
 import { apiWords } from './words.ts'
 
 const words: Words = { ...allWords, ...apiWords }
@@ -15,15 +15,17 @@ export const sentence = (
 /** What an error says to people: what happened, where, and what to do. */
 export function sentenceOf(error: unknown, language: Language): string {
   if (!(error instanceof ApiError)) return say(words, language, 'kernel.fault', { requestId: '-' })
-  if (error.issues.length > 0) return say(words, language, 'web.malformed', { count: error.issues.length })
+  const { issues } = error
+  if (issues.length > 0)
+    return say(words, language, 'web.malformed', {
+      count: issues.length,
+      issues: issues.map((issue) => issueText(language, issue)).join(language === 'en' ? '; ' : '；'),
+    })
   const known = error.code in words
   const code = known ? error.code : error.status >= 500 ? 'kernel.fault' : 'web.not-understood'
-  return say(words, language, code, { requestId: error.requestId ?? error.code, ...error.facts })
+  const facts = factsInWords(language, error.facts)
+  return say(words, language, code, { requestId: error.requestId ?? error.code, ...facts })
 }
 
-/** Why one field was not taken. A code of ours comes with its own sentence. */
-export function issueSentence(issue: FieldIssue, language: Language): string {
-  const key = `issue.${issue.code}`
-  if (key in apiWords) return say(apiWords, language, key)
-  return issue.message in words ? say(words, language, issue.message) : issue.message
-}
+/** What is wrong with one field; `label` is what the form calls it, where that is not its usual name. */
+export const issueSentence = issueText

@@ -21,6 +21,7 @@ export function PasswordForm({ onDone }: { onDone?: () => void }) {
   const changed = useSessionChanged()
   const submit = async () => {
     setDiffer(entries.next !== entries.again)
+    change.reset()
     if (entries.next !== entries.again) return
     await change.mutateAsync({ current: entries.current, next: entries.next })
     toast(t('password.saved'))
@@ -32,6 +33,7 @@ export function PasswordForm({ onDone }: { onDone?: () => void }) {
     label: t(`password.${name}`),
     type: 'password',
     required: true,
+    autoFocus: name === 'current',
     autoComplete: name === 'current' ? 'current-password' : 'new-password',
     value: entries[name],
     onChange: (event: { target: { value: string } }) =>

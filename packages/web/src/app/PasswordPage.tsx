@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useText } from '../ui/text.tsx'
 import { Logo } from './Logo.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -8,6 +9,9 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 /** Setting one's own password after the one-time one, or when it is too old: nothing else is open until it is done. */
 export function PasswordPage() {
   const t = useText(shellWords)
+  useEffect(() => {
+    document.title = `${t('password.title')} · ${t('product')}`
+  }, [t])
   const expired = useSession()?.passwordExpired ?? false
   return (
     <main className="gate">

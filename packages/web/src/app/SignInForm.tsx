@@ -44,6 +44,7 @@ export function SignInForm({ userName, onDone }: { userName?: string; onDone?: (
         type="password"
         autoComplete="current-password"
         autoFocus={Boolean(userName)}
+        {...(userName && { 'data-begin': '' })}
         required
         value={password}
         onChange={(event) => setPassword(event.target.value)}

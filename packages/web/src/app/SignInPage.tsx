@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useText } from '../ui/text.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Logo } from './Logo.tsx'
+import { CHECK_CODE } from './PublicPage.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { shellWords } from './words.ts'
 
@@ -24,6 +25,9 @@ export function SignInPage() {
         </header>
         <SignInForm />
         <p className="gate-help">{t('sign-in.help')}</p>
+        <p className="gate-help">
+          <a href={CHECK_CODE}>{t('sign-in.check-code')}</a>
+        </p>
       </div>
     </main>
   )

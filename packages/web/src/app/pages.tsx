@@ -184,7 +184,6 @@ export const pages: readonly Page[] = [
     path: '/report/check',
     word: 'menu.check-code',
     menu: 'report',
-    needs: ['report.read'],
     load: () => import('../report/CheckCodePage.tsx').then((m) => m.CheckCodePage),
   }),
 ]

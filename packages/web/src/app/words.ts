@@ -21,6 +21,11 @@ export const shellWords = {
     zh: '第一次启动时，一次性密码印在启动窗口里。忘记密码请找系统管理员重置；账号被锁定请找安全管理员。',
     en: 'At the first start, one-time passwords are printed in the window that started the program. Forgot yours? The system administrator gives you a new one; the security administrator unlocks a locked account.',
   },
+  'sign-in.check-code': {
+    zh: '核对纸质报告的验证码（不用登录）',
+    en: 'Check the code on a printed report (no sign-in)',
+  },
+  'to-sign-in': { zh: '去登录', en: 'Sign in' },
   'sign-in.again': { zh: '登录已过期', en: 'Your session has ended' },
   'sign-in.again.help': {
     zh: '请重新登录。本页填写的内容还在，登录后可以继续。',
@@ -38,7 +43,7 @@ export const shellWords = {
   'password.current': { zh: '当前密码', en: 'Current password' },
   'password.next': { zh: '新密码', en: 'New password' },
   'password.rule': {
-    zh: '至少 {minLength} 位，大写字母、小写字母、数字、符号中至少有 {classes} 类；不能与最近 {history} 次的密码相同。',
+    zh: '至少 {minLength} 位，大写字母、小写字母、数字、符号中至少有 {classes} 种；不能与最近 {history} 次的密码相同。',
     en: 'At least {minLength} characters of {classes} kinds (upper case, lower case, digits, symbols), none of your last {history} passwords.',
   },
   'password.again': { zh: '再输入一次新密码', en: 'New password once more' },
@@ -51,17 +56,28 @@ export const shellWords = {
     en: 'The address may be mistyped, or the record lies outside your units.',
   },
   'not-found.home': { zh: '回到首页', en: 'Go to the home page' },
+  'no-access.title': { zh: '您的角色不能打开这个页面', en: 'Your roles do not open this page' },
+  'no-access.help': {
+    zh: '如果工作需要，请联系安全管理员授予相应的角色。',
+    en: 'If your work needs it, ask the security administrator for the role.',
+  },
+  'no-access.admin': {
+    zh: '系统管理员、安全管理员、审计管理员不接触业务数据。项目、绩效和报告由业务人员登录后办理。',
+    en: 'The system, security and audit administrators do not touch business data. Projects, results and reports are for business users.',
+  },
   'fault.title': { zh: '这个页面出错了', en: 'This page failed' },
   'fault.help': {
     zh: '已保存的内容不受影响。请再试一次；仍不行时把下面这句话告诉管理员。',
     en: 'Nothing saved was lost. Try again; if it fails again, give the administrator the line below.',
   },
   'fault.retry': { zh: '再试一次', en: 'Try again' },
-  'fault.updated': {
-    zh: '程序已更新，请刷新本页。',
-    en: 'The program was updated: please reload this page.',
+  'fault.unreachable': { zh: '连不上服务器', en: 'The server cannot be reached' },
+  'fault.not-loaded': { zh: '没有取到这个页面', en: 'This page did not arrive' },
+  'fault.not-loaded.help': {
+    zh: '可能连不上服务器，也可能程序刚刚更新过。请检查网络后再试一次；仍不行时刷新本页。',
+    en: 'The server cannot be reached, or the program was just updated. Check the network and try again; if that does not help, reload.',
   },
-  'fault.reload': { zh: '刷新', en: 'Reload' },
+  'fault.reload': { zh: '刷新本页', en: 'Reload' },
 } as const satisfies Words
 
 /** Labels of the menu and of the pages, which are also the titles of the browser's tabs. Each domain adds its own. */
@@ -88,7 +104,7 @@ export const menuWords = {
   'page.score': { zh: '自评表与得分', en: 'Score' },
   'page.results': { zh: '实际完成值', en: 'Results' },
   'group.money': { zh: '资金', en: 'Money' },
-  'group.results': { zh: '绩效', en: 'Results' },
+  'group.results': { zh: '绩效', en: 'Performance' },
   'group.report': { zh: '报告', en: 'Reports' },
   'group.admin': { zh: '系统', en: 'System' },
 } as const satisfies Words

@@ -1,7 +1,5 @@
 import { type BatchView, ledgerApi, written } from '@rongheng/core/budget/ledger-api'
 import type { BatchId } from '@rongheng/core/budget/payment'
-import { Input } from 'antd'
-import { useState } from 'react'
 import { sentence } from '../api/sentence.ts'
 import { useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
@@ -17,6 +15,7 @@ import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
+import { ConfirmWithReason } from './ConfirmWithReason.tsx'
 import { LedgerConfirm } from './LedgerConfirm.tsx'
 import { LedgerFindings } from './LedgerFindings.tsx'
 import { stateTones } from './LedgerListPage.tsx'
@@ -102,25 +101,20 @@ function BatchActions({ batch }: { batch: BatchView }) {
   const mayReverse = useMay('ledger.reverse', batch.unitId)
   const discard = useWrite(ledgerApi.discard)
   const reverse = useWrite(ledgerApi.reverse)
-  const [why, setWhy] = useState('')
   if (batch.state === 'confirmed')
     return (
-      <ConfirmAction
+      <ConfirmWithReason
         label={t('reverse')}
         title={t('reverse')}
-        danger
+        reason={t('reverse.why')}
         disabledReason={mayReverse ? null : t('may-not.reverse')}
-        onConfirm={async () => {
+        onConfirm={async (why) => {
           await reverse.mutateAsync({ batchId: batch.id, version: batch.version, why })
           toast(t('reverse.done'))
         }}
       >
         <p>{t('reverse.help', { rows: batch.summary ? written(batch.summary).rows : 0 })}</p>
-        <label className="field">
-          {t('reverse.why')}
-          <Input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
-        </label>
-      </ConfirmAction>
+      </ConfirmWithReason>
     )
   if (batch.state === 'reversed' || batch.state === 'discarded') return null
   return (

@@ -47,7 +47,10 @@ export function LedgerConfirm(p: { batch: BatchView; settings: LedgerSettings; s
       {rows > 0 && (
         <div className="stack">
           <Checkbox checked={unitSeen} onChange={(event) => setUnitSeen(event.target.checked)}>
-            {t('confirm.unit', { unit: t(`unit.${p.settings.moneyUnit}`) })}
+            {t('confirm.unit', {
+              unit: t(`unit.${p.settings.moneyUnit}`),
+              source: t(`budget.source.${p.settings.source}`),
+            })}
           </Checkbox>
           {doubts.length > 0 && (
             <Checkbox checked={despite} onChange={(event) => setDespite(event.target.checked)}>
@@ -68,6 +71,7 @@ export function LedgerConfirm(p: { batch: BatchView; settings: LedgerSettings; s
                 batchId: p.batch.id,
                 version: p.batch.version,
                 moneyUnit: p.settings.moneyUnit,
+                source: p.settings.source,
                 despite,
               },
               {

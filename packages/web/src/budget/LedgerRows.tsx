@@ -1,11 +1,14 @@
-import { type BatchView, ledgerApi } from '@rongheng/core/budget/ledger-api'
+import { type BatchView, type LedgerRowView, ledgerApi } from '@rongheng/core/budget/ledger-api'
 import { type Fate, fates } from '@rongheng/core/budget/ledger-judge'
 import { columnName } from '@rongheng/core/budget/ledger-grid'
-import type { RowRemark } from '@rongheng/core/budget/ledger-row'
+import type { RowChoice, RowRemark } from '@rongheng/core/budget/ledger-row'
 import { sentence } from '../api/sentence.ts'
 import { useReadWhen } from '../api/use-read.ts'
+import { useWrite } from '../api/use-write.ts'
+import { useMay } from '../app/session.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
@@ -18,12 +21,13 @@ const tones: Record<Fate, Tone> = {
   new: 'good',
   refund: 'info',
   duplicate: 'neutral',
+  skipped: 'neutral',
   error: 'bad',
   total: 'neutral',
   blank: 'neutral',
 }
 
-/** Every row of a ledger with its fate and why. */
+/** Every row of a ledger with its fate and why, and before it is confirmed what may be decided of single rows. */
 export function LedgerRows({ batch }: { batch: BatchView }) {
   const t = useText(ledgerWords)
   const { language } = useLanguage()
@@ -36,6 +40,16 @@ export function LedgerRows({ batch }: { batch: BatchView }) {
     page: Number(page) || 1,
     size: PAGE_SIZE,
   })
+  const may = useMay('ledger.import', batch.unitId)
+  const settle = useWrite(ledgerApi.settle)
+  const { settings } = batch
+  const decide = (rowNo: number, act: RowChoice['act'] | null) => {
+    if (!settings) return
+    const others = settings.choices.filter((choice) => choice.rowNo !== rowNo)
+    const choices = act === null ? others : [...others, { rowNo, act }]
+    settle.mutate({ batchId: batch.id, version: batch.version, settings: { ...settings, choices } })
+  }
+  const choosing = batch.state === 'checked' && settings !== null && may
   const say = (remark: RowRemark) => {
     const what = sentence(language, `budget.row.${remark.code}`, { text: remark.text })
     return remark.column === null ? what : `${columnName(remark.column)}：${what}`
@@ -63,6 +77,7 @@ export function LedgerRows({ batch }: { batch: BatchView }) {
           </select>
         </label>
       </div>
+      <ErrorSummary error={settle.error} title={t('choice.failed')} />
       {found.error ? (
         <ErrorState title={t('preview')} error={found.error} />
       ) : !found.data ? (
@@ -89,12 +104,17 @@ export function LedgerRows({ batch }: { batch: BatchView }) {
                 </span>
               ),
             },
-            { key: 'on', title: t('on'), cell: (row) => <span className="nowrap">{row.on ?? ''}</span> },
+            {
+              key: 'on',
+              title: t('on'),
+              cell: (row) => <span className="nowrap">{row.on ?? row.read?.on ?? ''}</span>,
+            },
             {
               key: 'amount',
               title: t('sum'),
               numeric: true,
-              cell: (row) => (row.amount === null ? '' : <Amount fen={row.amount} unit="yuan" />),
+              cell: (row) =>
+                row.amount === null ? (row.read?.amount ?? '') : <Amount fen={row.amount} unit="yuan" />,
             },
             {
               key: 'payee',
@@ -108,6 +128,17 @@ export function LedgerRows({ batch }: { batch: BatchView }) {
             },
             { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose ?? '' },
             { key: 'voucher', title: t('voucher'), cell: (row) => row.voucher ?? '' },
+            ...(choosing
+              ? [
+                  {
+                    key: 'choice',
+                    title: t('choice.title'),
+                    cell: (row: LedgerRowView) => (
+                      <Choice row={row} pending={settle.isPending} onChoice={decide} />
+                    ),
+                  },
+                ]
+              : []),
           ]}
           paging={{
             page: Number(page) || 1,
@@ -118,5 +149,29 @@ export function LedgerRows({ batch }: { batch: BatchView }) {
         />
       )}
     </section>
+  )
+}
+
+/** What may be decided of a row; nothing of totals and notes. */
+function Choice(p: {
+  row: LedgerRowView
+  pending: boolean
+  onChoice: (rowNo: number, act: RowChoice['act'] | null) => void
+}) {
+  const t = useText(ledgerWords)
+  const { rowNo, fate, choice } = p.row
+  if (fate === 'total' || fate === 'blank') return null
+  const act = choice !== null ? null : fate === 'duplicate' ? 'take' : 'skip'
+  const label = t(act === null ? 'choice.undo' : `choice.${act}`)
+  return (
+    <button
+      type="button"
+      className="link-button nowrap"
+      disabled={p.pending}
+      aria-label={`${label} ${t('choice.what', { row: rowNo })}`}
+      onClick={() => p.onChoice(rowNo, act)}
+    >
+      {label}
+    </button>
   )
 }

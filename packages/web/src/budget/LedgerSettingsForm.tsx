@@ -3,7 +3,7 @@ import { columnsSuffice } from '@rongheng/core/budget/ledger-batch'
 import { type LedgerColumns, type LedgerField, ledgerFields } from '@rongheng/core/budget/ledger-columns'
 import { cellText, columnName } from '@rongheng/core/budget/ledger-grid'
 import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
-import { type Source, sources } from '@rongheng/core/budget/source'
+import { sources } from '@rongheng/core/budget/source'
 import type { ProjectId } from '@rongheng/core/budget/project'
 import { useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
@@ -34,7 +34,8 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
       <section className="panel">
         <h2>{t('unit.title')}</h2>
         <ErrorSummary error={settle.error} title={t('settings.failed')} />
-        <div className="filters">
+        <div className="filters" role="radiogroup" aria-label={t('unit.label')}>
+          <span>{t('unit.label')}：</span>
           {(['yuan', 'wan'] as const).map((unit) => (
             <label key={unit} className="radio">
               <input
@@ -53,6 +54,25 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
           ))}
         </div>
         <Guess batch={batch} />
+        <div className="filters" role="radiogroup" aria-label={t('source')}>
+          <span>{t('source')}：</span>
+          {sources.map((source) => (
+            <label key={source} className="radio">
+              <input
+                type="radio"
+                name="money-source"
+                checked={wish.source === source}
+                disabled={!may || settle.isPending}
+                onChange={() => {
+                  set({ source })
+                  if (columnsSuffice(wish.columns)) press({ ...wish, source })
+                }}
+              />{' '}
+              {t(`budget.source.${source}`)}
+            </label>
+          ))}
+        </div>
+        <p className="muted">{t('source.help')}</p>
       </section>
       <details className="panel" open={needsColumns}>
         <summary>{t('settings')}</summary>
@@ -122,20 +142,6 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
               {batch.projects.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.year} {one.code} {one.name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {t('source')}
-            <select
-              className="select"
-              value={wish.source}
-              onChange={(event) => set({ source: event.target.value as Source })}
-            >
-              {sources.map((one) => (
-                <option key={one} value={one}>
-                  {t(`budget.source.${one}`)}
                 </option>
               ))}
             </select>

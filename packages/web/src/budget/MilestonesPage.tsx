@@ -3,6 +3,7 @@ import { spentByMetric } from '@rongheng/core/budget/findings'
 import { milestoneChart } from '@rongheng/core/budget/milestone-chart'
 import type { Milestone } from '@rongheng/core/budget/milestones'
 import type { MilestoneView, ProjectView } from '@rongheng/core/budget/views'
+import type { Fen } from '@rongheng/core/kernel/money'
 import { useMemo } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { FactNumber } from '../app/FactNumber.tsx'
@@ -49,6 +50,7 @@ function Milestones({ view }: { view: ProjectView }) {
     met: reached,
   })
   const table = <MilestoneTable view={view} measured={measured} />
+  const next = measured.rows.find((row) => row.verdict === 'open' && row.toPay !== null)
   return (
     <>
       <section className="panel">
@@ -57,6 +59,8 @@ function Milestones({ view }: { view: ProjectView }) {
       <section className="panel">
         {/* On paper the chart's twin is the same table. */}
         <div className="no-print">{table}</div>
+        {measured.budget <= 0 && <p className="notice-warn below-table">{t('milestones.zero')}</p>}
+        {next && view.project.finishedOn === null && <Money view={view} next={next} />}
         <div className="foot-note muted">
           <p>
             {t('milestones.template')}：{measured.template.title}。
@@ -67,6 +71,23 @@ function Milestones({ view }: { view: ProjectView }) {
         </div>
       </section>
     </>
+  )
+}
+
+/** Whether the money that arrived suffices for what the next milestone still needs. */
+function Money({ view, next }: { view: ProjectView; next: Milestone }) {
+  const t = useText(budgetWords)
+  const amount = useAmountText()
+  const { arrived, spent } = view.amounts.total
+  const facts = { label: next.label, toPay: amount(next.toPay) }
+  if (arrived === null)
+    return <p className="notice-warn below-table">{t('milestones.arrived.none', facts)}</p>
+  const left = (arrived - (spent ?? 0)) as Fen
+  const enough = left >= (next.toPay ?? 0)
+  return (
+    <p className={enough ? 'muted below-table' : 'notice-warn below-table'}>
+      {t(`milestones.arrived.${enough ? 'enough' : 'short'}`, { ...facts, left: amount(left) })}
+    </p>
   )
 }
 
@@ -81,6 +102,9 @@ const tones: Record<Milestone['verdict'], Tone> = {
 
 function MilestoneTable({ view, measured }: { view: ProjectView; measured: MilestoneView }) {
   const t = useText(budgetWords)
+  // What was not paid by then never will be.
+  const closed =
+    measured.today > `${measured.year}-12-31` ? 'year' : view.project.finishedOn !== null ? 'finished' : null
   const factOf = (row: Milestone) =>
     view.facts.find((fact) => fact.metric === spentByMetric && String(fact.period) === row.day)?.id
   return (
@@ -90,7 +114,7 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
       rowKey={(row) => row.day}
       columns={[
         { key: 'label', title: t('milestone.label'), cell: (row) => row.label, head: true },
-        { key: 'day', title: t('milestone.day'), cell: (row) => row.day },
+        { key: 'day', title: t('milestone.day'), cell: (row) => <span className="nowrap">{row.day}</span> },
         {
           key: 'planned',
           title: t('milestone.planned'),
@@ -126,7 +150,14 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
           key: 'to-pay',
           title: t('milestone.to-pay'),
           numeric: true,
-          cell: (row) => (row.toPay === null ? '—' : <Amount fen={row.toPay} />),
+          cell: (row) =>
+            row.toPay === null ? (
+              '—'
+            ) : closed !== null && row.toPay > 0 ? (
+              <span className="muted">{t(`milestone.closed.${closed}`)}</span>
+            ) : (
+              <Amount fen={row.toPay} />
+            ),
         },
         { key: 'verdict', title: t('milestone.verdict'), cell: (row) => <Verdict row={row} /> },
       ]}
@@ -136,10 +167,14 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
 
 function Verdict({ row }: { row: Milestone }) {
   const t = useText(budgetWords)
+  const amount = useAmountText()
   const { forecast } = row
   return (
     <span className="stack-tight">
       <StatusTag tone={tones[row.verdict]}>{t(`verdict.${row.verdict}`)}</StatusTag>
+      {row.short !== null && (
+        <span className="bad-text">{t('milestone.short', { amount: amount(row.short) })}</span>
+      )}
       {row.reachedOn !== null && (
         <span className="muted">
           {t(row.verdict === 'missed' ? 'verdict.caught-up' : 'verdict.reached-on', { day: row.reachedOn })}
@@ -153,10 +188,9 @@ function Verdict({ row }: { row: Milestone }) {
         >
           {forecast.kind === 'not-measured'
             ? t('forecast.not-measured', { why: t(forecast.why) })
-            : t(
-                `forecast.${forecast.kind}`,
-                forecast.kind === 'not-this-year' ? {} : { day: forecast.reachedOn },
-              )}
+            : forecast.reachedOn === null
+              ? t('forecast.never')
+              : t(`forecast.${forecast.kind}`, { day: forecast.reachedOn })}
         </span>
       )}
     </span>

@@ -1,18 +1,17 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import type { Adjustment, Arrival } from '@rongheng/core/budget/project'
 import type { ProjectView } from '@rongheng/core/budget/views'
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useDownload, useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Amount } from '../ui/Amount.tsx'
-import { ConfirmAction } from '../ui/ConfirmAction.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { ConfirmWithReason } from './ConfirmWithReason.tsx'
 import { MoneyForm } from './MoneyForm.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { budgetWords } from './words.ts'
@@ -52,7 +51,12 @@ function MoneyList({ view, kind }: { view: ProjectView; kind: 'adjustment' | 'ar
         rowKey={(row) => row.id}
         empty={<p className="muted">{t(`${kind}s.none`)}</p>}
         columns={[
-          { key: 'on', title: t('on'), cell: (row) => row.on, head: true },
+          {
+            key: 'on',
+            title: t('on'),
+            cell: (row) => <span className="nowrap">{row.on}</span>,
+            head: true,
+          },
           {
             key: 'amount',
             title: t('amount'),
@@ -112,29 +116,24 @@ function TakeBack(p: {
 }) {
   const t = useText(budgetWords)
   const toast = useToast()
-  const [why, setWhy] = useState('')
   const removeAdjustment = useWrite(budgetApi.removeAdjustment)
   const removeArrival = useWrite(budgetApi.removeArrival)
   const { project } = p.view
-  const seen = { projectId: project.id, version: project.version, why }
+  const seen = { projectId: project.id, version: project.version }
   return (
-    <ConfirmAction
+    <ConfirmWithReason
       label={t('remove')}
-      danger
+      reason={t('remove.why')}
       title={t('remove.title', { document: p.row.document })}
       disabledReason={p.reason}
-      onConfirm={async () => {
+      onConfirm={async (why) => {
         if (p.kind === 'adjustment')
-          await removeAdjustment.mutateAsync({ ...seen, adjustmentId: p.row.id as Adjustment['id'] })
-        else await removeArrival.mutateAsync({ ...seen, arrivalId: p.row.id as Arrival['id'] })
+          await removeAdjustment.mutateAsync({ ...seen, why, adjustmentId: p.row.id as Adjustment['id'] })
+        else await removeArrival.mutateAsync({ ...seen, why, arrivalId: p.row.id as Arrival['id'] })
         toast(t('money.removed'))
       }}
     >
       <p>{t('remove.help')}</p>
-      <label className="field">
-        {t('remove.why')}
-        <Input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </ConfirmAction>
+    </ConfirmWithReason>
   )
 }

@@ -1,19 +1,18 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import type { MissingPart, PaymentId } from '@rongheng/core/budget/payment'
 import type { PaymentView, ProjectView } from '@rongheng/core/budget/views'
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Amount } from '../ui/Amount.tsx'
-import { ConfirmAction } from '../ui/ConfirmAction.tsx'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { ConfirmWithReason } from './ConfirmWithReason.tsx'
 import { PaymentForm } from './PaymentForm.tsx'
 import { budgetWords } from './words.ts'
 
@@ -103,24 +102,19 @@ function Account({ payment }: { payment: PaymentView }) {
 function Reverse({ payment, reason }: { payment: PaymentView; reason: string | null }) {
   const t = useText(budgetWords)
   const toast = useToast()
-  const [why, setWhy] = useState('')
   const reverse = useWrite(budgetApi.reversePayment)
   return (
-    <ConfirmAction
+    <ConfirmWithReason
       label={t('payment.reverse')}
-      danger
+      reason={t('remove.why')}
       title={t('payment.reverse.title')}
       disabledReason={reason}
-      onConfirm={async () => {
+      onConfirm={async (why) => {
         await reverse.mutateAsync({ paymentId: payment.id, version: payment.version, why })
         toast(t('payment.reversed.toast'))
       }}
     >
       <p>{t('payment.reverse.help')}</p>
-      <label className="field">
-        {t('remove.why')}
-        <Input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </ConfirmAction>
+    </ConfirmWithReason>
   )
 }

@@ -1,28 +1,32 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import type { PaymentId } from '@rongheng/core/budget/payment'
 import type { ProjectView } from '@rongheng/core/budget/views'
-import type { Day } from '@rongheng/core/kernel/time'
-import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useReadWhen } from '../api/use-read.ts'
+import { useDownload } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Amount, useAmountText } from '../ui/Amount.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
+import { usePrintWhen } from '../ui/use-print-when.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { PaymentDetails } from './PaymentDetails.tsx'
+import { PaymentFilters, usePaymentFilter } from './PaymentFilters.tsx'
 import { PaymentForm } from './PaymentForm.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { budgetWords } from './words.ts'
 
 const PAGE_SIZE = 20
+/** More nobody prints: for more there is the spreadsheet. */
+const PRINTED_ROWS = 2_000
 
 /** The payments of a project: found by text, day and use, with the sum of what is found. */
 export function PaymentsPage({ projectId }: { projectId: string }) {
@@ -40,41 +44,24 @@ function Payments({ view }: { view: ProjectView }) {
   const may = useMay('payment.write', project.unitId)
   const mayImport = useMay('ledger.import', project.unitId)
   const go = useGo()
-  const [text, setText] = useQueryValue('text')
-  const [from, setFrom] = useQueryValue('from')
-  const [to, setTo] = useQueryValue('to')
-  const [use, setUse] = useQueryValue('use')
-  const [incomplete, setIncomplete] = useQueryValue('incomplete')
-  const [state, setState] = useQueryValue('state', 'live')
-  const [batch, setBatch] = useQueryValue('batch')
-  const [page, setPage] = useQueryValue('page', '1')
+  const { language } = useLanguage()
+  const filter = usePaymentFilter()
   const [shown, setShown] = useQueryValue('payment')
   const [adding, setAdding] = useState(false)
-  const filtered = [text, from, to, use, incomplete, batch].some((value) => value !== '') || state !== 'live'
-  const found = useReadWhen(budgetApi.listPayments, {
-    projectId: project.id,
-    ...(text !== '' && { text }),
-    ...(from !== '' && { from: from as Day }),
-    ...(to !== '' && { to: to as Day }),
-    ...(use !== '' && { use }),
-    ...(batch !== '' && { batchId: batch }),
-    ...(incomplete === 'true' && { incomplete: true }),
-    state: state === 'reversed' ? 'reversed' : 'live',
-    page: Number(page) || 1,
-    size: PAGE_SIZE,
-  })
-  const change = (set: (next: string) => void) => (value: string) => {
-    if (page !== '1') setPage('1')
-    set(value)
-  }
+  const [printing, setPrinting] = useState(false)
+  const asked = { projectId: project.id, ...filter.wanted }
+  const size = printing ? PRINTED_ROWS : PAGE_SIZE
+  const page = printing ? 1 : filter.page
+  const found = useReadWhen(budgetApi.listPayments, { ...asked, page, size })
+  usePrintWhen(printing && found.isSuccess && !found.isPlaceholderData, setPrinting)
+  const file = useDownload(budgetApi.exportPayments)
   const nameOf = (useId: string | null) => project.uses.find((one) => one.id === useId)?.name
-  const showWhat = state === 'reversed' ? 'reversed' : incomplete === 'true' ? 'incomplete' : 'all'
   return (
     <section className="panel">
       <div className="panel-head">
         <h2>{t('payments')}</h2>
-        {view.payments.incomplete > 0 && showWhat !== 'incomplete' && (
-          <button type="button" className="link-button" onClick={() => change(setIncomplete)('true')}>
+        {view.payments.incomplete > 0 && filter.shown !== 'incomplete' && (
+          <button type="button" className="link-button" onClick={() => filter.set.show('incomplete')}>
             {t('payments.incomplete', { count: view.payments.incomplete })}
           </button>
         )}
@@ -91,58 +78,8 @@ function Payments({ view }: { view: ProjectView }) {
           />
         </div>
       </div>
-      <div className="filters no-print">
-        <label className="filter-wide">
-          {t('text')}
-          <Input.Search
-            allowClear
-            defaultValue={text}
-            key={text}
-            maxLength={100}
-            onSearch={change(setText)}
-            enterButton={t('search')}
-          />
-        </label>
-        <label>
-          {t('from')}
-          <Input type="date" value={from} onChange={(event) => change(setFrom)(event.target.value)} />
-        </label>
-        <label>
-          {t('to')}
-          <Input type="date" value={to} onChange={(event) => change(setTo)(event.target.value)} />
-        </label>
-        <label>
-          {t('use')}
-          <select className="select" value={use} onChange={(event) => change(setUse)(event.target.value)}>
-            <option value="">{t('show.all')}</option>
-            {project.uses.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-            <option value="none">{t('use.unassigned')}</option>
-          </select>
-        </label>
-        <label>
-          {t('show')}
-          <select
-            className="select"
-            value={showWhat}
-            onChange={(event) => {
-              const next = event.target.value
-              change(setIncomplete)(next === 'incomplete' ? 'true' : '')
-              setState(next === 'reversed' ? 'reversed' : 'live')
-            }}
-          >
-            {(['all', 'incomplete', 'reversed'] as const).map((one) => (
-              <option key={one} value={one}>
-                {t(`show.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {batch !== '' && <Button onClick={() => setBatch('')}>{`${t('show.batch')} ×`}</Button>}
-      </div>
+      <PaymentFilters filter={filter} project={project} />
+      <ErrorSummary error={file.error} />
       {found.error ? (
         <ErrorState title={t('payments')} error={found.error} />
       ) : !found.data ? (
@@ -154,14 +91,14 @@ function Payments({ view }: { view: ProjectView }) {
             rows={found.data.items}
             rowKey={(row) => row.id}
             empty={
-              filtered ? (
+              filter.filtered ? (
                 <EmptyState title={t('payments.none.filtered')} />
               ) : (
                 <EmptyState title={t('payments.none')} help={t('payments.none.help')} />
               )
             }
             columns={[
-              { key: 'on', title: t('on'), cell: (row) => row.on },
+              { key: 'on', title: t('on'), cell: (row) => <span className="nowrap">{row.on}</span> },
               {
                 key: 'payee',
                 title: t('payee'),
@@ -200,19 +137,33 @@ function Payments({ view }: { view: ProjectView }) {
               },
             ]}
             paging={{
-              page: Number(page) || 1,
-              pageSize: PAGE_SIZE,
+              page,
+              pageSize: size,
               total: found.data.count,
-              onPage: (next) => setPage(String(next)),
+              onPage: filter.setPage,
             }}
           />
           {found.data.count > 0 && (
-            <p className="foot-note">
-              {t('payments.sum', {
-                sum: amount(found.data.sum, 'yuan'),
-                refunds: amount(found.data.refunds, 'yuan'),
-              })}
-            </p>
+            <div className="panel-head">
+              <p className="foot-note">
+                {t('payments.sum', {
+                  sum: amount(found.data.sum, 'yuan'),
+                  refunds: amount(found.data.refunds, 'yuan'),
+                })}
+              </p>
+              <div className="page-actions">
+                <ActionButton
+                  label={t('payments.print')}
+                  pending={printing}
+                  onPress={() => setPrinting(true)}
+                />
+                <ActionButton
+                  label={t('payments.export', { count: found.data.count })}
+                  pending={file.isPending}
+                  onPress={() => file.mutate({ ...asked, language })}
+                />
+              </div>
+            </div>
           )}
         </>
       )}

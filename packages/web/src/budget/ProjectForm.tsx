@@ -1,9 +1,11 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { whyNotChangeYear } from '@rongheng/core/budget/project-ties'
 import { fundKinds, sources } from '@rongheng/core/budget/source'
 import type { ProjectView } from '@rongheng/core/budget/views'
 import type { Fen } from '@rongheng/core/kernel/money'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { sentence } from '../api/sentence.ts'
 import { useRead, useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
 import { useAmountText } from '../ui/Amount.tsx'
@@ -14,7 +16,7 @@ import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
 import { useMoneyUnit } from '../ui/money-unit.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { TaskList } from '../ui/TaskList.tsx'
-import { useText } from '../ui/text.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
 import {
@@ -49,6 +51,8 @@ export function ProjectForm(p: {
   const update = useWrite(budgetApi.updateProject)
   const write = project ? update : create
   const must = (what: string) => [{ required: true, message: t('form.required', { what }) }]
+  const { language } = useLanguage()
+  const yearFixed = p.view ? whyNotChangeYear(p.view.ties) : null
   const done = {
     onSuccess: (saved: ProjectView) => {
       toast(t('project.saved'))
@@ -58,7 +62,11 @@ export function ProjectForm(p: {
   const save = (values: ProjectDraft) => {
     const full = { ...start, ...values }
     const entry = entryOf(full)
-    if (project) update.mutate({ ...entry, projectId: project.id, version: project.version }, done)
+    if (project)
+      update.mutate(
+        { ...entry, year: Number(full.year), projectId: project.id, version: project.version },
+        done,
+      )
     else create.mutate({ ...entry, unitId: full.unitId, year: Number(full.year) }, done)
   }
   const money = (name: (string | number)[], label: string) => (
@@ -80,14 +88,19 @@ export function ProjectForm(p: {
       <section className="panel" id="part-about">
         <h2>{t('about')}</h2>
         <div className="form-grid">
-          <FormField name="unitId" label={t('unit')} {...(project && { help: t('form.year.fixed') })}>
+          <FormField name="unitId" label={t('unit')} {...(project && { help: t('form.unit.fixed') })}>
             <Select
               disabled={project !== null}
               options={p.units.map((one) => ({ value: one.id, label: one.name }))}
             />
           </FormField>
-          <FormField name="year" label={t('year')} rules={must(t('year'))}>
-            <Input type="number" min={1993} max={2199} disabled={project !== null} />
+          <FormField
+            name="year"
+            label={t('year')}
+            rules={must(t('year'))}
+            {...(yearFixed && { help: sentence(language, yearFixed.code, yearFixed.facts) })}
+          >
+            <Input type="number" min={1993} max={2199} disabled={yearFixed !== null} />
           </FormField>
           <FormField name="name" label={t('name')} rules={must(t('name'))}>
             <Input maxLength={200} />

@@ -8,6 +8,7 @@ import { MoneyUnitSwitch } from '../ui/Amount.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
+import { DeleteProject } from './DeleteProject.tsx'
 import { ProjectForm } from './ProjectForm.tsx'
 import { budgetWords } from './words.ts'
 import './budget.css'
@@ -45,6 +46,7 @@ function EditProject({ view }: { view: ProjectView }) {
         {t('project.edit')}：{project.name}
       </PageTitle>
       <ProjectForm view={view} units={[{ id: project.unitId, name: view.unitName }]} />
+      <DeleteProject view={view} />
     </>
   )
 }

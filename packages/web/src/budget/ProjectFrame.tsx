@@ -3,17 +3,12 @@ import type { ProjectId } from '@rongheng/core/budget/project'
 import type { ProjectView } from '@rongheng/core/budget/views'
 import type { ReactNode } from 'react'
 import { useRead } from '../api/use-read.ts'
-import { useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
-import { ActionButton } from '../ui/ActionButton.tsx'
-import { MoneyUnitSwitch } from '../ui/Amount.tsx'
-import { ConfirmAction } from '../ui/ConfirmAction.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
-import { useToast } from '../ui/toast.tsx'
-import { useGo } from '../ui/use-go.ts'
 import { AmountsTable } from './AmountsTable.tsx'
+import { ProjectActions } from './ProjectActions.tsx'
 import { Remarks } from './Remarks.tsx'
 import { budgetWords } from './words.ts'
 import './budget.css'
@@ -63,39 +58,6 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
         </span>
       </nav>
       {p.children(view)}
-    </>
-  )
-}
-
-function ProjectActions({ view }: { view: ProjectView }) {
-  const t = useText(budgetWords)
-  const go = useGo()
-  const toast = useToast()
-  const { project } = view
-  const reason = useMay('project.write', project.unitId) ? null : t('may-not.write')
-  const copy = useWrite(budgetApi.copyProject)
-  const year = project.year + 1
-  return (
-    <>
-      <MoneyUnitSwitch />
-      <ConfirmAction
-        label={t('project.copy', { year })}
-        title={t('project.copy', { year })}
-        disabledReason={reason}
-        onConfirm={async () => {
-          const copied = await copy.mutateAsync({ projectId: project.id, year })
-          toast(t('project.copied', { year }))
-          go(`/budget/projects/${copied.project.id}/edit`)
-        }}
-      >
-        <p>{t('project.copy.help')}</p>
-      </ConfirmAction>
-      <ActionButton
-        label={t('project.edit')}
-        primary
-        disabledReason={reason}
-        onPress={() => go(`/budget/projects/${project.id}/edit`)}
-      />
     </>
   )
 }

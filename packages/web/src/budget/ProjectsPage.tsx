@@ -1,5 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
-import type { ProjectLine } from '@rongheng/core/budget/views'
+import { type ProjectLine, projectStates } from '@rongheng/core/budget/views'
 import { useRead } from '../api/use-read.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
@@ -13,8 +13,11 @@ import { useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { RateCell } from './RateCell.tsx'
+import { SearchBox } from './SearchBox.tsx'
 import { budgetWords } from './words.ts'
 import './budget.css'
+
+const PAGE_SIZE = 20
 
 /** The projects within reach: how the money of each stands, and what is its next milestone. */
 export function ProjectsPage() {
@@ -23,10 +26,22 @@ export function ProjectsPage() {
   const mayWrite = useMay('project.write')
   const [year, setYear] = useQueryValue('year')
   const [mine, setMine] = useQueryValue('mine')
-  const { items, years } = useRead(budgetApi.listProjects, {
+  const [text, setText] = useQueryValue('text')
+  const [state, setState] = useQueryValue('state')
+  const [page, setPage] = useQueryValue('page', '1')
+  const chosen = projectStates.find((one) => one === state)
+  const { items, count, years } = useRead(budgetApi.listProjects, {
     ...(year !== '' && { year: Number(year) }),
     ...(mine === 'true' && { mine: true }),
+    ...(text !== '' && { text }),
+    ...(chosen && { state: chosen }),
+    page: Number(page) || 1,
+    size: PAGE_SIZE,
   })
+  const change = (set: (next: string) => void) => (value: string) => {
+    if (page !== '1') setPage('1')
+    set(value)
+  }
   const severalUnits = new Set(items.map((item) => item.unitId)).size > 1
   return (
     <>
@@ -47,9 +62,10 @@ export function ProjectsPage() {
         {t('projects')}
       </PageTitle>
       <div className="filters no-print">
+        <SearchBox label={t('projects.text')} value={text} onSearch={change(setText)} />
         <label>
           {t('year')}
-          <select className="select" value={year} onChange={(event) => setYear(event.target.value)}>
+          <select className="select" value={year} onChange={(event) => change(setYear)(event.target.value)}>
             <option value="">{t('year.all')}</option>
             {years.map((one) => (
               <option key={one} value={one}>
@@ -58,10 +74,21 @@ export function ProjectsPage() {
             ))}
           </select>
         </label>
+        <label>
+          {t('state')}
+          <select className="select" value={state} onChange={(event) => change(setState)(event.target.value)}>
+            <option value="">{t('state.all')}</option>
+            {projectStates.map((one) => (
+              <option key={one} value={one}>
+                {t(`state.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <fieldset className="choice">
           <legend className="visually-hidden">{t('show')}</legend>
           {(['', 'true'] as const).map((one) => (
-            <button type="button" key={one} aria-pressed={mine === one} onClick={() => setMine(one)}>
+            <button type="button" key={one} aria-pressed={mine === one} onClick={() => change(setMine)(one)}>
               {t(one === '' ? 'mine.all' : 'mine.only')}
             </button>
           ))}
@@ -109,6 +136,12 @@ export function ProjectsPage() {
           { key: 'rate', title: t('rate'), numeric: true, cell: (row) => <RateCell rate={row.rate} /> },
           { key: 'next', title: t('next'), cell: (row) => <NextMilestone line={row} /> },
         ]}
+        paging={{
+          page: Number(page) || 1,
+          pageSize: PAGE_SIZE,
+          total: count,
+          onPage: (next) => setPage(String(next)),
+        }}
       />
       <p className="muted foot-note">{t('rate.of')}</p>
     </>

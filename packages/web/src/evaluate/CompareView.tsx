@@ -1,8 +1,10 @@
-import { differences } from '@rongheng/core/evaluate/compare'
+import { type Because, differences } from '@rongheng/core/evaluate/compare'
 import { pointsText } from '@rongheng/core/evaluate/points'
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
 import type { ScoreCard } from '@rongheng/core/evaluate/score-card'
+import { sentence } from '../api/sentence.ts'
 import { DataTable } from '../ui/DataTable.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { evaluateWords } from './words.ts'
 
@@ -16,10 +18,6 @@ export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; ru
     card.total === null
       ? '—'
       : `${pointsText(card.total)} ${language === 'en' ? (card.grade?.name.en ?? '') : (card.grade?.name.zh ?? '')}`
-  const say = (rules: RuleSet, clause: string) => {
-    const text = rules.clauses[clause]
-    return text ? (language === 'en' ? text.en : text.zh) : ''
-  }
   const rows = differences(p.a, p.b)
   return (
     <section className="panel">
@@ -42,12 +40,8 @@ export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; ru
               title: t('compare.why'),
               cell: (row) => (
                 <div>
-                  <p>
-                    {p.a.ruleSet.id}：{row.clausesA.map((c) => say(p.rulesA, c)).join(' ')}
-                  </p>
-                  <p>
-                    {p.b.ruleSet.id}：{row.clausesB.map((c) => say(p.rulesB, c)).join(' ')}
-                  </p>
+                  <Side rules={p.rulesA} because={row.because.a} />
+                  <Side rules={p.rulesB} because={row.because.b} />
                 </div>
               ),
             },
@@ -55,5 +49,26 @@ export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; ru
         />
       )}
     </section>
+  )
+}
+
+/** What one rule set does at the step that makes the difference: its arithmetic and its clause. */
+function Side({ rules, because }: { rules: RuleSet; because: Because }) {
+  const t = useText(evaluateWords)
+  const { language } = useLanguage()
+  const clause = because.clause === null ? undefined : rules.clauses[because.clause]
+  return (
+    <div className="ev-side">
+      <p>
+        {rules.id}：{sentence(language, because.step, because.whyFacts)}{' '}
+        <span className="ev-formula">{because.formula}</span>{' '}
+        {because.ownChoice && <StatusTag tone="warn">{t('own-choice.tag')}</StatusTag>}
+      </p>
+      {clause && (
+        <p className="muted">
+          {language === 'en' ? clause.en : clause.zh} [{because.clause}]
+        </p>
+      )}
+    </div>
   )
 }

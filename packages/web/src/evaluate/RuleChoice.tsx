@@ -1,5 +1,6 @@
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
 import type { Checked } from '@rongheng/core/evaluate/score'
+import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { evaluateWords } from './words.ts'
 
@@ -34,18 +35,23 @@ export function RuleSelect(p: {
 export function RuleNote({ rules }: { rules: Checked<RuleSet> }) {
   const t = useText(evaluateWords)
   const { language } = useLanguage()
-  const own = rules.choices.filter((c) => c.source === 'own choice')
   return (
     <div className="no-print">
       <p className="muted">
         {t('rules.source', { source: rules.source })} {t(`rules.sure.${rules.sure}`)}
       </p>
       <details>
-        <summary>{t('rules.choices', { count: own.length })}</summary>
+        <summary>{t('rules.choices', { count: rules.choices.length })}</summary>
         <ul className="ev-muted-list">
-          {own.map((c) => (
+          {rules.choices.map((c) => (
             <li key={c.gap}>
-              {language === 'en' ? c.choice.en : c.choice.zh} [{c.clause}]
+              {language === 'en' ? c.choice.en : c.choice.zh}{' '}
+              {c.source === 'own choice' ? (
+                <StatusTag tone="warn">{t('own-choice.tag')}</StatusTag>
+              ) : (
+                <span>{t('rules.source', { source: c.source })}</span>
+              )}{' '}
+              [{c.clause}]
             </li>
           ))}
         </ul>

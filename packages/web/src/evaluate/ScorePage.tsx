@@ -149,6 +149,9 @@ function Summary({ card }: { card: ScoreCard }) {
               grade: (language === 'en' ? card.grade?.name.en : card.grade?.name.zh) ?? '',
             })}
       </p>
+      {card.grade?.borrowedFrom && (
+        <p className="muted">{t('evaluate.grade-borrowed', { source: card.grade.borrowedFrom })}</p>
+      )}
       {card.cap && (
         <p>{t('score.capped', { rate: bpText(card.cap.rateBp), cap: pointsText(card.cap.atMost) })}</p>
       )}

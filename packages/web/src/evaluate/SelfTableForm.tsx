@@ -2,10 +2,11 @@ import { pointsText } from '@rongheng/core/evaluate/points'
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
 import type { ScoreCard, ScoreLine } from '@rongheng/core/evaluate/score-card'
 import type { IndicatorLine, SelfTable } from '@rongheng/core/evaluate/self-table'
+import { FactNumber } from '../app/FactNumber.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EvidenceNumber } from '../ui/EvidenceNumber.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
-import { WorkingView } from './WorkingView.tsx'
+import { Steps, WorkingView } from './WorkingView.tsx'
 import { evaluateWords } from './words.ts'
 
 /** A score beside the one that the form shows. */
@@ -37,9 +38,12 @@ export function SelfTableForm(p: FormProps) {
           </tbody>
         </table>
       </div>
+      <Signatures {...p} />
     </>
   )
 }
+
+const amountWords = { initial: 'form.initial', fullYear: 'form.full-year', spent: 'form.spent' } as const
 
 /** Columns of the form: nine, as its rows of money have, and one more when a second rule set stands beside. */
 const columnsOf = (p: FormProps): number => (p.beside ? 10 : 9)
@@ -98,9 +102,13 @@ function MoneyRows(p: FormProps) {
       {p.table.money.map((row) => (
         <tr key={row.kind}>
           <th scope="row">{row.label}</th>
-          <td className="ev-num">{row.initial}</td>
-          <td className="ev-num">{row.fullYear}</td>
-          <td className="ev-num">{row.spent}</td>
+          {(['initial', 'fullYear', 'spent'] as const).map((part) => (
+            <td key={part} className="ev-num">
+              <FactNumber factId={row.facts[part]} what={`${row.label} ${t(amountWords[part])}`}>
+                {row[part]}
+              </FactNumber>
+            </td>
+          ))}
           <td className="ev-num">{row.weight}</td>
           <td className="ev-num">{row.rate}</td>
           <td className="ev-num">
@@ -183,7 +191,11 @@ function IndicatorRows(p: FormProps) {
           )}
           <th scope="row">{row.name}</th>
           <td>{row.target}</td>
-          <td>{row.actual}</td>
+          <td>
+            <FactNumber factId={row.factIds[0]} what={`${row.name} ${t('form.actual')}`}>
+              {row.actual}
+            </FactNumber>
+          </td>
           <td className="ev-num">{row.weight}</td>
           <td className="ev-num">
             <Points {...p} lineKey={row.key} />
@@ -203,8 +215,8 @@ function IndicatorRows(p: FormProps) {
           {t('form.total')}
         </th>
         <td className="ev-num">{p.table.totalWeight}</td>
-        <td className="ev-num">
-          <strong>{p.table.totalPoints || '—'}</strong>
+        <td className="ev-num ev-sum">
+          <TotalPoints {...p} />
         </td>
         {p.beside && (
           <td className="ev-num">
@@ -214,6 +226,23 @@ function IndicatorRows(p: FormProps) {
         <td colSpan={2}>{p.table.grade}</td>
       </tr>
     </>
+  )
+}
+
+/** The total that opens how it was added up, capped or shared out. */
+function TotalPoints({ card, rules, table }: FormProps) {
+  const t = useText(evaluateWords)
+  return (
+    <EvidenceNumber
+      what={t('form.total')}
+      evidence={() => (
+        <div className="ev-steps">
+          <Steps working={card.working} rules={rules} />
+        </div>
+      )}
+    >
+      {table.totalPoints || '—'}
+    </EvidenceNumber>
   )
 }
 
@@ -268,7 +297,14 @@ function LineCards(p: FormProps) {
           {
             key: 'actual',
             title: t('form.actual'),
-            cell: (row) => rowOf(row.key)?.actual ?? `${p.table.money[0]?.spent ?? ''}万元`,
+            cell: (row) => (
+              <FactNumber
+                factId={rowOf(row.key) ? row.factIds[0] : p.table.money[0]?.facts.spent}
+                what={`${row.name} ${t('form.actual')}`}
+              >
+                {rowOf(row.key)?.actual ?? `${p.table.money[0]?.spent ?? ''}万元`}
+              </FactNumber>
+            ),
           },
           {
             key: 'points',
@@ -283,6 +319,28 @@ function LineCards(p: FormProps) {
           },
         ]}
       />
+    </div>
+  )
+}
+
+/** Under the form on paper: by which rule it was made, and places for those who answer for it. */
+function Signatures({ table, card }: FormProps) {
+  const t = useText(evaluateWords)
+  const { language } = useLanguage()
+  const nameOf = ({ name, id, version, checksum }: SelfTable['ruleSet']) =>
+    `${language === 'en' ? name.en : name.zh}（${id}，${version}，${checksum.slice(0, 8)}）`
+  const places = ['filler', 'finance', 'owner', 'head', 'date'] as const
+  return (
+    <div className="ev-signatures print-only">
+      <p>
+        {t('sign.rules', { rules: nameOf(table.ruleSet), template: nameOf(table.template) })}
+        {card.grade?.borrowedFrom && t('evaluate.grade-borrowed', { source: card.grade.borrowedFrom })}
+      </p>
+      <p className="ev-sign-places">
+        {places.map((place) => (
+          <span key={place}>{t(`sign.${place}`)}</span>
+        ))}
+      </p>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { inOrder } from '@rongheng/core/evaluate/compare'
 import { evaluateApi } from '@rongheng/core/evaluate/api'
 import { pointsText } from '@rongheng/core/evaluate/points'
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
@@ -26,10 +27,7 @@ export function WorkingView(p: { line: ScoreLine; rules: RuleSet; projectId: str
         {t('form.points')} {line.points === null ? '—' : pointsText(line.points)} / {pointsText(line.weight)}
       </p>
       {line.why !== null && <p>{t('working.none', { why: sentence(language, line.why, line.whyFacts) })}</p>}
-      {line.working &&
-        inOrder(line.working).map((step, i, all) => (
-          <Step key={i} step={step} before={all[i - 1] ?? null} rules={rules} />
-        ))}
+      {line.working && <Steps working={line.working} rules={rules} />}
       {line.remarks.length > 0 && (
         <ul className="ev-warn">
           {line.remarks.map((r) => (
@@ -105,8 +103,16 @@ export function EvidenceFiles(p: { projectId: string; fileIds: readonly string[]
   )
 }
 
-/** Innermost first: the order in which it is computed. */
-const inOrder = (working: Working): Working[] => [...working.steps.flatMap(inOrder), working]
+/** The steps of a working, in the order they are computed. */
+export function Steps({ working, rules }: { working: Working; rules: RuleSet }) {
+  return (
+    <>
+      {inOrder(working).map((step, i, all) => (
+        <Step key={i} step={step} before={all[i - 1] ?? null} rules={rules} />
+      ))}
+    </>
+  )
+}
 
 /** One step. What the step before it already said (its inputs, its clause) is not said again. */
 function Step({ step, before, rules }: { step: Working; before: Working | null; rules: RuleSet }) {

@@ -4,6 +4,7 @@ import { useWrite } from '../api/use-write.ts'
 import { ConfirmAction } from '../ui/ConfirmAction.tsx'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -19,7 +20,7 @@ export function ExamplePage() {
     <>
       <PageTitle note={t('note')}>{t('title')}</PageTitle>
       {state.present ? (
-        <section className="panel">
+        <section className="panel stack">
           <DescriptionList
             rows={[
               { name: t('units'), value: state.units.join('、') },
@@ -27,6 +28,9 @@ export function ExamplePage() {
               { name: t('accounts'), value: t('accounts.count', { n: state.accounts }) },
             ]}
           />
+          <p>
+            {t('how')} <PageLink to="/identity/users">{t('people')}</PageLink>
+          </p>
           <ConfirmAction
             label={t('remove')}
             title={t('remove.title')}

@@ -4,14 +4,19 @@ import type { Words } from '@rongheng/core/kernel/words'
 export const examplePageWords = {
   title: { zh: '示例中心', en: 'Example center' },
   note: {
-    zh: '第一次启动时载入，供试用和培训；其中的单位、人员、供应商和数字都是虚构的。',
-    en: 'Loaded at the first start, to try things and to learn. Its units, people, vendors and numbers are invented.',
+    zh: '第一次启动时载入，供试用和培训；其中的单位、人员、供应商和数字都是虚构的，与您自己的单位互不相通。',
+    en: 'Loaded at the first start, to try things and to learn. Its units, people, vendors and numbers are invented, and stand apart from your own units.',
   },
   units: { zh: '单位', en: 'Units' },
   projects: { zh: '项目', en: 'Projects' },
   'projects.count': { zh: '{n} 个', en: '{n}' },
   accounts: { zh: '账号', en: 'Accounts' },
   'accounts.count': { zh: '{n} 个', en: '{n}' },
+  how: {
+    zh: '要看示例里的项目和报告，请用示例账号登录（例如项目负责人 xiangmu）。一次性密码印在第一次启动的窗口里；找不到了，可以在“人员与角色”页给示例账号重置密码。',
+    en: 'To see its projects and reports, sign in with one of its accounts (for example the project owner, xiangmu). Their one-time passwords were printed at the first start; if they are lost, reset them on the page People and roles.',
+  },
+  people: { zh: '去“人员与角色”', en: 'People and roles' },
   remove: { zh: '移除示例中心', en: 'Remove the example center' },
   'remove.title': { zh: '移除示例中心？', en: 'Remove the example center?' },
   'remove.what': {

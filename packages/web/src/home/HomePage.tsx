@@ -5,6 +5,7 @@ import { AdminPanel } from './AdminPanel.tsx'
 import { ChangesPanel } from './ChangesPanel.tsx'
 import { DuePanel } from './DuePanel.tsx'
 import { MoneyPanel } from './MoneyPanel.tsx'
+import { NoRolePanel } from './NoRolePanel.tsx'
 import { NoticePanel } from './NoticePanel.tsx'
 import { homeWords } from './words.ts'
 
@@ -15,6 +16,7 @@ export function HomePage() {
   return (
     <>
       <PageTitle>{t('hello', { name: useActor().name })}</PageTitle>
+      <NoRolePanel />
       <AdminPanel />
       {business && (
         <>

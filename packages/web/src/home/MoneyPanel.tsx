@@ -10,23 +10,35 @@ import { RateBar } from '../ui/RateBar.tsx'
 import { rateText } from '../ui/Rate.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
+import { moneyLines } from './money-lines.ts'
 import { paceOf } from './pace.ts'
 import { homeWords } from './words.ts'
 
-/** How the money of the newest year's projects stands against their milestones. */
+const MOST = 8
+
+/** How the money of the current projects stands against their milestones: those that need a look, and how many there are. */
 export function MoneyPanel() {
   const t = useText(homeWords)
   const { items } = useRead(budgetApi.listProjects, {})
   const amount = useAmountText()
   const { day } = useDayText()
-  const year = items[0]?.year
-  const lines = items.filter((line) => line.year === year)
+  const { shown, total, counts } = moneyLines(items, MOST)
+  const years = [...new Set(shown.map((line) => line.year))].sort((a, b) => a - b)
+  const year = years.join('–')
   const columns: Column<ProjectLine>[] = [
     {
       key: 'project',
       title: t('money.project'),
       head: true,
-      cell: (line) => <PageLink to={`/budget/projects/${line.id}`}>{line.name}</PageLink>,
+      cell: (line) => (
+        <>
+          <PageLink to={`/budget/projects/${line.id}`}>{line.name}</PageLink>
+          <br />
+          <small className="muted">
+            {line.code} · {line.unitName}
+          </small>
+        </>
+      ),
     },
     {
       key: 'budget',
@@ -83,17 +95,24 @@ export function MoneyPanel() {
     <section className="panel" aria-labelledby="money-title">
       <div className="panel-head">
         <h2 id="money-title">
-          {t('money.title')}{' '}
-          {year !== undefined && <small className="muted">{t('money.year', { year })}</small>}
+          {t('money.title')} {year !== '' && <small className="muted">{t('money.year', { year })}</small>}
         </h2>
         <span>
           <MoneyUnitSwitch /> <PageLink to="/budget/projects">{t('money.all')}</PageLink>
         </span>
       </div>
+      {total > shown.length && (
+        <p className="muted">
+          {t('money.counts', { total, shown: shown.length })}{' '}
+          {counts
+            .map(({ word, count }) => t('money.count', { what: t(`count.${word}`), count }))
+            .join(t('money.and'))}
+        </p>
+      )}
       <DataTable
-        caption={t('money.caption', { year: year ?? '' })}
+        caption={t('money.caption', { year })}
         columns={columns}
-        rows={lines}
+        rows={shown}
         rowKey={(line) => line.id}
         empty={<EmptyState title={t('money.none')} help={t('money.none.help')} />}
       />

@@ -15,7 +15,7 @@ type Draft = { unitId: UnitId; userName: string; name: string; appoint?: boolean
 /** A new account; afterwards its one-time password. `appoint`: there is no security administrator yet, and this may be the one. */
 export function AddUser({ appoint, onDone }: { appoint: boolean; onDone: () => void }) {
   const t = useText(identityPageWords)
-  const { choices } = useUnits()
+  const { choices, tree } = useUnits()
   // Fixed when the form opened: afterwards there is one, and the password must stay to be read.
   const [first] = useState(appoint)
   const add = useWrite(identityApi.addUser)
@@ -23,7 +23,12 @@ export function AddUser({ appoint, onDone }: { appoint: boolean; onDone: () => v
   const submit = ({ appoint: appointed, ...draft }: Draft) =>
     add.mutate({
       ...draft,
-      grants: appointed ? [{ unitId: draft.unitId, role: 'security-admin' }] : [],
+      // Over every tree, or nobody could grant roles in the units beside.
+      grants: appointed
+        ? tree.flatMap(({ unit, depth }) =>
+            depth === 0 ? [{ unitId: unit.id, role: 'security-admin' as const }] : [],
+          )
+        : [],
     })
   return (
     <Form<Draft>

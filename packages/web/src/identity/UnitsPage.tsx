@@ -10,6 +10,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import './identity.css'
@@ -34,6 +35,7 @@ export function UnitsPage() {
   return (
     <>
       <PageTitle note={t('units.note')}>{t('units.title')}</PageTitle>
+      {tree.some(({ unit }) => unit.isExample) && <p className="identity-notice">{t('units.example')}</p>}
       <DataTable
         caption={t('units.table')}
         rows={tree}
@@ -44,7 +46,10 @@ export function UnitsPage() {
             title: t('unit.name'),
             head: true,
             cell: ({ unit, depth }) => (
-              <span style={{ paddingInlineStart: `${depth * 1.5}em` }}>{unit.name}</span>
+              <span style={{ paddingInlineStart: `${depth * 1.5}em` }}>
+                {depth > 0 && <span aria-hidden="true">└ </span>}
+                {unit.name} {unit.isExample && <StatusTag tone="neutral">{t('unit.example')}</StatusTag>}
+              </span>
             ),
           },
           { key: 'code', title: t('unit.code'), cell: ({ unit }) => unit.code || t('unit.no-code') },

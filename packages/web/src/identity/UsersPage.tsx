@@ -20,6 +20,9 @@ import { UserDetails } from './UserDetails.tsx'
 import { UserState } from './UserState.tsx'
 import { identityPageWords } from './words.ts'
 
+// As people look a name up: by pinyin.
+const byName = new Intl.Collator('zh-CN')
+
 /** The accounts within reach: who they are, what they may do, and what an administrator can do about it. */
 export function UsersPage() {
   const t = useText(identityPageWords)
@@ -31,9 +34,9 @@ export function UsersPage() {
   const [adding, setAdding] = useState(false)
   // Each opening is a form of its own: while the last one still slides away, its password must not come back.
   const [nth, setNth] = useState(0)
-  const found = users.filter((user) =>
-    `${user.name} ${user.userName}`.toLowerCase().includes(find.trim().toLowerCase()),
-  )
+  const found = users
+    .filter((user) => `${user.name} ${user.userName}`.toLowerCase().includes(find.trim().toLowerCase()))
+    .sort((a, b) => Number(a.isExample) - Number(b.isExample) || byName.compare(a.name, b.name))
   const open = users.find((user) => user.id === shown)
   return (
     <>
@@ -54,6 +57,7 @@ export function UsersPage() {
         {t('users.title')}
       </PageTitle>
       {securityAdmins === 0 && <p className="identity-notice">{t('users.no-security-admin')}</p>}
+      {mayWrite && <p className="identity-help">{t('users.next')}</p>}
       <div className="filters">
         <label>
           {t('users.find')}

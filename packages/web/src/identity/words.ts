@@ -13,6 +13,10 @@ export const identityPageWords = {
   },
   'users.table': { zh: '账号', en: 'Accounts' },
   'users.find': { zh: '姓名或用户名', en: 'Name or user name' },
+  'users.next': {
+    zh: '顺序：建账号 → 安全管理员授予角色 → 把一次性密码当面交给本人，首次登录时改掉。',
+    en: 'In this order: make the account, the security administrator grants roles, hand over the one-time password in person; it is replaced at the first sign-in.',
+  },
   'users.none': { zh: '没有符合条件的账号', en: 'No account fits' },
   'users.add': { zh: '新建账号', en: 'New account' },
   'users.no-security-admin': {
@@ -36,17 +40,16 @@ export const identityPageWords = {
   'user.example': { zh: '示例账号', en: 'Example account' },
   'user.last-visit': { zh: '最近登录', en: 'Last visit' },
   'user.never': { zh: '从未登录', en: 'Never' },
-  'user.created': { zh: '建立时间', en: 'Made' },
+  'user.created': { zh: '建立时间', en: 'Created' },
   'user.appoint': { zh: '任命为安全管理员', en: 'Appoint as security administrator' },
-  'user.add': { zh: '建立账号', en: 'Make the account' },
-  'user.added': { zh: '账号已建立', en: 'The account is made' },
+  'user.add': { zh: '建立账号', en: 'Create the account' },
   'user.save': { zh: '保存', en: 'Save' },
   'user.saved': { zh: '账号已保存', en: 'The account is saved' },
   'user.account': { zh: '账号', en: 'Account' },
   'user.rename': { zh: '修改姓名', en: 'Change the name' },
   'user.reset': { zh: '重置密码', en: 'Reset password' },
   'user.reset.ask': {
-    zh: '将发给 {name} 一个新的一次性密码，原密码立即失效，已登录的会话全部退出。',
+    zh: '将发给 {name} 一个新的一次性密码，原密码立即失效，在各处的登录全部退出。',
     en: '{name} gets a new one-time password. The old one stops working at once, and every session ends.',
   },
   'user.reset.admin': {
@@ -67,7 +70,7 @@ export const identityPageWords = {
   'user.ended': { zh: '已退出 {ended} 处登录', en: '{ended} sessions ended' },
   'user.disable': { zh: '停用账号', en: 'Disable' },
   'user.disable.ask': {
-    zh: '{name} 将不能再登录，已登录的会话立即退出。账号和记录都保留，可以随时恢复。',
+    zh: '{name} 将不能再登录，在各处的登录立即退出。账号和记录都保留，可以随时恢复。',
     en: '{name} can no longer sign in, and every session ends. Account and records stay; it can be undone.',
   },
   'user.own': { zh: '不能停用自己的账号。', en: 'You cannot disable your own account.' },
@@ -128,10 +131,15 @@ export const identityPageWords = {
   },
   'unit.parent': { zh: '上级单位', en: 'Unit above' },
   'unit.edit': { zh: '修改', en: 'Change' },
-  'unit.add': { zh: '建立单位', en: 'Make the unit' },
+  'unit.add': { zh: '建立单位', en: 'Create the unit' },
   'unit.save': { zh: '保存', en: 'Save' },
   'unit.saved': { zh: '单位已保存', en: 'The unit is saved' },
   'unit.no-code': { zh: '未填', en: 'none' },
+  'unit.example': { zh: '示例', en: 'Example' },
+  'units.example': {
+    zh: '标着“示例”的单位与您自己的单位互不相通：示例里的人看不到您的数据，您的人也看不到示例的数据。移除示例时，示例单位和它们下面的一切会一起消失，真实单位请建在自己的单位下面。',
+    en: 'Units marked Example stand apart from yours: their people do not see your data, nor yours theirs. They leave with the example, and everything below them too, so put real units below your own.',
+  },
   'unit.actions': { zh: '操作', en: 'Actions' },
   'audit.title': { zh: '审计', en: 'Audit' },
   'audit.note': {

@@ -4,6 +4,7 @@ import { useMoment } from '../app/moment.ts'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
+import { ChangedSince } from './ChangedSince.tsx'
 import { NumberPanelProvider } from './number-panel.tsx'
 import { PartList } from './PartList.tsx'
 import { Downloads } from './ReportActions.tsx'
@@ -15,7 +16,7 @@ import './report.css'
 export function EditionPage({ editionId }: { editionId: string }) {
   const t = useText(reportWords)
   const moment = useMoment()
-  const { edition, model } = useRead(reportApi.getEdition, { editionId: editionId as never })
+  const { edition, model, changed } = useRead(reportApi.getEdition, { editionId: editionId as never })
   const sheet = useRead(reportApi.getReport, { projectId: edition.projectId, outlineId: edition.outlineId })
   return (
     <NumberPanelProvider>
@@ -31,6 +32,7 @@ export function EditionPage({ editionId }: { editionId: string }) {
       >
         {model.subtitle}
       </PageTitle>
+      <ChangedSince changed={changed} />
       <div className="rp-columns">
         <PartList model={model} />
         <ReportPaper model={model} />

@@ -12,7 +12,17 @@ export function Obstacles({ sheet }: { sheet: ReportSheet }) {
       <summary>{t('obstacles', { count: sheet.obstacles.length })}</summary>
       <ul>
         {sheet.obstacles.map((o) => (
-          <li key={`${o.kind} ${o.text}`}>{t(`obstacle.${o.kind}`, { text: o.text })}</li>
+          <li key={`${o.kind} ${o.text}`}>
+            <a
+              href={`#${o.at}`}
+              onClick={(event) => {
+                event.preventDefault()
+                document.getElementById(o.at)?.scrollIntoView({ behavior: 'smooth', block: 'center' })
+              }}
+            >
+              {t(`obstacle.${o.kind}`, { text: o.text })}
+            </a>
+          </li>
         ))}
       </ul>
     </details>

@@ -13,6 +13,7 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { ChangedSince } from './ChangedSince.tsx'
 import { Editions } from './Editions.tsx'
 import { HandNumbers } from './HandNumbers.tsx'
 import { MethodsEditor } from './MethodsEditor.tsx'
@@ -23,6 +24,8 @@ import { ReportActions } from './ReportActions.tsx'
 import { ReportPaper } from './ReportPaper.tsx'
 import { SlotEditor } from './SlotEditor.tsx'
 import { StepsEditor } from './StepsEditor.tsx'
+import { Quotes } from './Quotes.tsx'
+import type { ReportAround } from './TypedNumber.tsx'
 import { reportWords } from './words.ts'
 import './report.css'
 
@@ -34,6 +37,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
   const moment = useMoment()
   const { project, unitName } = useRead(budgetApi.getProject, { projectId: projectId as ProjectId })
   const sheet = useRead(reportApi.getReport, { projectId, outlineId })
+  const around = { projectId, unitId: project.unitId, year: project.year }
   const returned = sheet.state === 'returned' ? sheet.returns.at(-1) : undefined
   return (
     <NumberPanelProvider>
@@ -57,10 +61,11 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
           {t('returned.by', { by: returned.byName, at: moment(returned.at), opinion: returned.opinion })}
         </p>
       )}
+      <ChangedSince changed={sheet.changed} />
       <Obstacles sheet={sheet} />
       <div className="rp-columns">
         <PartList model={sheet.model} />
-        <Writing sheet={sheet} unitId={project.unitId} />
+        <Writing sheet={sheet} around={around} />
       </div>
       <HandNumbers sheet={sheet} unitId={project.unitId} />
       <Editions sheet={sheet} unitId={project.unitId} />
@@ -68,12 +73,12 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
   )
 }
 
-function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
+function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }) {
   const t = useText(reportWords)
   const toast = useToast()
   const [open, setOpen] = useState<string | null>(null)
   const write = useWrite(reportApi.saveReport)
-  const may = useMay('report.write', unitId)
+  const may = useMay('report.write', around.unitId)
   const reason = !may ? t('may-not.write') : sheet.state === 'signed' ? t('report.locked') : null
   const save = async (change: Partial<ReportContent>) => {
     await write.mutateAsync({
@@ -100,6 +105,7 @@ function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
           slot={slot}
           text={sheet.content.texts[key] ?? ''}
           tokens={sheet.tokens}
+          around={around}
           save={(text) => save({ texts: { ...sheet.content.texts, [key]: text } })}
           onDone={done}
         />
@@ -147,10 +153,13 @@ function Writing({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
       </div>
     )
   return (
-    <ReportPaper
-      model={sheet.model}
-      around={place}
-      after={(partKey) => <div className="no-print">{optional(partKey)}</div>}
-    />
+    <div>
+      <Quotes sheet={sheet} around={around} save={save} />
+      <ReportPaper
+        model={sheet.model}
+        around={place}
+        after={(partKey) => <div className="no-print">{optional(partKey)}</div>}
+      />
+    </div>
   )
 }

@@ -13,7 +13,8 @@ function open(text: string, save: (text: string) => Promise<unknown> = async () 
     <SlotEditor
       slot={{ key: 'background', label: '项目背景', hint: '为什么设立' }}
       text={text}
-      tokens={[{ key: '执行数', unit: '万元', piece: spent }]}
+      tokens={[{ key: '执行数', unit: '万元', piece: spent, group: 'money' }]}
+      around={{ projectId: 'prj_1', unitId: 'unt_1', year: 2023 }}
       save={save}
       onDone={() => done++}
     />,
@@ -27,7 +28,7 @@ test('a typed number is flagged while one types, a date and a document number ar
   await user.type(area, '2023年3月按财预〔2020〕10号')
   expect(screen.queryByRole('list', { name: '请核对' })).toBeNull()
   await user.type(area, '，支出45.87万元')
-  expect(screen.getByRole('list', { name: '请核对' }).textContent).toContain('“45.87万元”是手打的数字')
+  expect(screen.getByRole('list', { name: '请核对' }).textContent).toContain('“45.87万元”是手打的')
 })
 
 test('a chosen number is inserted as a token where the caret stands, and saved as it was written', async () => {

@@ -1,19 +1,19 @@
-import { plain, type Piece } from '@rongheng/core/report/model'
-import { proseFlags } from '@rongheng/core/report/prose'
+import { plain } from '@rongheng/core/report/model'
+import { proseFlags, type Token, tokenGroups } from '@rongheng/core/report/prose'
+import { withToken } from '@rongheng/core/report/same-number'
 import { useMemo, useRef, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
+import { type ReportAround, TypedNumber } from './TypedNumber.tsx'
 import { reportWords } from './words.ts'
-
-/** A number that can be inserted. */
-export type TokenView = { readonly key: string; readonly unit: string; readonly piece: Piece }
 
 /** Writing one place of the report: the text, numbers to insert, and what to look at while one types. */
 export function SlotEditor(p: {
   slot: { key: string; label: string; hint: string }
   text: string
-  tokens: readonly TokenView[]
+  tokens: readonly Token[]
+  around: ReportAround
   save: (text: string) => Promise<unknown>
   onDone: () => void
 }) {
@@ -62,10 +62,16 @@ export function SlotEditor(p: {
           {t('token.choose')}
           <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
             <option value="">{t('token.pick')}</option>
-            {p.tokens.map((token) => (
-              <option key={token.key} value={token.key}>
-                {`${token.key}（${plain([token.piece])}${'number' in token.piece ? token.unit : ''}）`}
-              </option>
+            {tokenGroups.map((group) => (
+              <optgroup key={group} label={t(`token.group.${group}`)}>
+                {p.tokens
+                  .filter((token) => token.group === group)
+                  .map((token) => (
+                    <option key={token.key} value={token.key}>
+                      {`${token.key}（${plain([token.piece])}${'number' in token.piece ? token.unit : ''}）`}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </select>
         </label>
@@ -78,13 +84,20 @@ export function SlotEditor(p: {
       <p className="muted">{t('token.help')}</p>
       {flags.length > 0 && (
         <ul className="rp-flags" aria-live="polite" aria-label={t('flags')}>
-          {flags.map((flag) => (
-            <li key={`${flag.at} ${flag.text}`}>
-              {t(flag.code === 'report.typed-number' ? 'flag.typed-number' : 'flag.unknown-token', {
-                text: flag.text,
-              })}
-            </li>
-          ))}
+          {flags.map((flag) =>
+            flag.code === 'report.typed-number' ? (
+              <TypedNumber
+                key={`${flag.at} ${flag.text}`}
+                text={text}
+                typed={flag}
+                tokens={p.tokens}
+                around={p.around}
+                choose={(token) => setText(withToken(text, flag, token))}
+              />
+            ) : (
+              <li key={`${flag.at} ${flag.text}`}>{t('flag.unknown-token', { text: flag.text })}</li>
+            ),
+          )}
         </ul>
       )}
       <div className="rp-buttons">

@@ -75,12 +75,21 @@ export function DataTable<Row>(p: {
         </table>
       </div>
       {p.paging && p.paging.total > p.paging.pageSize && (
-        <Pager
-          page={p.paging.page}
-          pageSize={p.paging.pageSize}
-          total={p.paging.total}
-          onPage={(page) => p.paging?.onPage(page, p.paging.pageSize)}
-        />
+        <>
+          <Pager
+            page={p.paging.page}
+            pageSize={p.paging.pageSize}
+            total={p.paging.total}
+            onPage={(page) => p.paging?.onPage(page, p.paging.pageSize)}
+          />
+          <p className="print-only">
+            {t('table.part', {
+              from: (p.paging.page - 1) * p.paging.pageSize + 1,
+              to: (p.paging.page - 1) * p.paging.pageSize + p.rows.length,
+              total: p.paging.total,
+            })}
+          </p>
+        </>
       )}
     </>
   )

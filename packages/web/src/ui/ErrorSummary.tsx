@@ -1,5 +1,6 @@
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import { useEffect, useRef } from 'react'
-import { ApiError, type FieldIssue } from '../api/api-error.ts'
+import { ApiError } from '../api/api-error.ts'
 import { issueSentence, sentenceOf } from '../api/sentence.ts'
 import { useLanguage, useText } from './text.tsx'
 import { uiWords } from './words.ts'
@@ -15,7 +16,7 @@ export function ErrorSummary(p: {
   error: unknown
   /** What was not done; by default that it was not saved. */
   title?: string
-  /** What a field is called on this form, by its path `uses.0.amount`. Unnamed fields show their path. */
+  /** What a field is called on this form, by its path `uses.0.amount`, where that is not its usual name. */
   labels?: Readonly<Record<string, string>>
 }) {
   const t = useText(uiWords)
@@ -29,13 +30,15 @@ export function ErrorSummary(p: {
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <p className="error-summary-title">{p.title ?? t('summary.title')}</p>
-      <p>{sentenceOf(p.error, language)}</p>
+      <p>
+        {issues.length > 0 ? t('summary.count', { count: issues.length }) : sentenceOf(p.error, language)}
+      </p>
       {issues.length > 0 && (
         <ul>
           {issues.map((issue) => {
             const id = fieldIdOf(issue)
             return (
-              <li key={`${id} ${issue.message}`}>
+              <li key={`${id} ${issue.code}`}>
                 <a
                   href={`#${id}`}
                   onClick={(event) => {
@@ -43,7 +46,7 @@ export function ErrorSummary(p: {
                     document.getElementById(id)?.focus()
                   }}
                 >
-                  {p.labels?.[issue.path] ?? issue.path}：{issueSentence(issue, language)}
+                  {issueSentence(language, issue, p.labels?.[issue.path])}
                 </a>
               </li>
             )

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '@rongheng/core/kernel/time'
 import { dayOf, momentText } from '@rongheng/core/kernel/time'
+import { serverNow } from '../api/server-clock.ts'
 import { useLanguage } from './text.tsx'
 
 /** Days and moments as people write them, in Shanghai's calendar: 2026年11月30日, or 2026-11-30 in English. */
@@ -16,5 +17,5 @@ export function useDayText(): {
   return { day, moment: (at) => `${day(dayOf(at as Instant))} ${clock(at)}` }
 }
 
-/** Today in Shanghai, by this computer's clock. */
-export const todayHere = (): Day => dayOf(Date.now() as Instant)
+/** Today in Shanghai, by the server's clock. */
+export const todayHere = (): Day => dayOf(serverNow())

@@ -1,16 +1,23 @@
 import type { Source } from '../../budget/source.ts'
-import { factOf, type ReportInputs } from '../inputs.ts'
-import type { Attachment, Cell, Piece } from '../model.ts'
+import type { Indicator } from '../../evaluate/indicator.ts'
+import { factOf } from '../inputs.ts'
+import type { Composing } from '../quotes.ts'
+import type { Attachment, Block, Cell, Piece } from '../model.ts'
 import { number, recorded } from '../number.ts'
 import { actualPiece, targetPiece } from '../results.ts'
-import { cell, note, sentence } from '../sentence.ts'
-import { pointsPiece } from '../sections/goals.ts'
+import { cell, head, note, sentence } from '../sentence.ts'
+import { deviationPieces, improvementPieces, pointsPiece } from '../sections/goals.ts'
 
 // Eight columns of the form: 一级, 二级, 三级 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因.
-const WIDTHS = [9, 14, 16, 13, 12, 9, 10, 17]
+// 分值 and 得分 must hold 100.00 on one line, and the reasons are the longest text of the form.
+const WIDTHS = [7, 10, 17, 13, 12, 9, 9, 23]
 
-/** 项目支出绩效自评表 as the form prints it. @source docs/rules/mof-2020.md#self-evaluation-table */
-export function selfTableAttachment(inputs: ReportInputs): Attachment {
+/**
+ * 项目支出绩效自评表 as the form prints it, with a place to sign for each of `signatures`.
+ *
+ * @source docs/rules/mof-2020.md#self-evaluation-table
+ */
+export function selfTableAttachment(inputs: Composing, signatures: readonly string[]): Attachment {
   const { selfTable: t, project } = inputs
   if (!t)
     return {
@@ -45,6 +52,7 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
     const i = inputs.indicators.find((x) => x.id === line.key)
     const scored = inputs.score?.lines.find((l) => l.key === line.key)
     const { piece, unit } = i ? actualPiece(inputs, i) : { piece: { blank: '实际完成值' }, unit: '' }
+    const why = i ? deviationAndMeasures(inputs, i) : []
     return [
       ...(line.level1Span > 0 ? [centred(line.level1, { down: line.level1Span })] : []),
       ...(line.level2Span > 0 ? [centred(line.level2, { down: line.level2Span })] : []),
@@ -53,14 +61,7 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
       cell('number' in piece ? [piece, { text: unit }] : piece, { align: 'center' }),
       right(recorded(line.weight, 'plan', [line.key])),
       right(pointsPiece(scored, '得分')),
-      cell(
-        line.deviation
-          ? recorded(line.deviation, 'quoted', [line.key])
-          : scored?.met === false
-            ? { blank: '偏差原因' }
-            : '',
-        { align: 'left' },
-      ),
+      cell(why.length > 0 ? why : scored?.met === false ? { blank: '偏差原因' } : '', { align: 'left' }),
     ]
   })
   const year = recorded(String(t.year), 'plan', [project.id])
@@ -102,12 +103,21 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
                 : { blank: '预期目标' },
               { span: 3, align: 'left' },
             ),
-            cell(t.achieved ? recorded(t.achieved, 'quoted', [project.id]) : { blank: '实际完成情况' }, {
+            cell(t.achieved ? achieved(inputs, t.achieved) : { blank: '实际完成情况' }, {
               span: 4,
               align: 'left',
             }),
           ],
-          [
+        ],
+      },
+      {
+        kind: 'table',
+        // Its head comes again on every page, which a head in the middle of a table cannot.
+        goesOn: true,
+        caption: '',
+        widths: WIDTHS,
+        head: [
+          head(
             '一级指标',
             '二级指标',
             '三级指标',
@@ -116,7 +126,9 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
             '分值',
             '得分',
             '偏差原因分析及改进措施',
-          ].map((h) => centred(h, { strong: true })),
+          ),
+        ],
+        body: [
           ...indicators,
           [
             centred('总分', { span: 5, strong: true }),
@@ -133,6 +145,30 @@ export function selfTableAttachment(inputs: ReportInputs): Attachment {
       note(
         sentence`注：评分规则“${recorded(t.ruleSet.name.zh, 'plan', [t.ruleSet.id])}”第${recorded(String(t.ruleSet.version), 'plan', [t.ruleSet.checksum])}版，指标模板“${recorded(t.template.name.zh, 'plan', [t.template.id])}”。`,
       ),
+      ...signingLines(signatures),
     ],
   }
+}
+
+/** 偏差原因分析及改进措施: both in one cell, each as a sentence. */
+const deviationAndMeasures = (inputs: Composing, i: Indicator): Piece[] =>
+  [deviationPieces(inputs, i), improvementPieces(inputs, i)]
+    .filter((words) => words.length > 0)
+    .flatMap((words) => [...words, { text: '。' }])
+
+const achieved = (inputs: Composing, text: string): Piece[] =>
+  inputs.quote({
+    key: 'outcome.achieved',
+    label: '年度总体目标的实际完成情况',
+    text,
+    page: 'results',
+    from: inputs.project.id,
+  })
+
+/** Places to sign under the form, three in a line, and the day. */
+function signingLines(signatures: readonly string[]): Block[] {
+  const places = signatures.length === 0 ? [] : [...signatures, '填报日期'].map((box) => `${box}：`)
+  return Array.from({ length: Math.ceil(places.length / 3) }, (_, line) =>
+    note([{ text: places.slice(3 * line, 3 * line + 3).join('　　　　　　') }]),
+  )
 }

@@ -1,33 +1,10 @@
-import { detailMetrics } from '../../budget/detail-findings.ts'
-import { spentByMetric } from '../../budget/findings.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
-import { handMetric, type ReportInputs } from '../inputs.ts'
+import { factName, factPieces } from '../fact-name.ts'
+import type { ReportInputs } from '../inputs.ts'
 import { type Attachment, type Piece, piecesOf, type ReportModel } from '../model.ts'
-import { day, dayText, number, recorded } from '../number.ts'
+import { count, day, dayText, recorded } from '../number.ts'
 import { cell, head, note, sentence } from '../sentence.ts'
-
-const metricName: Record<string, string> = {
-  'budget.initial': '年初预算数',
-  'budget.full-year': '全年预算数',
-  'budget.arrived': '到位资金',
-  'budget.spent': '执行数',
-  [spentByMetric]: '截至该日支付数',
-  [detailMetrics.use]: '用途安排数',
-  [detailMetrics.useSpent]: '用途支出',
-  [detailMetrics.unassigned]: '未注明用途的支付',
-  [detailMetrics.arrival]: '一次到位',
-  [detailMetrics.adjustment]: '一次预算调整',
-  [detailMetrics.carriedOver]: '结转下年',
-  [detailMetrics.surplus]: '结余',
-  'indicator.actual': '指标实际完成值',
-  [handMetric]: '手工登记的数字',
-}
-const sourceSuffix: Record<string, string> = {
-  appropriation: '（当年财政拨款）',
-  'carried-over': '（上年结转资金）',
-  other: '（其他资金）',
-}
 
 /** Where every number of the report comes from: each fact once, with its documents and who recorded it when. */
 export function sourcesAttachment(
@@ -47,13 +24,13 @@ export function sourcesAttachment(
       {
         kind: 'table',
         caption: '',
-        widths: [30, 12, 15, 27, 16],
+        widths: [30, 14, 13, 29, 14],
         head: [head('数据', '期间', '数值', '依据', '登记日期')],
         body: facts.map((f) => [
-          cell(nameOf(inputs, f)),
-          cell(recorded(f.period, 'plan', [f.id]), { align: 'center' }),
-          cell(valuePieces(f), { align: 'right' }),
-          cell(evidenceText(inputs, f)),
+          cell(factName(inputs, f)),
+          cell(recorded(periodText(f.period), 'plan', [f.id]), { align: 'center' }),
+          cell(factPieces(f), { align: 'right' }),
+          cell(evidencePieces(inputs, f), { align: 'left' }),
           cell(day(dayOf(f.recordedAt), [f.id]), { align: 'center' }),
         ]),
       },
@@ -64,40 +41,22 @@ export function sourcesAttachment(
   }
 }
 
-/** A fact's value as people read it. Yes and no are kept as 1 and 0, days as yyyymmdd. */
-function valuePieces(f: Fact): Piece[] {
-  if (f.value === null) return [{ text: '未取得' }]
-  if (f.unit === 'fen') return [number('amount-wan', [f], '数值'), { text: '万元' }]
-  if (f.unit === '是非') return [recorded(f.value === '1' ? '是' : '否', 'measured', [f.id])]
-  if (f.unit === '日期')
-    return [recorded(dayText(f.value.replace(/(....)(..)(..)/, '$1-$2-$3') as Day), 'measured', [f.id])]
-  return [number('actual', [f], '数值'), { text: f.unit }]
-}
+/** Years as 2023年, days as people write them. */
+const periodText = (period: string): string =>
+  /^\d{4}$/.test(period) ? `${period}年` : /^\d{4}-\d\d-\d\d$/.test(period) ? dayText(period as Day) : period
 
 const rank = (f: Fact) => `${f.metric} ${f.period} ${f.subject} ${f.id}`
-
-function nameOf(inputs: ReportInputs, f: Fact): string {
-  const base = Object.keys(sourceSuffix).find((s) => f.metric.endsWith(`.${s}`))
-  const metric = base ? f.metric.slice(0, -base.length - 1) : f.metric
-  const subject =
-    inputs.project.uses.find((u) => u.id === f.subject)?.name ??
-    inputs.indicators.find((i) => i.id === f.subject)?.name ??
-    inputs.hand.find((h) => h.id === f.subject)?.label ??
-    inputs.project.arrivals.find((a) => a.id === f.subject)?.document ??
-    inputs.project.adjustments.find((a) => a.id === f.subject)?.document
-  const year = inputs.earlier?.projectId === f.subject ? '上年' : ''
-  return `${year}${metricName[metric] ?? metric}${base ? sourceSuffix[base] : ''}${subject ? `：${subject}` : ''}`
-}
 
 /** What a fact without named documents was recorded from. */
 const records = (f: Fact) =>
   f.metric.startsWith('indicator.') ? '系统登记的实际完成值' : '系统登记的项目和支付记录'
 
-function evidenceText(inputs: ReportInputs, f: Fact): string {
+function evidencePieces(inputs: ReportInputs, f: Fact): Piece[] {
   const hand = inputs.hand.find((h) => h.factId === f.id)
   const names = f.evidence.map((id) => inputs.evidenceNames.get(id)).filter((n) => n !== undefined)
   const all = [...new Set([...(hand ? [hand.document] : []), ...names])]
-  if (all.length === 0) return records(f)
-  // A fact may stand on dozens of payments: the page names each, the table the first few.
-  return `${all.slice(0, 4).join('；')}${all.length > 4 ? '等' : ''}`
+  if (all.length === 0) return [{ text: records(f) }]
+  if (all.length <= 3) return [{ text: all.join('；') }]
+  // A fact may stand on dozens of payments: the page names each, the table the first few and how many there are.
+  return sentence`${all.slice(0, 2).join('；')}等，共${count(f.evidence, '')}笔`
 }

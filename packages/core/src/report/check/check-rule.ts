@@ -11,6 +11,8 @@ export const CheckRule = RuleHead.extend({
   /** Ids by which other lists call the same fault. */
   also: z.array(z.string()),
   severity: Severity,
+  /** The county chose the severity, and single sentences have none of their own any more. */
+  ownSeverity: z.boolean().default(false),
   /** Its findings hold under the rule set that was chosen, and say so. */
   assumes: z.boolean().default(false),
   fn: z.enum(

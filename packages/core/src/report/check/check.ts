@@ -31,7 +31,9 @@ function findingOf(rule: CheckRule, hit: Hit, context: CheckContext): Finding {
   const quoted = hit.quotes.map((q) => q.text.replace(/\s/g, ''))
   return {
     rule: rule.id,
-    severity: hit.severity ?? rule.says[hit.says]?.severity ?? rule.severity,
+    severity: rule.ownSeverity
+      ? rule.severity
+      : (hit.severity ?? rule.says[hit.says]?.severity ?? rule.severity),
     says: hit.says,
     facts: { ...hit.facts },
     quotes: [...hit.quotes],

@@ -2,6 +2,31 @@ import type { Words } from '../../kernel/words.ts'
 
 /** Why a file of a report cannot be read, each with what to do. */
 export const documentWords = {
+  'report.no-such-check': { zh: '没有这次体检（{id}）。', en: 'There is no such check ({id}).' },
+  'report.no-such-unit': { zh: '请指明这次体检属于哪个单位。', en: 'Say which unit the check belongs to.' },
+  'report.keep-where': {
+    zh: '要保留文件，请先选一个项目。',
+    en: 'To keep the files, choose the project that keeps them.',
+  },
+  'report.check-begun': {
+    zh: '体检已经开始，不能再加文件。请新建一次体检。',
+    en: 'The check has begun and takes no more files. Begin another one.',
+  },
+  'report.too-many-files': {
+    zh: '一份报告最多 {limit} 个文件。',
+    en: 'One report has at most {limit} files.',
+  },
+  'report.no-files': { zh: '还没有放入文件。', en: 'No file was handed in yet.' },
+  'report.no-such-finding': { zh: '这次体检里没有这条发现。', en: 'This check has no such finding.' },
+  'report.check-not-done': { zh: '体检还没有完成。', en: 'The check is not done yet.' },
+  'report.not-the-file': {
+    zh: '“{name}”不是刚才检查的那个文件，批注的位置会不对。请放入检查过的原文件，或重新体检。',
+    en: '{name} is not the file that was checked, so the comments would stand in wrong places. Give the very file, or check again.',
+  },
+  'report.annotate-docx': {
+    zh: '只有 .docx 文件能加批注。“{name}”不是。',
+    en: 'Only .docx files can take comments; {name} is none.',
+  },
   'report.file-empty': {
     zh: '“{name}”里没有内容。请换一个文件。',
     en: '{name} holds nothing. Choose another file.',

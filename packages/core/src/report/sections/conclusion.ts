@@ -68,7 +68,7 @@ export function conclusion(inputs: ReportInputs): Block[] {
       ],
     },
     note(
-      sentence`注：评分规则${recorded(`${score.ruleSet.id} 第${score.ruleSet.version}版`, 'plan', [score.ruleSet.checksum])}，各项计算过程见附件。`,
+      sentence`注：评分规则“${rules}”第${recorded(String(score.ruleSet.version), 'plan', [score.ruleSet.checksum])}版，各项计算过程见附件。`,
     ),
   ]
 }

@@ -3,6 +3,7 @@ import { sources, type Source } from '../../budget/source.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { factOf, type ReportInputs } from '../inputs.ts'
 import type { Block, ChartPoint, Piece } from '../model.ts'
+import { type Composing, openEnded } from '../quotes.ts'
 import { count, day, number, recorded } from '../number.ts'
 import { cell, head, joined, listed, paragraph, sentence } from '../sentence.ts'
 
@@ -137,13 +138,13 @@ export function uses(inputs: ReportInputs): Block[] {
     name: u.name,
     planned: number('amount-wan', [plan(u.id)], `${u.name}的安排数`),
     spent: number('amount-wan', [paid(u.id)], `${u.name}的支出`),
-    left: number('difference-wan', [plan(u.id), paid(u.id)], '差额'),
-    rate: number('rate', [paid(u.id), plan(u.id)], '支出比例'),
+    left: orDash(number('difference-wan', [plan(u.id), paid(u.id)], '')),
+    rate: orDash(number('rate', [paid(u.id), plan(u.id)], '')),
     use: u.id,
   }))
   return [
     joined([
-      sentence`按用途分：${listed(rows.map((r) => sentence`${r.name}支出${r.spent}万元，为该项安排数的${r.rate}%`))}`,
+      sentence`按用途分：${listed(rows.map((r) => sentence`${r.name}支出${r.spent}万元，为该项安排数的${r.rate}${'number' in r.rate ? '%' : ''}`))}`,
       valueOf(unassigned) === 0
         ? []
         : sentence`另有${number('amount-wan', [unassigned], '未注明用途的支付')}万元支付尚未注明用途。`,
@@ -175,13 +176,24 @@ export function uses(inputs: ReportInputs): Block[] {
   ]
 }
 
+/** What follows from two numbers and cannot be had: the missing one is asked for where it stands. */
+const orDash = (piece: Piece): Piece => ('blank' in piece ? { text: '—' } : piece)
+
 const point = (piece: Piece, fact: Fact | undefined): ChartPoint => ({
   value: fact?.value == null ? null : Number(fact.value) / 1_000_000,
   piece,
 })
 
+/** Why not all was spent, or not by the days set; the words that people recorded, without their full stop. */
+export function executionReason(inputs: Composing, missing: string): Piece[] {
+  const text = openEnded(inputs.outcome?.executionReason ?? '')
+  if (text === '') return [{ blank: missing }]
+  const label = '预算执行偏差的原因'
+  return inputs.quote({ key: 'outcome.reason', label, text, page: 'results', from: inputs.project.id })
+}
+
 /** What is left at the year's end, what becomes of it, and why. Nothing is left unsaid: each part is a sentence or a blank. */
-export function leftover(inputs: ReportInputs): Block[] {
+export function leftover(inputs: Composing): Block[] {
   const [full, spent] = [amountFact(inputs, 'fullYear'), amountFact(inputs, 'spent')]
   if (full?.value == null || spent?.value == null)
     return [paragraph(sentence`结转结余情况：${{ blank: '全年预算数和执行数' }}`)]
@@ -195,21 +207,25 @@ export function leftover(inputs: ReportInputs): Block[] {
     ]
   const declared = inputs.project.leftover
   const [carried, surplus] = [detailMetrics.carriedOver, detailMetrics.surplus].map((m) => factOf(inputs, m))
-  const reason = inputs.outcome?.executionReason.trim() ?? ''
   return [
     joined([
       sentence`截至年末剩余资金${number('difference-wan', [full, spent], '剩余资金')}万元，占全年预算数的${number('rate-gap', [spent, full], '剩余比例')}%。`,
       declared
-        ? sentence`其中结转下年${number('amount-wan', [carried], '结转数')}万元，结余${number('amount-wan', [surplus], '结余数')}万元${declared.note ? sentence`（${recorded(declared.note.trim().replace(/。$/, ''), 'quoted', [inputs.project.id])}）` : ''}。`
+        ? sentence`其中结转下年${number('amount-wan', [carried], '结转数')}万元，结余${number('amount-wan', [surplus], '结余数')}万元${leftoverNote(inputs, declared.note)}。`
         : sentence`${{ blank: '剩余资金是结转还是结余（在项目资金页填写）' }}。`,
       declared && declared.carriedOver + declared.surplus !== left
         ? sentence`${{ blank: '结转与结余之和与剩余资金不一致，请核对' }}。`
         : [],
-      reason
-        ? sentence`未全部支出的原因：${recorded(reason.replace(/。$/, ''), 'quoted', [inputs.project.id])}。`
-        : sentence`未全部支出的原因：${{ blank: '执行率未达到百分之百的原因（在实际完成情况页填写）' }}。`,
+      sentence`未全部支出的原因：${executionReason(inputs, '执行率未达到百分之百的原因（在实际完成情况页填写）')}。`,
     ]),
   ]
+}
+
+function leftoverNote(inputs: Composing, note: string): Piece[] {
+  const text = openEnded(note)
+  if (text === '') return []
+  const label = '结转结余说明'
+  return sentence`（${inputs.quote({ key: 'leftover.note', label, text, page: 'money', from: inputs.project.id })}）`
 }
 
 /** Contracts and payees that the money went to. */
@@ -217,14 +233,21 @@ export function contracts(inputs: ReportInputs): Block[] {
   const named = inputs.contracts.filter((c) => c.contract !== null)
   if (named.length === 0)
     return [paragraph(sentence`合同及承接单位：${{ blank: '支付对应的合同和收款单位（在支付明细中补充）' }}`)]
+  const payees = [...new Set(named.map((c) => c.payee ?? '收款单位未登记'))]
   const without = inputs.contracts.some((c) => c.contract === null)
   return [
     joined([
-      sentence`项目支出涉及的合同和承接单位：${listed(
-        named.map(
-          (c) =>
-            sentence`${recorded(c.contract ?? '', 'plan', [inputs.project.id])}（${c.payee ?? '收款单位未登记'}）`,
-        ),
+      sentence`项目支出涉及合同${count(
+        named.map((c) => c.contract ?? ''),
+        '合同',
+      )}份，承接单位和合同编号为：${listed(
+        payees.map((payee) => {
+          const own = named.filter((c) => (c.payee ?? '收款单位未登记') === payee)
+          return sentence`${payee}（${own.flatMap((c, i) => [
+            { text: i === 0 ? '' : '、' },
+            recorded(c.contract ?? '', 'plan', [inputs.project.id]),
+          ])}）`
+        }),
       )}`,
       without ? sentence`其余支付未签订合同或未登记合同。` : [],
     ]),

@@ -4,6 +4,7 @@ import type { ReportInputs } from '../inputs.ts'
 import type { Block, Piece } from '../model.ts'
 import { count, pointsText, recorded } from '../number.ts'
 import { actualPiece, targetPiece } from '../results.ts'
+import { type Composing, openEnded } from '../quotes.ts'
 import { cell, head, joined, listed, paragraph, sentence } from '../sentence.ts'
 
 const quarterName = { Q1: '一季度', Q2: '二季度', Q3: '三季度', Q4: '四季度' } as const
@@ -31,16 +32,28 @@ const secondName: Record<SecondLevel, string> = {
   satisfaction: '服务对象满意度指标',
 }
 
-/** The levels that a part of a report speaks of; cost stands under output in the 2020 framework. */
-const levelsOf: Record<'cost' | 'output' | 'benefit' | 'satisfaction', readonly SecondLevel[]> = {
-  cost: ['economic-cost', 'social-cost', 'ecological-cost', 'output-cost'],
-  output: ['quantity', 'quality', 'timeliness'],
-  benefit: ['economic', 'social', 'ecological', 'sustainability'],
-  satisfaction: ['satisfaction'],
+/** Where second levels stand when nothing was scored yet; the framework of the project decides once it was. */
+const usualLevel: Record<SecondLevel, FirstLevel> = {
+  'economic-cost': 'cost',
+  'social-cost': 'cost',
+  'ecological-cost': 'cost',
+  quantity: 'output',
+  quality: 'output',
+  timeliness: 'output',
+  'output-cost': 'output',
+  economic: 'benefit',
+  social: 'benefit',
+  ecological: 'benefit',
+  sustainability: 'benefit',
+  satisfaction: 'satisfaction',
 }
 
+/** The first level an indicator counts in, as in the table of points: cost is a part of output in some frameworks. */
+const levelOf = (inputs: ReportInputs, i: Indicator): FirstLevel =>
+  inputs.score?.lines.find((l) => l.key === i.id)?.level1 ?? usualLevel[i.level2]
+
 /** The indicators in the order of the form: by level where they were scored, as entered where they were not. */
-function inFormOrder(inputs: ReportInputs): Indicator[] {
+export function inFormOrder(inputs: ReportInputs): Indicator[] {
   const order = new Map(inputs.score?.lines.map((l, n) => [l.key, n]))
   return [...inputs.indicators].sort(
     (a, b) => (order.get(a.id) ?? a.position) - (order.get(b.id) ?? b.position),
@@ -53,7 +66,7 @@ export function goalText(inputs: ReportInputs): Block[] {
   return [
     paragraph(
       text && inputs.goal
-        ? sentence`年度总体目标：${recorded(text.replace(/\s+/g, ' '), 'plan', [inputs.goal.id])}`
+        ? sentence`年度总体目标：${recorded(openEnded(text.replace(/\s+/g, ' ')), 'plan', [inputs.goal.id])}。`
         : sentence`年度总体目标：${{ blank: '年度总体目标（在绩效目标页填写）' }}`,
     ),
   ]
@@ -99,7 +112,8 @@ export function indicatorPlan(inputs: ReportInputs): Block[] {
         cell(targetPiece(i), { align: 'left' }),
         cell(recorded(pointsText(i.weight), 'plan', [i.id]), { align: 'right' }),
         cell(methodName[i.method], { align: 'center' }),
-        cell(i.source.trim() ? i.source : { blank: '数据来源' }),
+        // Asked for when the goal is handed in; an approved goal cannot be mended any more, so it does not close the report.
+        cell(i.source.trim() ? i.source : '未注明'),
       ]),
     },
   ]
@@ -112,10 +126,12 @@ export const pointsPiece = (line: ScoreLine | undefined, missing: string): Piece
     : recorded(pointsText(line.points), 'points', [line.key, ...line.factIds])
 
 /** How far one level's indicators came: a sentence each, missed ones with their reason. */
-export function indicatorBlocks(inputs: ReportInputs, level: keyof typeof levelsOf | 'all'): Block[] {
-  const chosen = inFormOrder(inputs).filter((i) => level === 'all' || levelsOf[level].includes(i.level2))
+export function indicatorBlocks(inputs: Composing, level: FirstLevel | 'all'): Block[] {
+  const chosen = inFormOrder(inputs).filter((i) => level === 'all' || levelOf(inputs, i) === level)
   const name = { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度', all: '绩效' }[level]
   // Cost and satisfaction may be left out with reason; output and benefit are asked of every project.
+  if (level === 'cost' && chosen.length === 0 && inputs.indicators.some((i) => i.level2 === 'output-cost'))
+    return [paragraph(sentence`成本指标列在产出指标中，已一并说明。`)]
   if (chosen.length === 0)
     return [
       paragraph(
@@ -172,11 +188,30 @@ export function indicatorBlocks(inputs: ReportInputs, level: keyof typeof levels
 }
 
 /** Why one indicator was missed: target, result, reason. */
-export function missedSentence(inputs: ReportInputs, i: Indicator, line: ScoreLine | undefined): Piece[] {
+export function missedSentence(inputs: Composing, i: Indicator, line: ScoreLine | undefined): Piece[] {
   const { piece, unit } = actualPiece(inputs, i)
-  const m = inputs.measurements.find((x) => x.indicatorId === i.id)
-  const reason = m?.deviationReason.trim().replace(/。$/, '')
-  return sentence`“${i.name}”指标值为${targetPiece(i)}，实际${piece}${'number' in piece ? unit : ''}，得${pointsPiece(line, '得分')}分（分值${recorded(pointsText(i.weight), 'plan', [i.id])}分），原因是${reason ? recorded(reason, 'quoted', [i.id]) : { blank: `“${i.name}”未达到指标值的原因（在实际完成值处填写）` }}。`
+  const reason = deviationPieces(inputs, i)
+  return sentence`“${i.name}”指标值为${targetPiece(i)}，实际${piece}${'number' in piece ? unit : ''}，得${pointsPiece(line, '得分')}分（分值${recorded(pointsText(i.weight), 'plan', [i.id])}分），原因是${reason.length > 0 ? reason : { blank: `“${i.name}”未达到指标值的原因（在实际完成值处填写）` }}。`
+}
+
+/** Why an indicator was missed, as people wrote it; empty when they did not. */
+export const deviationPieces = (inputs: Composing, i: Indicator): Piece[] =>
+  resultWords(inputs, i, 'deviationReason', '偏差原因')
+
+/** What will be done about it; empty when nobody said. */
+export const improvementPieces = (inputs: Composing, i: Indicator): Piece[] =>
+  resultWords(inputs, i, 'improvement', '改进措施')
+
+function resultWords(
+  inputs: Composing,
+  i: Indicator,
+  part: 'deviationReason' | 'improvement',
+  what: string,
+): Piece[] {
+  const text = openEnded(inputs.measurements.find((m) => m.indicatorId === i.id)?.[part] ?? '')
+  if (text === '') return []
+  const label = `“${i.name}”的${what}`
+  return inputs.quote({ key: `${part} ${i.id}`, label, text, page: 'results', from: i.id })
 }
 
 /** Points by first level. */

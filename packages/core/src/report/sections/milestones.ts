@@ -4,8 +4,9 @@ import { wanText } from '../../kernel/money.ts'
 import { factOf, type ReportInputs } from '../inputs.ts'
 import type { Block, Piece } from '../model.ts'
 import { count, day, number, recorded, shareText } from '../number.ts'
+import type { Composing } from '../quotes.ts'
 import { cell, head, joined, listed, paragraph, sentence } from '../sentence.ts'
-import { amountFact } from './funds.ts'
+import { amountFact, executionReason } from './funds.ts'
 
 const verdictName: Record<MilestoneVerdict, string> = {
   met: '达到',
@@ -48,7 +49,7 @@ export function milestonePieces(inputs: ReportInputs, m: Milestone) {
 }
 
 /** Each milestone, planned and actual; those that were missed are named, with how much was missing. */
-export function milestoneBlocks(inputs: ReportInputs): Block[] {
+export function milestoneBlocks(inputs: Composing): Block[] {
   const plan = inputs.milestones
   if (!plan) return [paragraph(sentence`支付进度：${{ blank: '支付进度节点（在项目资金页选择进度要求）' }}`)]
   const all = plan.measured.map((m) => ({ m, ...milestonePieces(inputs, m) }))
@@ -59,7 +60,6 @@ export function milestoneBlocks(inputs: ReportInputs): Block[] {
     withVerdict('missed'),
     [...withVerdict('open'), ...withVerdict('reached')],
   ]
-  const reason = inputs.outcome?.executionReason.trim() ?? ''
   const ids = (xs: typeof all) => xs.map((x) => x.id)
   return [
     joined([
@@ -73,15 +73,15 @@ export function milestoneBlocks(inputs: ReportInputs): Block[] {
               (x) =>
                 sentence`${x.on}要求${x.planned ?? { blank: '要求' }}%，实际${x.actual}%，相差${x.gap ?? { blank: '差距' }}个百分点，少支付${x.shortWan ?? { blank: '差额' }}万元`,
             ),
-          )}未达到的原因：${reason ? recorded(reason.replace(/。$/, ''), 'quoted', [inputs.project.id]) : { blank: '支付进度未达到要求的原因（在实际完成情况页填写）' }}。`
+          )}${inputs.outcome?.executionReason.trim() ? '未达到的原因见“存在的问题”部分。' : sentence`未达到的原因：${executionReason(inputs, '支付进度未达到要求的原因（在实际完成情况页填写）')}。`}`
         : [],
       open.length ? sentence`尚未到期的${count(ids(open), '')}个。` : [],
     ]),
     {
       kind: 'table',
-      caption: `支付进度节点完成情况表（占${of}）`,
-      widths: [23, 14, 19, 19, 13, 12],
-      head: [head('节点', '要求进度', '应支付（万元）', '已支付（万元）', '实际进度', '是否达到')],
+      caption: `支付进度节点完成情况表（占${of}，单位：万元）`,
+      widths: [27, 15, 14, 14, 15, 15],
+      head: [head('节点', '要求进度', '应支付', '已支付', '实际进度', '是否达到')],
       body: all.map((x) => [
         cell([x.on]),
         cell(x.planned ? [x.planned, { text: '%' }] : '—', { align: 'right' }),

@@ -1,22 +1,25 @@
-import type { ReportInputs } from '../inputs.ts'
 import type { Block, Piece } from '../model.ts'
-import { number, recorded } from '../number.ts'
-import { nth, paragraph, sentence } from '../sentence.ts'
-import { amountFact } from './funds.ts'
-import { missedSentence } from './goals.ts'
+import { number } from '../number.ts'
+import type { Composing } from '../quotes.ts'
+import { listed, nth, paragraph, sentence } from '../sentence.ts'
+import { amountFact, executionReason } from './funds.ts'
+import { improvementPieces, inFormOrder, missedSentence } from './goals.ts'
 import { milestonePieces } from './milestones.ts'
 
 /**
  * Problems that follow from the records: milestones and indicators missed, money left, results not measured. A heading
  * that promises problems is never empty: where the records show none, it says so.
  */
-export function problems(inputs: ReportInputs): Block[] {
+export function problems(inputs: Composing): Block[] {
   const found: Piece[][] = []
   const missed = inputs.milestones?.measured.filter((m) => m.verdict === 'missed') ?? []
-  for (const m of missed) {
-    const x = milestonePieces(inputs, m)
+  if (missed.length > 0) {
+    const each = missed.map((m) => {
+      const x = milestonePieces(inputs, m)
+      return sentence`${x.on}应达到${x.planned ?? { blank: '要求' }}%，实际${x.actual}%，相差${x.gap ?? { blank: '差距' }}个百分点`
+    })
     found.push(
-      sentence`支付进度未达到要求。${x.on}应达到${x.planned ?? { blank: '要求' }}%，实际${x.actual}%，相差${x.gap ?? { blank: '差距' }}个百分点。`,
+      sentence`支付进度未达到要求。${listed(each)}原因：${executionReason(inputs, '支付进度未达到要求的原因（在实际完成情况页填写）')}。`,
     )
   }
   const [full, spent] = [amountFact(inputs, 'fullYear'), amountFact(inputs, 'spent')]
@@ -29,7 +32,7 @@ export function problems(inputs: ReportInputs): Block[] {
     found.push(
       sentence`预算未全部执行，剩余${number('difference-wan', [full, spent], '剩余资金')}万元，占全年预算数的${number('rate-gap', [spent, full], '剩余比例')}%。`,
     )
-  for (const i of inputs.indicators) {
+  for (const i of inFormOrder(inputs)) {
     const line = inputs.score?.lines.find((l) => l.key === i.id)
     if (line?.met === false) found.push(sentence`绩效指标未完成。${missedSentence(inputs, i, line)}`)
     else if (line?.state === 'not-measured') found.push(sentence`“${i.name}”没有取得实际完成值，不能得分。`)
@@ -44,16 +47,23 @@ export function problems(inputs: ReportInputs): Block[] {
 }
 
 /** What will be done about each missed indicator; taken from where its result was entered. */
-export function measures(inputs: ReportInputs): Block[] {
-  const rows = inputs.indicators.flatMap((i) => {
+export function measures(inputs: Composing): Block[] {
+  const rows = inFormOrder(inputs).flatMap((i) => {
     const line = inputs.score?.lines.find((l) => l.key === i.id)
     if (line?.met !== false) return []
-    const improvement = inputs.measurements.find((m) => m.indicatorId === i.id)?.improvement.trim() ?? ''
+    const improvement = improvementPieces(inputs, i)
     return [
-      improvement
-        ? sentence`针对“${i.name}”未达到指标值：${recorded(improvement.replace(/。$/, ''), 'quoted', [i.id])}。`
-        : sentence`针对“${i.name}”未达到指标值：${{ blank: `“${i.name}”的改进措施（在实际完成值处填写）` }}`,
+      improvement.length > 0
+        ? sentence`针对“${i.name}”，${improvement}。`
+        : sentence`针对“${i.name}”，${{ blank: `“${i.name}”的改进措施（在实际完成值处填写）` }}`,
     ]
   })
-  return rows.map((pieces, i) => paragraph([{ text: `${nth(i + 1)}是` }, ...pieces]))
+  return rows.length === 0
+    ? []
+    : [
+        paragraph([
+          { text: '对未达到指标值的指标，改进措施为：' },
+          ...rows.flatMap((pieces, i) => [{ text: `（${nth(i + 1)}）` }, ...pieces]),
+        ]),
+      ]
 }

@@ -49,6 +49,9 @@ export function methods(_inputs: ReportInputs, content: ReportContent, tokens: T
   ]
 }
 
+/** From this step on, 评价结果反馈 and 建立档案, things happen when the report is out. */
+const AFTER_SIGNING = 7
+
 /** The nine steps: when each was done, by whom, what. Duty ("应当") is not told here, only what happened. */
 export function steps(_inputs: ReportInputs, content: ReportContent, tokens: Tokens): Block[] {
   return [
@@ -60,11 +63,14 @@ export function steps(_inputs: ReportInputs, content: ReportContent, tokens: Tok
       head: [head('步骤', '完成日期', '参加人员', '工作内容')],
       body: evaluationSteps.map((name, i) => {
         const done = content.steps.find((s) => s.step === i)
+        // Feedback and filing come after the report, so it can be signed without them.
+        const open = (what: string): Piece =>
+          i >= AFTER_SIGNING ? { text: '定稿后进行' } : { blank: `“${name}”的${what}` }
         return [
           cell(`${nth(i + 1)}、${name}`),
-          cell(done?.on ? day(done.on, [`step/${i}`]) : { blank: '日期' }, { align: 'center' }),
-          cell(done?.people.trim() ? done.people.trim() : { blank: '人员' }),
-          cell(done?.what.trim() ? said(done.what, tokens) : { blank: '做了什么' }),
+          cell(done?.on ? day(done.on, [`step/${i}`]) : open('完成日期'), { align: 'center' }),
+          cell(done?.people.trim() ? done.people.trim() : open('参加人员')),
+          cell(done?.what.trim() ? said(done.what, tokens) : open('工作内容')),
         ]
       }),
     },

@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { anchorFile } from '@rongheng/adapters/files/anchor-file'
+import { childDocumentReader } from '@rongheng/adapters/files/child-document-reader'
+import { childReader } from '@rongheng/adapters/files/child-reader'
+import { diskStore } from '@rongheng/adapters/files/disk-store'
+import { loadRulebook } from '@rongheng/adapters/files/rulebook'
+import { libreOffice } from '@rongheng/adapters/render/libre-office'
+import type { FileStore } from '@rongheng/core/kernel/file'
+import { ruleKinds } from '@rongheng/core/rule-kinds'
+import type { Ports } from './ctx.ts'
+import type { Settings } from './settings.ts'
+
+/**
+ * The outside world as the use cases see it, each port with its adapter. The only file that knows adapters.
+ *
+ * @throws RulebookError with the file and the place in it, when a rule file cannot be read
+ */
+export async function portsOf(settings: Settings): Promise<Ports> {
+  const own = path.join(settings.dataDir, 'rulebook')
+  const office = libreOffice()
+  return {
+    files: filesOf(settings),
+    anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
+    ...officeFiles,
+    pdf: office,
+    documents: childDocumentReader(
+      { entry: path.join(settings.root, 'dist', 'app', 'read-document-child.mjs') },
+      office,
+    ),
+    rulebook: await loadRulebook(path.join(settings.root, 'rulebook'), own, ruleKinds),
+    readSpreadsheet: childReader({
+      entry: path.join(settings.root, 'dist', 'app', 'read-spreadsheet-child.mjs'),
+    }),
+  }
+}
+
+/** Where attachments lie. */
+export const filesOf = (settings: Settings): FileStore => diskStore(settings.filesDir)
+
+// The libraries for office files take a second to load, and most starts need none of them soon: the first file loads them.
+const renderer = () => import('@rongheng/adapters/render/report-renderer').then((m) => m.reportRenderer())
+const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile' | 'tableFile'> = {
+  reports: {
+    docx: async (model, seal) => (await renderer()).docx(model, seal),
+    xlsx: async (model, attachmentKey, seal) => (await renderer()).xlsx(model, attachmentKey, seal),
+  },
+  ledgerErrorFile: async (sheet) =>
+    (await import('@rongheng/adapters/render/ledger-errors')).ledgerErrorFile(sheet),
+  tableFile: async (table) => (await import('@rongheng/adapters/render/table-file')).tableFile(table),
+}

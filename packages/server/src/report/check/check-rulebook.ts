@@ -1,0 +1,36 @@
+import { ruleSetKind } from '@rongheng/core/evaluate/rule-set'
+import { templateKind } from '@rongheng/core/evaluate/template'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import type { RuleFile, Rulebook } from '@rongheng/core/kernel/rulebook'
+import { type CheckRule, checkRuleKind } from '@rongheng/core/report/check/check-rule'
+import { checkSettingsKind, settled } from '@rongheng/core/report/check/check-settings'
+import { joinWords } from '@rongheng/core/report/check/join-words'
+import type { CheckJob } from '@rongheng/core/report/check/report-checker'
+import { reportWordsKind } from '@rongheng/core/report/check/report-words'
+import { outlineKind } from '@rongheng/core/report/outline'
+
+/** The rules that are asked: shipped and the county's own, without those it switched off, with its severities. */
+export const rulesAsked = (rulebook: Rulebook): RuleFile<CheckRule>[] => {
+  const settings = rulebook.list(checkSettingsKind).map((file) => file.rule)
+  return rulebook.list(checkRuleKind).flatMap((file) => settled(file, settings) ?? [])
+}
+
+/** What the rulebook brings to a check. @throws Refusal `evaluate.no-such-rule-set` */
+export function checkBook(
+  rulebook: Rulebook,
+  ruleSetId: string | null,
+): Pick<CheckJob, 'rules' | 'words' | 'context'> {
+  const ruleSet = ruleSetId === null ? null : rulebook.find(ruleSetKind, ruleSetId)
+  if (ruleSetId !== null && ruleSet === null)
+    throw new Refusal('evaluate.no-such-rule-set', { id: ruleSetId })
+  return {
+    rules: rulesAsked(rulebook),
+    words: joinWords(rulebook.list(reportWordsKind).map((file) => file.rule)),
+    context: {
+      ruleSet,
+      templates: rulebook.list(templateKind),
+      outlines: rulebook.list(outlineKind),
+      known: null,
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { CheckLine, CheckView, reportCheckApi, RuleView } from '@rongheng/core/report/check/api'
+import { checkRuleKind } from '@rongheng/core/report/check/check-rule'
+import { compareChecks } from '@rongheng/core/report/check/compare-checks'
+import { getProject } from '@rongheng/storage/budget/projects'
+import * as store from '@rongheng/storage/report/checks'
+import type { z } from 'zod'
+import { type Ctx, scopeOf } from '../../ctx.ts'
+import { rulesAsked } from './check-rulebook.ts'
+
+/** The rules, those that were switched off marked so. */
+export async function listRules(ctx: Ctx): Promise<{ rules: RuleView[] }> {
+  const asked = new Map(rulesAsked(ctx.ports.rulebook).map((file) => [file.id, file]))
+  return {
+    rules: ctx.ports.rulebook.list(checkRuleKind).map(({ id, rule }) => ({
+      id,
+      title: { zh: rule.title, en: rule.titleEn },
+      severity: asked.get(id)?.rule.severity ?? rule.severity,
+      also: rule.also,
+      source: rule.source,
+      says: Object.fromEntries(
+        Object.entries(rule.says).map(([code, { zh, en, mend }]) => [code, { zh, en, mend }]),
+      ),
+      example: rule.example.text,
+      off: !asked.has(id),
+    })),
+  }
+}
+
+/** A check with what has changed since the one before, and what was dismissed. */
+export async function checkView(ctx: Ctx, { seriesId, ...check }: store.KeptCheck): Promise<CheckView> {
+  const scope = { unitIds: [check.unitId] }
+  const previous = check.previousId === null ? null : await store.getCheck(ctx.db, scope, check.previousId)
+  const before = previous?.state === 'done' && check.state === 'done' ? previous.findings : null
+  const { fresh, resolved } = compareChecks(before, check.findings)
+  const dismissals = await store.listDismissals(ctx.db, [seriesId])
+  const project = check.projectId === null ? null : await getProject(ctx.db, scope, check.projectId)
+  return {
+    ...check,
+    projectName: project?.name ?? null,
+    resolved: [...resolved],
+    fresh: fresh.map((finding) => finding.key),
+    dismissals: dismissals.map(({ seriesId: _, ...dismissal }) => dismissal),
+  }
+}
+
+/** One check within reach. */
+export async function getCheck(
+  ctx: Ctx,
+  { checkId }: z.output<typeof reportCheckApi.getCheck.input>,
+): Promise<CheckView> {
+  return checkView(ctx, await store.getCheck(ctx.db, scopeOf(ctx, 'report.check'), checkId))
+}
+
+/** Checks within reach, newest first, with how many findings of each severity count. */
+export async function listChecks(
+  ctx: Ctx,
+  { page }: z.output<typeof reportCheckApi.listChecks.input>,
+): Promise<{ checks: CheckLine[]; more: boolean }> {
+  const scope = scopeOf(ctx, 'report.check')
+  const { checks, more } = await store.listChecks(ctx.db, scope, page)
+  const dismissed = await store.listDismissals(ctx.db, [...new Set(checks.map((c) => c.seriesId))])
+  const projects = new Map<string, string>()
+  for (const id of new Set(checks.flatMap((c) => c.projectId ?? [])))
+    projects.set(id, (await getProject(ctx.db, scope, id)).name)
+  return {
+    more,
+    checks: checks.map((check) => {
+      const out = new Set(dismissed.filter((d) => d.seriesId === check.seriesId).map((d) => d.key))
+      const counted = check.findings.filter((finding) => !out.has(finding.key))
+      const count = (severity: string) => counted.filter((f) => f.severity === severity).length
+      return {
+        id: check.id,
+        unitId: check.unitId,
+        title: check.title,
+        projectName: check.projectId === null ? null : (projects.get(check.projectId) ?? null),
+        state: check.state,
+        counts: { E: count('E'), W: count('W'), I: count('I') },
+        unreadable: check.files.filter((file) => file.fault !== null).length,
+        created: check.created,
+      }
+    }),
+  }
+}

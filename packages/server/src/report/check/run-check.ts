@@ -1,0 +1,106 @@
+import { FileId } from '@rongheng/core/kernel/file'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import type { CheckView, reportCheckApi } from '@rongheng/core/report/check/api'
+import type { ReadDocument } from '@rongheng/core/report/check/read-document'
+import type { CheckedFile } from '@rongheng/core/report/check/report-check'
+import { addStoredFile } from '@rongheng/storage/kernel/files'
+import * as store from '@rongheng/storage/report/checks'
+import type { z } from 'zod'
+import { audit } from '../../audit.ts'
+import { type Ctx, scopeOf } from '../../ctx.ts'
+import { checkBook } from './check-rulebook.ts'
+import { checkView } from './read-checks.ts'
+
+/** Puts a check on the queue. */
+export async function runCheck(
+  ctx: Ctx,
+  { checkId }: z.output<typeof reportCheckApi.runCheck.input>,
+): Promise<CheckView> {
+  return ctx.transaction(async (tx) => {
+    const check = await store.getCheck(tx, scopeOf(ctx, 'report.check'), checkId)
+    if (check.files.length === 0) throw new Refusal('report.no-files')
+    if (check.state !== 'collecting') return checkView({ ...ctx, db: tx }, check)
+    const begun = await store.saveCheck(tx, { ...check, state: 'checking' })
+    await ctx.enqueue(tx, 'report.check', { checkId })
+    return checkView({ ...ctx, db: tx }, begun)
+  })
+}
+
+/** Reads the files and judges the report. Run again, it begins again: nothing is written before the end. */
+export async function checkNow(ctx: Ctx, payload: Readonly<Record<string, unknown>>): Promise<void> {
+  const scope = scopeOf(ctx, 'report.check')
+  const check = await store.getCheck(ctx.db, scope, String(payload['checkId']))
+  if (check.state !== 'checking') return
+  const { files, documents } = await readFiles(ctx, check)
+  const lastYear = check.lastYearId === null ? null : await store.getCheck(ctx.db, scope, check.lastYearId)
+  const outcome =
+    documents.length === 0
+      ? { title: null, findings: [], unreadTables: 0 }
+      : await ctx.ports.documents.check({
+          documents,
+          lastYear: lastYear?.documents ?? null,
+          ...checkBook(ctx.ports.rulebook, check.ruleSetId),
+        })
+  const kept = check.keep && check.projectId !== null ? await keepFiles(ctx, check) : []
+  await ctx.transaction(async (tx) => {
+    const after = await store.saveCheck(tx, {
+      ...check,
+      state: 'done',
+      files,
+      documents,
+      title: outcome.title ?? check.title,
+      findings: [...outcome.findings],
+      unreadTables: outcome.unreadTables,
+      doneAt: ctx.now,
+    })
+    await store.dropCheckFiles(tx, check.id)
+    for (const file of kept) await addStoredFile(tx, file)
+    await audit(tx, ctx, {
+      action: 'report-check.run',
+      unitId: check.unitId,
+      subjectId: check.id,
+      subjectName: after.title,
+      after: { files: files.map((f) => f.sm3), findings: outcome.findings.length },
+    })
+  })
+}
+
+async function readFiles(
+  ctx: Ctx,
+  check: store.KeptCheck,
+): Promise<{ files: CheckedFile[]; documents: ReadDocument[] }> {
+  const files: CheckedFile[] = []
+  const documents: ReadDocument[] = []
+  for (const [position, file] of check.files.entries()) {
+    const bytes = await store.checkFileBytes(ctx.db, check.id, position)
+    try {
+      if (bytes === null) throw new Refusal('report.file-empty', { name: file.name })
+      const document = await ctx.ports.documents.read(file.name, bytes)
+      documents.push(document)
+      files.push({ ...file, format: document.format, unread: document.unread })
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause
+      files.push({ ...file, fault: { code: cause.code, facts: { ...cause.facts } } })
+    }
+  }
+  return { files, documents }
+}
+
+async function keepFiles(ctx: Ctx, check: store.KeptCheck) {
+  const kept = []
+  for (const [position, file] of check.files.entries()) {
+    const bytes = await store.checkFileBytes(ctx.db, check.id, position)
+    if (bytes === null) continue
+    const put = await ctx.ports.files.put(bytes)
+    kept.push({
+      id: FileId.parse(ctx.newId('fil')),
+      unitId: check.unitId,
+      name: file.name,
+      mediaType: 'application/octet-stream',
+      ...put,
+      storedAt: ctx.now,
+      storedBy: ctx.actor.id,
+    })
+  }
+  return kept
+}
