@@ -64,7 +64,8 @@ test('an old Word file goes through the office program, or is refused where ther
   }
   const document = await childDocumentReader({ entry }, office).read('旧.doc', old)
   expect(document).toMatchObject({ name: '旧.doc', format: 'docx', blocks: [{ text: '旧文件' }] })
-  expect(asked).toEqual(['doc docx'])
+  await childDocumentReader({ entry }, office).placeComments('旧.doc', old, [])
+  expect(asked).toEqual(['doc docx', 'doc docx'])
   await expect(childDocumentReader({ entry }, none).read('旧.doc', old)).rejects.toMatchObject({
     code: 'report.file-needs-office',
   })

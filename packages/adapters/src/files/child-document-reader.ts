@@ -22,19 +22,25 @@ export function childDocumentReader(
       progress: () => {},
       tooHeavy: () => documentRefusal(new FileFault('file-too-heavy'), job.name),
     })
+  const started = async <Result>(
+    name: string,
+    bytes: Uint8Array,
+    job: (docx: Uint8Array) => DocumentJob,
+  ): Promise<Result> => {
+    try {
+      if (bytes.length === 0) throw new FileFault('file-empty')
+      if (bytes.length > MAX_DOCUMENT_BYTES) throw new FileFault('file-too-large')
+      const opened = fileKind(bytes) === 'old-word' ? await converted(bytes, office) : bytes
+      return await done(job(opened))
+    } catch (cause) {
+      throw cause instanceof FileFault ? documentRefusal(cause, name) : cause
+    }
+  }
   return {
+    read: (name, bytes) => started(name, bytes, (docx) => ({ do: 'read', name, bytes: docx })),
+    placeComments: (name, bytes, comments) =>
+      started(name, bytes, (docx) => ({ do: 'comment', name, bytes: docx, comments })),
     check: async (job) => done({ do: 'check', name: job.documents[0]?.name ?? '', job }),
-    placeComments: async (name, bytes, comments) => done({ do: 'comment', name, bytes, comments }),
-    async read(name, bytes) {
-      try {
-        if (bytes.length === 0) throw new FileFault('file-empty')
-        if (bytes.length > MAX_DOCUMENT_BYTES) throw new FileFault('file-too-large')
-        const docx = fileKind(bytes) === 'old-word' ? await converted(bytes, office) : bytes
-        return await done({ do: 'read', name, bytes: docx })
-      } catch (cause) {
-        throw cause instanceof FileFault ? documentRefusal(cause, name) : cause
-      }
-    },
   }
 }
 

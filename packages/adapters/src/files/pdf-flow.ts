@@ -83,18 +83,21 @@ type Margins = { readonly left: number; readonly right: number; readonly indente
 /** Where most lines of running text begin and end, and whether paragraphs begin with an indent. */
 function marginsOf(pages: readonly FlowPage[]): Margins {
   const lines = pages.flatMap((p) => p.items.flatMap((i) => (i.kind === 'line' ? [i.line] : [])))
-  const at = (values: number[], share: number) =>
-    values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
-  const left = at(
-    lines.map((l) => l.x),
-    0.1,
-  )
-  const right = at(
-    lines.map((l) => l.right),
-    0.9,
-  )
+  const left = lines.map((l) => l.x).sort((a, b) => a - b)[Math.floor(lines.length * 0.1)] ?? 0
+  const right = rightMargin(lines)
   const indents = lines.filter((l) => Math.abs(l.x - left - l.size * 2) < l.size * 0.5)
   return { left, right, indented: indents.length > lines.length * 0.1 }
+}
+
+/** The furthest right that several lines come near to: one line that sticks out is no margin, nor are short lines. */
+function rightMargin(lines: readonly PdfLine[]): number {
+  const rights = lines.map((l) => l.right).sort((a, b) => b - a)
+  const size = lines.map((l) => l.size).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0
+  const enough = Math.max(2, Math.ceil(lines.length * 0.03))
+  const found = rights.find(
+    (right, i) => (rights[i + enough - 1] ?? Number.NEGATIVE_INFINITY) >= right - size * 1.5,
+  )
+  return found ?? rights[0] ?? 0
 }
 
 function goesOn(line: PdfLine, next: PdfLine, { left, right, indented }: Margins): boolean {

@@ -13,6 +13,8 @@ export type PdfTable = {
 }
 
 const NEAR = 3
+/** Cells times strokes: what takes longer is no table of a report. */
+const MAX_WORK = 10_000_000
 type Box = { left: number; right: number; top: number; bottom: number; across: Stroke[]; down: Stroke[] }
 
 /** The tables that are drawn with lines, and the texts that stand in none. */
@@ -69,35 +71,58 @@ function partedAt(text: PdfText, down: readonly Stroke[]): PdfText[] {
   ]
 }
 
-/** Strokes that touch each other, together. */
+/** Strokes that meet each other, together. A frame around a table that meets none of its lines is not of it. */
 function boxesOf(across: readonly Stroke[], down: readonly Stroke[]): Box[] {
-  const boxes: Box[] = []
-  const all: Box[] = [
-    ...across.map((s) => ({ left: s.from, right: s.to, top: s.at, bottom: s.at, across: [s], down: [] })),
-    ...down.map((s) => ({ left: s.at, right: s.at, top: s.from, bottom: s.to, across: [], down: [s] })),
-  ]
-  for (const box of all.sort((a, b) => a.top - b.top || a.left - b.left)) {
-    let own = box
-    for (let i = boxes.length - 1; i >= 0; i--) {
-      const other = boxes[i] as Box
-      if (!touches(own, other)) continue
-      own = {
-        left: Math.min(own.left, other.left),
-        right: Math.max(own.right, other.right),
-        top: Math.min(own.top, other.top),
-        bottom: Math.max(own.bottom, other.bottom),
-        across: [...other.across, ...own.across],
-        down: [...other.down, ...own.down],
-      }
-      boxes.splice(i, 1)
-    }
-    boxes.push(own)
+  const all = [...across, ...down]
+  const parent = all.map((_, i) => i)
+  const rootOf = (i: number): number => {
+    let root = i
+    while (parent[root] !== root) root = parent[root] = parent[parent[root] as number] as number
+    return root
   }
-  return boxes
+  const join = (i: number, j: number) => {
+    parent[rootOf(i)] = rootOf(j)
+  }
+  across.forEach((a, i) =>
+    down.forEach((d, j) => {
+      const meets = d.at > a.from - NEAR && d.at < a.to + NEAR && a.at > d.from - NEAR && a.at < d.to + NEAR
+      if (meets) join(i, across.length + j)
+    }),
+  )
+  joinInLine(across, 0, join)
+  joinInLine(down, across.length, join)
+  const boxes = new Map<number, Box>()
+  all.forEach((stroke, i) => {
+    const isAcross = i < across.length
+    const [left, right] = isAcross ? [stroke.from, stroke.to] : [stroke.at, stroke.at]
+    const [top, bottom] = isAcross ? [stroke.at, stroke.at] : [stroke.from, stroke.to]
+    const box = boxes.get(rootOf(i)) ?? { left, right, top, bottom, across: [], down: [] }
+    boxes.set(rootOf(i), box)
+    box.left = Math.min(box.left, left)
+    box.right = Math.max(box.right, right)
+    box.top = Math.min(box.top, top)
+    box.bottom = Math.max(box.bottom, bottom)
+    ;(isAcross ? box.across : box.down).push(stroke)
+  })
+  // The smallest first: a table inside a cell has its text before the table around it.
+  const area = (box: Box) => (box.right - box.left) * (box.bottom - box.top)
+  return [...boxes.values()].sort((x, y) => area(x) - area(y))
 }
 
-const touches = (a: Box, b: Box): boolean =>
-  a.left <= b.right + NEAR && b.left <= a.right + NEAR && a.top <= b.bottom + NEAR && b.top <= a.bottom + NEAR
+/** Pieces of one line, one after the other. */
+function joinInLine(strokes: readonly Stroke[], first: number, join: (i: number, j: number) => void): void {
+  const order = strokes.map((_, i) => i)
+  const stroke = (i: number) => strokes[i] as Stroke
+  order.sort((i, j) => stroke(i).at - stroke(j).at || stroke(i).from - stroke(j).from)
+  order.forEach((i, n) => {
+    for (let k = n + 1; k < Math.min(order.length, n + 40); k++) {
+      const j = order[k] as number
+      if (stroke(j).at - stroke(i).at > NEAR) break
+      if (stroke(j).from < stroke(i).to + NEAR && stroke(j).to > stroke(i).from - NEAR)
+        join(first + i, first + j)
+    }
+  })
+}
 
 /** Values that lie near each other as one, in order. */
 function distinct(values: readonly number[]): number[] {
@@ -112,7 +137,8 @@ function tableOf(box: Box, texts: readonly PdfText[]): PdfTable | null {
   const ys = distinct([box.top, box.bottom, ...box.across.map((s) => s.at)])
   const xs = distinct([box.left, box.right, ...box.down.map((s) => s.at)])
   const [rows, columns] = [ys.length - 1, xs.length - 1]
-  if (rows * columns < 2 || columns < 2 || rows * columns > 20_000) return null
+  const work = rows * columns * (box.across.length + box.down.length)
+  if (rows * columns < 2 || columns < 2 || work > MAX_WORK) return null
   const wall = (strokes: readonly Stroke[], at: number, from: number, to: number) => {
     let covered = 0
     for (const s of strokes)

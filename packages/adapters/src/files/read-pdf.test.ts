@@ -91,6 +91,19 @@ test('a ruled table is read with its merged cells, and what stands below it is n
   ])
 })
 
+test('a frame around the page is no part of a table on it', async () => {
+  const lines = [...(grid([30, 565], [30, 812]) ?? []), ...(grid([60, 160, 260], [200, 220, 240]) ?? [])]
+  const texts: TestPage['texts'] = [
+    [60, 150, '上文'],
+    [70, 215, '甲'],
+    [170, 215, '乙'],
+    [70, 235, '丙'],
+    [170, 235, '丁'],
+    [60, 300, '下文'],
+  ]
+  expect(await blocks({ texts, lines })).toEqual(['1 上文', '1 0,0 甲 / 0,1 乙 / 1,0 丙 / 1,1 丁', '1 下文'])
+})
+
 test('a table over two pages is one: its header is not read twice, and a merged cell that was cut is one cell', async () => {
   const xs = [60, 160, 260]
   const first: TestPage = {

@@ -22,8 +22,8 @@ export type PlacedComment = {
 }
 
 /**
- * Port: writes comments into a .docx at places of its `ReadDocument`; all else stays as it was, older comments too. A place in a
- * text box, a footnote or a formula gets its comment where that hangs.
+ * Port: writes comments into a Word file at places of its `ReadDocument`, and gives a .docx; all else stays as it was, older
+ * comments too. A place in a text box, a footnote or a formula gets its comment where that hangs.
  *
  * @throws Refusal `report.file-…` as reading does
  */
