@@ -1,5 +1,6 @@
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
 import type { Download } from '@rongheng/core/kernel/file'
+import type { CheckDesk } from './report/check-desk.ts'
 import type { Language } from '@rongheng/core/kernel/words'
 import type { z } from 'zod'
 
@@ -20,12 +21,6 @@ export type Tools = {
   readonly download: <I extends z.core.$ZodType, O extends z.core.$ZodType>(
     endpoint: Endpoint<I, O>,
     input: z.input<I>,
-  ) => Promise<Download>
-  /** As `call`, for an endpoint with `upload` and `download`: a file goes in, another comes back. */
-  readonly exchange: <I extends z.core.$ZodType, O extends z.core.$ZodType>(
-    endpoint: Endpoint<I, O>,
-    input: z.input<I>,
-    bytes: Uint8Array,
   ) => Promise<Download>
   /** @throws Refusal `kernel.file-unreadable` */
   readonly readFile: (path: string) => Promise<Uint8Array>
@@ -54,6 +49,8 @@ export type Program = {
   /** Sends a request to the server's control socket, starting the server when none runs. */
   readonly fetch: (method: string, url: string) => Promise<import('node:http').IncomingMessage>
   readonly isRunning: () => Promise<boolean>
+  /** The program as a desk that checks reports without a database; end it when done. */
+  readonly openDesk: () => Promise<CheckDesk>
   /** Runs the server bundle in the foreground. @returns its exit code */
   readonly server: (args: readonly string[]) => Promise<number>
 }

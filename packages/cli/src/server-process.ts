@@ -46,7 +46,7 @@ export class ServerProcess {
   /** Runs the server bundle with our own terminal until it ends. @returns its exit code */
   foreground(args: readonly string[]): Promise<number> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [this.#bundle(), ...args], { stdio: 'inherit' })
+      const child = spawn(process.execPath, [this.bundle(), ...args], { stdio: 'inherit' })
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
       child.once('error', reject)
       child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
@@ -62,7 +62,8 @@ export class ServerProcess {
     await gone
   }
 
-  #bundle = (): string => path.join(this.root, 'dist', 'app', 'server.mjs')
+  /** The server's bundled entry. */
+  bundle = (): string => path.join(this.root, 'dist', 'app', 'server.mjs')
 
   async #ready(): Promise<void> {
     if (this.#known) return
@@ -75,7 +76,7 @@ export class ServerProcess {
   }
 
   async #start(): Promise<void> {
-    const child = spawn(process.execPath, [this.#bundle(), '--control'], {
+    const child = spawn(process.execPath, [this.bundle(), '--control'], {
       // Its end of stdin tells it to stop, also when we are killed. A group of its own: Ctrl-C is for us to pass on.
       stdio: ['pipe', 'ignore', 'pipe'],
       detached: process.platform !== 'win32',

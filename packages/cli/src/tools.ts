@@ -1,8 +1,6 @@
-import type { IncomingMessage } from 'node:http'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
-import type { Download } from '@rongheng/core/kernel/file'
 import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { requestOf } from '@rongheng/core/kernel/request'
@@ -10,6 +8,7 @@ import { say, type Language } from '@rongheng/core/kernel/words'
 import { allWords, issueText } from '@rongheng/core/words'
 import { z } from 'zod'
 import type { Tools } from './command.ts'
+import { openDesk } from './report/check-desk.ts'
 import { bodyOf, type ServerProcess } from './server-process.ts'
 
 /** The language of the terminal: English where the system says so, Chinese otherwise. */
@@ -40,8 +39,14 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
   return {
     call: (endpoint, input) => parsed(endpoint, input, null),
     upload: (endpoint, input, bytes) => parsed(endpoint, input, bytes),
-    download: async (endpoint, input) => fileIn(await send(endpoint, input, null)),
-    exchange: async (endpoint, input, bytes) => fileIn(await send(endpoint, input, bytes)),
+    download: async (endpoint, input) => {
+      const answer = await send(endpoint, input, null)
+      return {
+        name: nameIn(answer.headers['content-disposition'] ?? ''),
+        mediaType: answer.headers['content-type'] ?? 'application/octet-stream',
+        bytes: new Uint8Array(await bodyOf(answer)),
+      }
+    },
     readFile: (file) =>
       readFile(file).catch((cause: Error) => {
         throw new Refusal('kernel.file-unreadable', { name: file, why: cause.message })
@@ -74,6 +79,7 @@ export function toolsFor(server: ServerProcess, language: Language, json: boolea
       dataDir: server.dataDir,
       fetch: (method, url) => server.request(method, url),
       isRunning: () => server.isRunning(),
+      openDesk: () => openDesk(server.bundle()),
       server: (args) => server.foreground(args),
     },
   }
@@ -93,13 +99,6 @@ export function refusalOf(body: Buffer, language: Language = terminalLanguage(pr
     return new Refusal('kernel.fault', { requestId: '' })
   }
 }
-
-/** The file that an answer is. */
-const fileIn = async (answer: IncomingMessage): Promise<Download> => ({
-  name: nameIn(answer.headers['content-disposition'] ?? ''),
-  mediaType: answer.headers['content-type'] ?? 'application/octet-stream',
-  bytes: new Uint8Array(await bodyOf(answer)),
-})
 
 function nameIn(disposition: string): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]

@@ -3,6 +3,7 @@ import { say } from '@rongheng/core/kernel/words'
 import { allWords } from '@rongheng/core/words'
 import { begin, type Listener } from './begin.ts'
 import { endAll, type Endings } from './endings.ts'
+import { keepDesk } from './desk.ts'
 import type { Restored } from './restore.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -49,6 +50,7 @@ async function run(): Promise<number> {
   })
   try {
     const settings = readSettings(process.env, process.argv.slice(2))
+    if (settings.mode === 'desk') return await keepDesk(settings)
     await begin(settings, endings, terminal(settings))
     if (settings.mode === 'serve' || settings.mode === 'control') await told
     return 0

@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 /** What the program is started with; everything has a default. */
 export type Settings = {
-  readonly mode: 'serve' | 'control' | 'migrate' | 'restore'
+  readonly mode: 'serve' | 'control' | 'migrate' | 'restore' | 'desk'
   /** Where the program's own files are: rulebook, pages, migrations. */
   readonly root: string
   readonly host: string
@@ -69,7 +69,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     throw new SettingsError(
       'DATABASE_URL 应写成 / has to read postgresql://用户:密码@主机:5432/库名 （密码里的特殊字符须按网址编码 / special characters of the password percent-encoded）',
     )
-  const known = ['--empty', '--control', '--migrate', '--restore', '--json']
+  const known = ['--empty', '--control', '--migrate', '--restore', '--desk', '--json']
   const strange = args.find((arg, at) =>
     arg.startsWith('-') ? !known.includes(arg) : args[at - 1] !== '--restore',
   )
@@ -81,7 +81,9 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
       ? 'migrate'
       : args.includes('--restore')
         ? 'restore'
-        : 'serve'
+        : args.includes('--desk')
+          ? 'desk'
+          : 'serve'
   return {
     mode,
     root,

@@ -2,7 +2,7 @@ import type { Block, Cell } from '@rongheng/core/report/check/read-document'
 import type { PdfItem } from './pdf-gap-table.ts'
 import type { PdfTable } from './pdf-grid.ts'
 import type { PdfLine } from './pdf-lines.ts'
-import { endsSentence, isNumbered, joined } from './wrapped-lines.ts'
+import { endsSentence, isNumbered, joined, widthOf } from './wrapped-lines.ts'
 
 /** A page as lines and tables, from the top. */
 export type FlowPage = {
@@ -20,7 +20,10 @@ export function withoutFurniture(pages: readonly FlowPage[]): FlowPage[] {
   const seen = new Map<string, Set<number>>()
   const keyOf = (line: PdfLine, page: FlowPage) =>
     `${line.y < page.height / 2 ? 'top' : 'end'} ${line.text.replace(/\d+/g, '#').replace(/\s/g, '')}`
-  const atEdge = ({ y }: PdfLine, { height }: FlowPage) => y < height * 0.115 || y > height * 0.89
+  const { left, right } = marginsOf(pages)
+  // A full line is text, at whatever height.
+  const atEdge = ({ x, right: end, y }: PdfLine, { height }: FlowPage) =>
+    (y < height * 0.115 || y > height * 0.89) && end - x < (right - left) * 0.85
   for (const page of pages)
     for (const item of page.items)
       if (item.kind === 'line' && atEdge(item.line, page)) {
@@ -105,7 +108,8 @@ function goesOn(line: PdfLine, next: PdfLine, { left, right, indented }: Margins
   if (Math.abs(next.size - size) > size * 0.15) return false
   // On the same page: the next line, not the one after a gap. A page further it stands higher up.
   if (next.y > line.y && next.y - line.y > size * 2.6) return false
-  if (line.right < right - size * 2.2) return false
+  // What the next line begins with would have had room here (signs may hang over the margin): it was ended on purpose.
+  if (line.right + widthOf(unbroken(next.text)) * size < right - size * 1.2) return false
   const ends = endsSentence(line.text)
   if (next.x > left + size * 1.2) {
     const hangs = line.x > left + size * 1.2 && Math.abs(next.x - line.x) < size * 0.5
@@ -114,6 +118,10 @@ function goesOn(line: PdfLine, next: PdfLine, { left, right, indented }: Margins
   // Without indents a full line that ends a sentence may end its paragraph; to part sentences does no harm.
   return indented ? !(ends && isNumbered(next.text)) : !ends
 }
+
+/** What may not be parted at the head of a line: a word or number, or a character with the signs after it. */
+const unbroken = (text: string): string =>
+  /^(?:[A-Za-z\d.,:%/+-]+|[“（《〔「【]*.)[，。、；：？！）》”〕」】%]*/u.exec(text)?.[0] ?? ''
 
 const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? -1_000)) < 6
 

@@ -29,6 +29,21 @@ test('lines broken at the margin are one paragraph; an indent, a number or a sho
   ])
 })
 
+test('a line that is short because the next word had no room goes on', async () => {
+  const short = full.slice(0, 36)
+  const texts: TestPage['texts'] = [
+    [84, 100, full.slice(0, 38)],
+    [60, 120, `${full.slice(0, 40)}`],
+    [60, 140, short],
+    [60, 160, '12,345.67%，其余下年安排'],
+    [60, 180, '甲'],
+  ]
+  expect(await blocks({ texts })).toEqual([
+    `1 ${full.slice(0, 38)}${full.slice(0, 40)}${short}12,345.67%，其余下年安排`,
+    '1 甲',
+  ])
+})
+
 test('a paragraph goes on over a page break; headers, footers and page numbers are left out', async () => {
   const furniture = (page: number): [number, number, string][] => [
     [60, 40, '某单位绩效评价报告'],

@@ -1,12 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { identityApi } from '@rongheng/core/identity/api'
-import { Refusal } from '@rongheng/core/kernel/refusal'
-import { type CheckView, reportCheckApi, type RuleView } from '@rongheng/core/report/check/api'
 import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
+import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { z } from 'zod'
 import { command, type Command, type Tools } from '../command.ts'
+import type { CheckDesk, DeskCheck } from './check-desk.ts'
 
 const args = z.object({
   files: z
@@ -19,13 +18,14 @@ const args = z.object({
     .string()
     .optional()
     .describe('把发现写成批注，存成这个 .docx / the .docx with the findings as comments'),
-  unit: z.string().optional().describe('单位名称 / name of the unit'),
 })
 type Args = z.output<typeof args>
 
 /** Exit codes of this command: a report may be wrong, or unreadable, which is no refusal. */
 const EXIT = { clean: 0, wrong: 1, unreadable: 3 } as const
 const KINDS = /\.(docx|docm|doc|wps|pdf|txt|md|html?|xlsx|xls)$/i
+/** Reports of a folder that are under way at once: reading one waits for the disk while another is judged. */
+const AT_ONCE = 2
 
 const check = command({
   name: 'check',
@@ -36,149 +36,98 @@ const check = command({
   args,
   positional: ['files'],
   run: async (tools, given) => {
-    const rules = new Map((await tools.call(reportCheckApi.listRules, {})).rules.map((r) => [r.id, r]))
-    const unitId = await unitOf(tools, given.unit)
-    const folder = await folderOf(given.files)
-    if (folder !== null) return checkFolder(tools, given, unitId, folder, rules)
-    const view = await checkOne(tools, given, unitId, given.files)
-    process.exitCode = exitOf(view)
-    printCheck(tools, view, rules)
-    return resultOf(tools, view, rules)
+    const desk = await tools.program.openDesk()
+    try {
+      const folder = await folderOf(given.files)
+      if (folder !== null) return await checkFolder(tools, desk, given, folder)
+      const made = await desk.check(askOf(given, given.files))
+      process.exitCode = exitOf(made)
+      printCheck(tools, made, desk.rules)
+      return resultOf(tools, made, desk.rules)
+    } finally {
+      desk.end()
+    }
   },
 })
 
-/** One report, from its files to its findings. Nothing of it stays in the database. */
-async function checkOne(
-  tools: Tools,
-  given: Args,
-  unitId: string,
-  files: readonly string[],
-): Promise<CheckView> {
-  const made: string[] = []
-  const begin = async (names: readonly string[], more: { lastYearId?: string } = {}) => {
-    const ruleSet = given.rules === undefined ? {} : { ruleSetId: given.rules }
-    const { id } = await tools.call(reportCheckApi.startCheck, { unitId, ...ruleSet, ...more })
-    made.push(id)
-    for (const file of names)
-      await tools.upload(
-        reportCheckApi.addFile,
-        { checkId: id, name: path.basename(file) },
-        await tools.readFile(file),
-      )
-    await tools.call(reportCheckApi.runCheck, { checkId: id })
-    return done(tools, id)
-  }
-  try {
-    const before = given.lastYear === undefined ? null : await begin([given.lastYear])
-    const view = await begin(files, before === null ? {} : { lastYearId: before.id })
-    if (given.docx !== undefined) await writeAnnotated(tools, given.docx, view, files)
-    return view
-  } finally {
-    for (const id of made.reverse()) await tools.call(reportCheckApi.removeCheck, { checkId: id })
-  }
-}
+const askOf = (given: Args, files: readonly string[]) => ({
+  files: [...files],
+  lastYear: given.lastYear === undefined ? [] : [given.lastYear],
+  ruleSetId: given.rules ?? null,
+  docx: given.docx ?? null,
+})
 
-async function done(tools: Tools, checkId: string): Promise<CheckView> {
-  for (let wait = 20; ; wait = Math.min(500, wait * 1.5)) {
-    const view = await tools.call(reportCheckApi.getCheck, { checkId })
-    if (view.state === 'done') return view
-    await new Promise((resolve) => setTimeout(resolve, wait))
-  }
-}
-
-async function writeAnnotated(
-  tools: Tools,
-  out: string,
-  view: CheckView,
-  files: readonly string[],
-): Promise<void> {
-  const position = view.files.findIndex((file) => file.format === 'docx')
-  const file = files[position]
-  if (file === undefined)
-    throw new Refusal('report.annotate-docx', { name: files.map((f) => path.basename(f)).join('、') })
-  const ask = { checkId: view.id, name: path.basename(file) }
-  const made = await tools.exchange(reportCheckApi.annotate, ask, await tools.readFile(file))
-  await tools.writeFile(out, made.bytes)
-}
-
-/** Every report of a folder, two at a time, and a table over all of them. */
-async function checkFolder(
-  tools: Tools,
-  given: Args,
-  unitId: string,
-  folder: string,
-  rules: ReadonlyMap<string, RuleView>,
-) {
+/** Every report of a folder, and a table over all of them. */
+async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: string) {
   const names = (await readdir(folder)).filter((name) => KINDS.test(name) && !name.startsWith('~$')).sort()
   const waiting = [...names]
   const rows: { file: string; result: ReturnType<typeof resultOf> }[] = []
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const view = await checkOne(tools, given, unitId, [path.join(folder, name)])
-      rows.push({ file: name, result: resultOf(tools, view, rules) })
-      process.exitCode = Math.max(Number(process.exitCode ?? 0), exitOf(view))
+      const made = await desk.check(askOf(given, [path.join(folder, name)]))
+      rows.push({ file: name, result: resultOf(tools, made, desk.rules) })
+      process.exitCode = Math.max(Number(process.exitCode ?? 0), exitOf(made))
       tools.progress(rows.length, names.length)
     }
   }
-  await Promise.all([work(), work()])
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   rows.sort((a, b) => (a.file < b.file ? -1 : 1))
   for (const { file, result } of rows) {
     const { E, W, I } = result.counts
-    const unread = result.files.find((f) => f.fault !== null)?.fault
-    tools.print(unread ? `${file}  ${unread}` : `${file}  E ${E}  W ${W}  I ${I}`)
+    const fault = result.files.find((f) => f.fault !== null)?.fault
+    tools.print(fault ? `${file}  ${fault}` : `${file}  E ${E}  W ${W}  I ${I}`)
   }
   return { folder, reports: rows }
 }
 
-const exitOf = (view: CheckView): number =>
-  view.files.some((file) => file.fault !== null)
+const exitOf = (made: DeskCheck): number =>
+  made.files.some((file) => file.fault !== null)
     ? EXIT.unreadable
-    : view.findings.some((f) => f.severity === 'E')
+    : made.findings.some((f) => f.severity === 'E')
       ? EXIT.wrong
       : EXIT.clean
 
-function resultOf(tools: Tools, view: CheckView, rules: ReadonlyMap<string, RuleView>) {
-  const count = (severity: string) => view.findings.filter((f) => f.severity === severity).length
+function resultOf(tools: Tools, made: DeskCheck, rules: readonly RuleView[]) {
+  const count = (severity: string) => made.findings.filter((f) => f.severity === severity).length
   return {
-    title: view.title,
-    ruleSet: view.ruleSetId,
+    title: made.title,
     counts: { E: count('E'), W: count('W'), I: count('I') },
-    files: view.files.map((file) => ({
+    files: made.files.map((file) => ({
       name: file.name,
       format: file.format,
       unread: file.unread,
       fault: file.fault && tools.sentence(file.fault.code, file.fault.facts),
     })),
-    unreadTables: view.unreadTables,
-    findings: view.findings.map((finding) => ({
+    unreadTables: made.unreadTables,
+    findings: made.findings.map((finding) => ({
       ...finding,
       ...textOf(tools, finding, rules),
-      where: placeText(finding, view.documents, tools.language),
-      source: rules.get(finding.rule)?.source ?? '',
+      where: placeText(finding, made.documents, tools.language),
+      source: rules.find((rule) => rule.id === finding.rule)?.source ?? '',
     })),
   }
 }
 
-const textOf = (tools: Tools, finding: Finding, rules: ReadonlyMap<string, RuleView>) => {
-  const rule = rules.get(finding.rule)
+const textOf = (tools: Tools, finding: Finding, rules: readonly RuleView[]) => {
+  const rule = rules.find(({ id }) => id === finding.rule)
   return rule ? findingText(finding, rule, tools.language) : { says: finding.rule, mend: '' }
 }
 
-function printCheck(tools: Tools, view: CheckView, rules: ReadonlyMap<string, RuleView>): void {
-  tools.print(view.title)
-  for (const file of view.files)
+function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): void {
+  tools.print(made.title)
+  for (const file of made.files)
     if (file.fault) tools.print(tools.sentence(file.fault.code, file.fault.facts))
-  for (const finding of view.findings) {
+  for (const finding of made.findings) {
     const { says, mend } = textOf(tools, finding, rules)
     const quote = finding.quotes[0]?.text.trim()
-    const where = placeText(finding, view.documents, tools.language)
+    const where = placeText(finding, made.documents, tools.language)
     tools.print(
       `${tools.say(severityWords[finding.severity])} ${finding.rule}  ${where}${quote ? `  “${quote}”` : ''}`,
     )
     tools.print(`    ${says}`)
     tools.print(`    → ${mend}`)
   }
-  const { E, W, I } = resultOf(tools, view, rules).counts
+  const { E, W, I } = resultOf(tools, made, rules).counts
   tools.print(
     tools.say({
       zh: `错误 ${E}，需说明 ${W}，质量 ${I}`,
@@ -192,15 +141,6 @@ async function folderOf(files: readonly string[]): Promise<string | null> {
   if (only === undefined || files.length > 1) return null
   const found = await stat(only).catch(() => null)
   return found?.isDirectory() ? only : null
-}
-
-/** The unit that checks: the one named, or the first that stands at the top of a tree. */
-async function unitOf(tools: Tools, name: string | undefined): Promise<string> {
-  const { units } = await tools.call(identityApi.listUnits, {})
-  const unit =
-    name === undefined ? units.find((u) => u.parentId === null) : units.find((u) => u.name === name)
-  if (!unit) throw new Refusal('identity.no-such-unit', { id: name ?? '' })
-  return unit.id
 }
 
 /** Commands of the report check. */

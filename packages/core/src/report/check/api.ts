@@ -3,26 +3,11 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { Download } from '../../kernel/file.ts'
 import { Instant } from '../../kernel/time.ts'
 import { MAX_DOCUMENT_BYTES } from './document-reader.ts'
-import { Finding, Severity } from './finding.ts'
+import { Finding } from './finding.ts'
+import { RuleView } from './rule-view.ts'
 import { CheckState, Dismissal, ReportCheck } from './report-check.ts'
 
 const check = { checkId: z.string() }
-const Sentence = z.object({ zh: z.string(), en: z.string() })
-
-/** A rule as people read it beside its findings. */
-export const RuleView = z.object({
-  id: z.string(),
-  title: Sentence,
-  severity: Severity,
-  also: z.array(z.string()),
-  source: z.string(),
-  /** Sentences by the finding's `says`, with `{facts}` to fill in. */
-  says: z.record(z.string(), z.object({ zh: z.string(), en: z.string(), mend: Sentence })),
-  example: z.string(),
-  /** Switched off by the county. */
-  off: z.boolean(),
-})
-export type RuleView = z.infer<typeof RuleView>
 
 /** A check with what its page shows beside it. */
 export const CheckView = ReportCheck.extend({

@@ -1,8 +1,8 @@
 import type { Download } from '@rongheng/core/kernel/file'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { reportCheckApi } from '@rongheng/core/report/check/api'
+import { annotations } from '@rongheng/core/report/check/annotations'
 import { checkRuleKind } from '@rongheng/core/report/check/check-rule'
-import { findingText, severityWords } from '@rongheng/core/report/check/finding-text'
 import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { audit } from '../../audit.ts'
@@ -26,16 +26,8 @@ export async function annotate(
   if (read[position]?.format !== 'docx') throw new Refusal('report.annotate-docx', { name })
   const dismissed = new Set((await store.listDismissals(ctx.db, [check.seriesId])).map((d) => d.key))
   const rules = new Map(ctx.ports.rulebook.list(checkRuleKind).map((file) => [file.id, file.rule]))
-  const comments = check.findings
-    .filter((finding) => !dismissed.has(finding.key))
-    .flatMap((finding) => {
-      const place = finding.quotes.find((quote) => quote.file === position)
-      const rule = rules.get(finding.rule)
-      if (!place || !rule) return []
-      const { says, mend } = findingText(finding, rule, 'zh-CN')
-      const text = `【${severityWords[finding.severity].zh} ${finding.rule}】${says}\n${mend}`
-      return [{ place, text, author: '融衡报告体检', at: check.doneAt ?? ctx.now }]
-    })
+  const counted = check.findings.filter((finding) => !dismissed.has(finding.key))
+  const comments = annotations(counted, position, rules, check.doneAt ?? ctx.now)
   const made = await ctx.ports.documents.placeComments(name, bytes, comments)
   await ctx.transaction((tx) =>
     audit(tx, ctx, {

@@ -6,6 +6,7 @@ import { type CheckRule, checkRuleKind } from '@rongheng/core/report/check/check
 import { checkSettingsKind, settled } from '@rongheng/core/report/check/check-settings'
 import { joinWords } from '@rongheng/core/report/check/join-words'
 import type { CheckJob } from '@rongheng/core/report/check/report-checker'
+import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { reportWordsKind } from '@rongheng/core/report/check/report-words'
 import { outlineKind } from '@rongheng/core/report/outline'
 
@@ -33,4 +34,21 @@ export function checkBook(
       known: null,
     },
   }
+}
+
+/** The rules as people read them, those that were switched off marked so. */
+export function ruleViews(rulebook: Rulebook): RuleView[] {
+  const asked = new Map(rulesAsked(rulebook).map((file) => [file.id, file]))
+  return rulebook.list(checkRuleKind).map(({ id, rule }) => ({
+    id,
+    title: { zh: rule.title, en: rule.titleEn },
+    severity: asked.get(id)?.rule.severity ?? rule.severity,
+    also: rule.also,
+    source: rule.source,
+    says: Object.fromEntries(
+      Object.entries(rule.says).map(([code, { zh, en, mend }]) => [code, { zh, en, mend }]),
+    ),
+    example: rule.example.text,
+    off: !asked.has(id),
+  }))
 }

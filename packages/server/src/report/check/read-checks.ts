@@ -1,30 +1,16 @@
-import type { CheckLine, CheckView, reportCheckApi, RuleView } from '@rongheng/core/report/check/api'
-import { checkRuleKind } from '@rongheng/core/report/check/check-rule'
+import type { CheckLine, CheckView, reportCheckApi } from '@rongheng/core/report/check/api'
+import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { compareChecks } from '@rongheng/core/report/check/compare-checks'
 import { getProject } from '@rongheng/storage/budget/projects'
 import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../../ctx.ts'
-import { rulesAsked } from './check-rulebook.ts'
+import { ruleViews } from './check-rulebook.ts'
 
 /** The rules, those that were switched off marked so. */
-export async function listRules(ctx: Ctx): Promise<{ rules: RuleView[] }> {
-  const asked = new Map(rulesAsked(ctx.ports.rulebook).map((file) => [file.id, file]))
-  return {
-    rules: ctx.ports.rulebook.list(checkRuleKind).map(({ id, rule }) => ({
-      id,
-      title: { zh: rule.title, en: rule.titleEn },
-      severity: asked.get(id)?.rule.severity ?? rule.severity,
-      also: rule.also,
-      source: rule.source,
-      says: Object.fromEntries(
-        Object.entries(rule.says).map(([code, { zh, en, mend }]) => [code, { zh, en, mend }]),
-      ),
-      example: rule.example.text,
-      off: !asked.has(id),
-    })),
-  }
-}
+export const listRules = async (ctx: Ctx): Promise<{ rules: RuleView[] }> => ({
+  rules: ruleViews(ctx.ports.rulebook),
+})
 
 /** A check with what has changed since the one before, and what was dismissed. */
 export async function checkView(ctx: Ctx, { seriesId, ...check }: store.KeptCheck): Promise<CheckView> {

@@ -1,8 +1,6 @@
 import { FileId } from '@rongheng/core/kernel/file'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { CheckView, reportCheckApi } from '@rongheng/core/report/check/api'
-import type { ReadDocument } from '@rongheng/core/report/check/read-document'
-import type { CheckedFile } from '@rongheng/core/report/check/report-check'
 import { addStoredFile } from '@rongheng/storage/kernel/files'
 import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
@@ -10,6 +8,7 @@ import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'
 import { checkBook } from './check-rulebook.ts'
 import { checkView } from './read-checks.ts'
+import { readFiles } from './read-files.ts'
 
 /** Puts a check on the queue. */
 export async function runCheck(
@@ -31,7 +30,9 @@ export async function checkNow(ctx: Ctx, payload: Readonly<Record<string, unknow
   const scope = scopeOf(ctx, 'report.check')
   const check = await store.getCheck(ctx.db, scope, String(payload['checkId']))
   if (check.state !== 'checking') return
-  const { files, documents } = await readFiles(ctx, check)
+  const { files, documents } = await readFiles(ctx.ports, check.files, (i) =>
+    store.checkFileBytes(ctx.db, check.id, i),
+  )
   const lastYear = check.lastYearId === null ? null : await store.getCheck(ctx.db, scope, check.lastYearId)
   const outcome =
     documents.length === 0
@@ -63,27 +64,6 @@ export async function checkNow(ctx: Ctx, payload: Readonly<Record<string, unknow
       after: { files: files.map((f) => f.sm3), findings: outcome.findings.length },
     })
   })
-}
-
-async function readFiles(
-  ctx: Ctx,
-  check: store.KeptCheck,
-): Promise<{ files: CheckedFile[]; documents: ReadDocument[] }> {
-  const files: CheckedFile[] = []
-  const documents: ReadDocument[] = []
-  for (const [position, file] of check.files.entries()) {
-    const bytes = await store.checkFileBytes(ctx.db, check.id, position)
-    try {
-      if (bytes === null) throw new Refusal('report.file-empty', { name: file.name })
-      const document = await ctx.ports.documents.read(file.name, bytes)
-      documents.push(document)
-      files.push({ ...file, format: document.format, unread: document.unread })
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause
-      files.push({ ...file, fault: { code: cause.code, facts: { ...cause.facts } } })
-    }
-  }
-  return { files, documents }
 }
 
 async function keepFiles(ctx: Ctx, check: store.KeptCheck) {
