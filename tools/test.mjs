@@ -145,6 +145,7 @@ await check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-w
 await check('canaries of lint and types', 'tools/check-canaries.mjs')
 await check('import rules and their canaries', 'tools/check-imports.mjs')
 await check('documents', 'tools/check-docs.mjs')
+await check('list of rules of the report check', 'tools/report-check-doc.mjs', ['--check'])
 await check('nothing unused', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 await check('build', 'tools/build.mjs')
 for (const file of readdirSync(join(root, 'tools')).filter((f) => /^check-(size|chrome90)[.]mjs$/.test(f)))

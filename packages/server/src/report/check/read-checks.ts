@@ -25,7 +25,7 @@ export async function checkView(ctx: Ctx, { seriesId, ...check }: store.KeptChec
     projectName: project?.name ?? null,
     resolved: [...resolved],
     fresh: fresh.map((finding) => finding.key),
-    dismissals: dismissals.map(({ seriesId: _, ...dismissal }) => dismissal),
+    dismissals: dismissals.map(({ key, reason, at, by, byName }) => ({ key, reason, at, by, byName })),
   }
 }
 
