@@ -12,11 +12,12 @@ export const pointsInRange = checkFunction({
       const rows = form.indicators.filter((i) => !BONUS.test(i.name.text))
       const hits = rows.flatMap((i) => judge(i.weight, i.points))
       // When most rows are off, the columns mean something else than we think.
-      if (hits.length > 2 && hits.length * 2 > rows.length) return []
+      const above = hits.filter((h) => h.says === 'above')
+      const misread = above.length > 2 && above.length * 2 > rows.length
       return [
         ...form.money.flatMap((m) => judge(m.weight, m.points)),
-        ...hits,
-        ...form.sums.flatMap((s) => judge(s.weight, s.points)),
+        ...(misread ? hits.filter((h) => h.says !== 'above') : hits),
+        ...(misread ? [] : form.sums.flatMap((s) => judge(s.weight, s.points))),
       ]
     }),
 })

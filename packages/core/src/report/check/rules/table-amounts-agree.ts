@@ -45,9 +45,8 @@ function cellsFor(amount: Amount, row: MoneyRow): CellMoney[] {
 const agree = (amount: Amount, cell: CellMoney): boolean =>
   cell.fen !== null && Math.abs(amount.fen - cell.fen) <= amount.slackFen + cell.slackFen
 
+/** Off by a unit, or so far apart that the form is of something else (部门整体支出). */
 const slip = (amount: Amount, cell: CellMoney): boolean => {
   const [a, b] = [amount.fen, cell.fen ?? 0]
-  if (a === 0 || b === 0) return true
-  const ratio = a > b ? a / b : b / a
-  return [1_000, 10_000, 100_000_000].some((factor) => Math.abs(ratio / factor - 1) < 0.001)
+  return a <= 0 || b <= 0 || Math.max(a / b, b / a) > 3
 }

@@ -147,6 +147,16 @@ test('the total of the text against the one table that has a total', () => {
   expect(findingsIn(`${text}\n${levels}`, ['r-05'])).toEqual([])
 })
 
+test.each([
+  '项目总支出46.95万元。',
+  '全年执行数为46.00万元。',
+  '本项目全年预算数49.65万元。',
+  '项目年初预算数为４９．６５万元，按期下达。',
+  '支出总额 465,000.00 元，全部用于运维。',
+])('%s is not what the form says', (sentence) => {
+  expect(findingsIn(`${sentence}\n${form2020}`, ['r-08']).map((f) => f.severity)).toEqual(['E'])
+})
+
 test('an amount of the text against the total row of the form', () => {
   expect(findingsIn(`项目总支出46.95万元。\n${form2020}`, ['r-08'])).toMatchObject([
     { says: 'differs', facts: { here: '46.95', there: '45.87' } },

@@ -188,6 +188,45 @@ describe('a grade beside the total', () => {
   })
 })
 
+/** The total row of a form's money by its cells. */
+const money = (cells: string, head = '年初预算数|全年预算数|全年执行数|分值|执行率|得分') =>
+  `|项目资金（万元）||${head}|\n|^|年度资金总额|${cells}|`
+
+test.each([
+  money('50.00|46.95|45.87|10|97.70%|9.77'),
+  money('46.95|50.00|45.87|10|91.74%|9.17'),
+  money('120.00|100.00|95.00|95.00%|10|9.5', '年初预算|调整后预算数|预算执行数|预算执行率|权重|得分'),
+  money('４６．９５|４０．００|４０．００|１０|１００％|１０'),
+  money('469,500.00|400,000.00|400,000.00|10|100%|10').replace('（万元）', '（元）'),
+])('a changed budget without a word about it, %#', (text) => {
+  expect(findingsIn(text, ['n-09'])).toHaveLength(1)
+})
+
+const watched = (cells: string) =>
+  `项目支出绩效目标执行监控表\n|一级指标|二级指标|三级指标|年度指标值|1-7月执行情况|全年预计完成情况|确定能|\n|产出指标|数量指标|${cells}|\n|效益指标|社会效益指标|责任事故|＝0起|0起|0起|√|`
+test.each([
+  watched('巡检次数|≥52次|2次|52次|'),
+  watched('巡检次数|不少于52次|0次|完成|√'),
+  watched('阅读量|≥200万次|3万次|200万次|√'),
+  money('46.95|1.20|2.56%|46.95', '年初预算数|1-7月执行数|1-7月执行率|全年预计执行数'),
+  money('46.95|0|0%|48.00', '年初预算数|1-6月执行数|1-6月执行率|全年预计执行数'),
+])('a hopeful forecast, %#', (text) => {
+  expect(findingsIn(text, ['l-11'])).toHaveLength(1)
+})
+
+/** Five indicators with all their marks, in a layout. */
+const full = (head: string, line: (i: number) => string) =>
+  [head, ...[1, 2, 3, 4, 5].map((i) => `|${line(i)}|`)].join('\n')
+test.each([
+  full('|一级指标|二级指标|三级指标|分值|得分|', (i) => `产出|产出数量|任务${i}完成率|20|20`),
+  full('|一级指标|二级指标|三级指标|得分|分值|', (i) => `产出|产出数量|任务${i}完成率|20.00|20`),
+  full('|一级指标|三级指标|权重|自评得分|扣分原因|', (i) => `产出|任务${i}完成率|20%|20|无`),
+  full('|二级指标|三级指标（分值）|标准分|评 分|', (i) => `产出数量|任务${i}|２０分|２０分`),
+  full('|序号|评分项|满分|实际得分|', (i) => `${i}|任务${i}|20|20`),
+])('full marks everywhere, %#', (text) => {
+  expect(findingsIn(text, ['l-02'])).toHaveLength(1)
+})
+
 test('a changed budget is asked about, unless the report says why', () => {
   const cut = `|项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分|\n|^|年度资金总额|50.00|46.95|45.87|10|97.70%|9.77|`
   expect(findingsIn(cut, ['n-09'])).toMatchObject([{ facts: { difference: '3.05' } }])

@@ -1,4 +1,4 @@
-import { scaled } from '../../../kernel/decimal.ts'
+import { type Decimal, scaled } from '../../../kernel/decimal.ts'
 import type { Hit, ReportReading } from '../check-function.ts'
 import type { FormReading, SumRow } from '../table-reading.ts'
 import { placesOf } from '../tables/cell-value.ts'
@@ -35,12 +35,13 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   if (form.money.length > 0 && money?.value == null && !inRows) return []
   const withMoney = money?.value == null ? own : [...own, money as (typeof own)[number]]
   const choices = inRows ? [withMoney, own] : [withMoney]
+  if (own.some((c) => c.percent !== total.percent)) return []
   const half = 500_000n / 10n ** BigInt(placesOf(total.value))
   const slack = placesOf(total.value) > 0 && half > HUNDREDTH ? half : HUNDREDTH
   const off = choices.map((c) =>
     magnitude(sumScaled(c) - scaled(total.value as NonNullable<typeof total.value>)),
   )
-  if (off.some((o) => o <= slack)) return []
+  if (off.some((o) => o <= slack) || otherTotal(form, choices, slack)) return []
   if (weighted(form, scaled(total.value))) return []
   const sum = sumScaled(choices[0] ?? [])
   if (form.continues && sum < scaled(total.value)) return []
@@ -60,10 +61,24 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   ]
 }
 
-/** Nested weights: the points of every level out of 100, weighed. Such a total is no plain sum. */
+type Cells = readonly { readonly value: Decimal }[]
+
+/** Two last lines (自评总分, 复核总分): one of them is the sum, and which one the column is of is not to be told. */
+const otherTotal = (form: FormReading, choices: readonly Cells[], slack: bigint): boolean =>
+  form.sums.some(
+    ({ of, points }) =>
+      of === null &&
+      points?.value != null &&
+      choices.some((c) => magnitude(sumScaled(c) - scaled(points.value as Decimal)) <= slack),
+  )
+
+/** Points out of 100 in every line, weighed by 分值 (nested weights, shares of 1, percentages): such a total is no plain sum. */
 function weighted(form: FormReading, total: bigint): boolean {
-  const sum = sumScaled(onceEach(form.indicators.map((i) => i.weight)))
-  return sum > 150_000_000n && total <= 100_000_000n
+  const weights = sumScaled(onceEach(form.indicators.map((i) => i.weight)))
+  if ((weights > 150_000_000n || weights <= 2_000_000n) && total <= 100_000_000n) return true
+  const rows = form.indicators.filter((i) => i.weight?.value != null && i.points?.value != null)
+  const above = rows.filter((i) => scaled(i.points?.value as Decimal) > scaled(i.weight?.value as Decimal))
+  return above.length > 2 && above.length * 2 > rows.length
 }
 
 function parts(form: FormReading): Hit[] {

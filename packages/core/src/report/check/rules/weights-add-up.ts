@@ -48,6 +48,8 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   const stated = printed === null ? null : scaled(printed)
   const sums = choices.map(sumScaled)
   const sum = sums[0] as bigint
+  // 0.2 + 0.3 + …: shares of 1.
+  if (sums.some((s) => magnitude(s - 1_000_000n) <= 1_000n)) return []
   const isHundred = sums.some((s) => near(s, HUNDRED)) || nested(form, near)
   const isStated = stated !== null && sums.some((s) => near(s, stated))
   const facts = { sum: shown(sum), stated: printed ?? '100' }

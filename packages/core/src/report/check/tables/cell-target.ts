@@ -101,6 +101,8 @@ export function readActual(row: IndicatorRow, unit: string): Decimal | null {
   if (!whole || value === null) return null
   const own = whole[2] ?? ''
   if (own === unit) return value
+  // 0.986 below a target of 98 %: a workbook's share without its format.
+  if (own === '' && unit === '%' && compareDecimal(value, '1' as Decimal) <= 0) return null
   // A bare number beside a unit of its own column, or below a target whose unit is no %.
   return own === '' && (wordOf(row.unit?.text ?? '') === unit || unit !== '%') ? value : null
 }

@@ -14,6 +14,8 @@ import { readReport } from '../read-report.ts'
 import { exampleDocument } from './example-document.ts'
 
 const documents = Object.entries(rightTables).map(([name, text]) => [name, exampleDocument(text)] as const)
+/** Points out of 100 that are weighed are not held against their weights, nor added up. */
+const judged = documents.filter(([name]) => !/weighed|shares of 1|two last lines/.test(name))
 const tablesIn = (document: ReadDocument) => document.blocks.filter((b) => b.kind === 'table').length
 const wrong = (document: ReadDocument) =>
   check(readReport([document], reportWords), checkRules, bareContext).filter((f) => f.severity === 'E')
@@ -40,7 +42,7 @@ describe('faults put into right tables', () => {
   test.each(Object.entries(tableFaults))('%s finds them', (rule, faults) => {
     const missed: string[] = []
     let made = 0
-    documents.forEach(([name, document], i) =>
+    judged.forEach(([name, document], i) =>
       faults.forEach((fault, kind) => {
         for (let seed = 0; seed < 4; seed++) {
           const changed = withTable(document, fault, seeded(1000 * kind + 10 * i + seed))

@@ -36,7 +36,8 @@ export function readAmountsTable(
   if (sums.length !== 1 || at === undefined || (at !== 0 && at !== body.length - 1)) return null
   const texts = labels.map((l) => l.map((c) => c.word).join(''))
   const numbered = body.some((row) => cellsOf(row.slice(0, first)).some((c) => /^\d{1,2}[.-]\d/.test(c.word)))
-  if (numbered || texts.some((t) => /其中|^[(（]?[一二三四五六七八九十]+[)）、]/.test(t))) return null
+  if (numbered || texts.some((t) => /其中|^[减加]:|扣除|^[(（]?[一二三四五六七八九十]+[)）、]/.test(t)))
+    return null
   const columns = money.flatMap((header) => {
     const own = unitIn(header.word) ?? unit
     const cells = body.map((row) => row[header.column] ?? null)

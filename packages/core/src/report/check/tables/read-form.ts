@@ -16,6 +16,8 @@ type Draft = {
   result: GridCell | null
   unit: MoneyUnit | null
   grade: GridCell | null
+  /** A row among the money says something else than the header does: 按支出性质分：基本支出. */
+  strangeMoney: boolean
 }
 
 const MONEY: readonly ColumnRole[] = ['initial', 'full-year', 'arrived', 'spent', 'expected-spent']
@@ -56,6 +58,7 @@ export function readForm(
     result: null,
     unit,
     grade: null,
+    strangeMoney: false,
   }
   let mode: 'head' | 'money' | 'indicators' | 'end' = 'head'
   let header: Header | null = null
@@ -95,6 +98,7 @@ export function readForm(
     }
     draft.grade ??= gradeIn(row)
     if (mode === 'money' && header) {
+      if (isStrange(grid, r, header)) draft.strangeMoney = true
       const money = moneyRow(grid, r, header, words, draft.unit)
       if (money) draft.money.push(money)
       else if (cellsOf(row).length <= 3) mode = 'head'
@@ -114,6 +118,15 @@ export function readForm(
 const endsHere = (row: Grid['rows'][number], words: TableWords): boolean => {
   const first = cellsOf(row).find((c) => c.word !== '')
   return first !== undefined && words.ends.includes(first.word.replace(/\(.*?\)|[:、]/g, ''))
+}
+
+/** Words under a column of money, or one cell under two of them. */
+function isStrange(grid: Grid, r: number, header: Header): boolean {
+  const under = header.columns
+    .filter((c) => MONEY.includes(c.role) || c.role === 'rate')
+    .map((c) => cellUnder(grid, r, c))
+    .filter((c) => c !== null && c.row === r && c.word !== '') as GridCell[]
+  return under.length !== new Set(under).size || under.some((c) => /[一-龥]{2}/.test(c.word))
 }
 
 function moneyRow(
@@ -173,7 +186,8 @@ function formOf(draft: Draft, grid: Grid, monitoring: boolean): FormReading | nu
     block: grid.block,
     unit: draft.unit,
     columns: [...draft.columns],
-    money: draft.money,
+    // Then only the total row is sure to be what it seems.
+    money: draft.strangeMoney ? draft.money.filter((m) => m.row === 'total') : draft.money,
     goal: draft.goal?.at ?? null,
     result: draft.result?.at ?? null,
     indicators: draft.indicators,

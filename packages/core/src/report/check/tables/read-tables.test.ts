@@ -85,3 +85,10 @@ test('a table that is not understood is counted, if it scores or adds up anythin
   expect(reading.tables).toEqual([])
   expect(reading.notRead).toEqual([{ file: 0, block: 0 }])
 })
+
+test('two forms on one sheet are two forms', () => {
+  const one = rightTables['the form of 2021, line breaks and spaces in words, full width digits'] ?? ''
+  const both = readText(`${one.trim()}\n${one.trim().replace('设备维护', '站点维护')}`)
+  expect(both.files[0]?.blocks).toHaveLength(1)
+  expect(both.tables.map((t) => t.kind !== 'amounts' && t.indicators.length)).toEqual([5, 5])
+})

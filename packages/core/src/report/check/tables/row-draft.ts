@@ -26,7 +26,7 @@ export function draftOf(row: IndicatorRow, words: TableWords): IndicatorDraft | 
     id: null,
     level2,
     name: row.name.text.replace(/\s/g, ''),
-    target: read?.target ?? { kind: 'qualitative', text: row.target?.text.trim() ?? '' },
+    target: read?.target ?? { kind: 'qualitative', text: wordOf(row.target?.text ?? '') },
     unit: read?.unit ?? '',
     weight: weight === null ? 0 : rounded(times(ratioOf(weight), ratio(100, 1))),
     explanation: row.standard?.text ?? '',

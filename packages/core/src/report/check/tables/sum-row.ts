@@ -30,7 +30,12 @@ export function sumAt(
   const isTotal =
     names.length > 0 && names[0]?.row === r && words.totals.includes(label(names[0]?.word ?? ''))
   const sub = names.find((c) => c.row === r && words.subtotals.includes(label(c.word)))
-  const named = names.find((c) => c.row === r && /^.{2,12}(?:小计|合计)$/.test(label(c.word)))
+  const named = names.find(
+    (c) =>
+      c.row === r &&
+      (/^.{2,12}小计$/.test(label(c.word)) ||
+        (c.column < layout.name.column && /^.{2,12}合计$/.test(label(c.word)))),
+  )
   const at = isTotal ? names[0] : (sub ?? named)
   if (!at) return null
   const [underWeight, underPoints] = [
