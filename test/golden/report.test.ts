@@ -1,3 +1,4 @@
+import { readDocumentHere } from '@rongheng/adapters/files/read-document'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { dayStart, type Day } from '@rongheng/core/kernel/time'
 import { reportApi } from '@rongheng/core/report/api'
@@ -50,6 +51,14 @@ describe.each(outlines)('%s on the example center', (outlineId) => {
     },
     60_000,
   )
+
+  test('is read by the check with every character it holds', async () => {
+    const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
+    const { blocks } = await readDocumentHere('报告.docx', bytes)
+    const read = blocks.map((b) => (b.kind === 'paragraph' ? b.text : b.cells.map((c) => c.text).join('')))
+    const bare = (text: string) => text.replace(/\[图\][^\n]*/g, '').replace(/[\s|]/g, '')
+    expect(bare(read.join(''))).toBe(bare(docxText(bytes)))
+  })
 
   test('holds no number that is not bound, and each follows from its facts', async () => {
     const { model, obstacles } = await getReport(ctx, { projectId, outlineId })
