@@ -1,8 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { ChartFrame } from './ChartFrame.tsx'
 import { Loading } from './Loading.tsx'
-import { useText } from './text.tsx'
-import { uiWords } from './words.ts'
 
 const Canvas = lazy(async () => ({ default: (await import('./ChartCanvas.tsx')).ChartCanvas }))
 
@@ -18,37 +17,10 @@ export function Chart(p: {
   /** The same numbers, usually a DataTable. */
   table: ReactNode
 }) {
-  const t = useText(uiWords)
-  const [asTable, setAsTable] = useState(false)
-  return (
-    <figure className="chart-box">
-      <div className="chart-head">
-        <figcaption>
-          <h2>{p.title}</h2>
-        </figcaption>
-        <div className="choice no-print">
-          {([false, true] as const).map((table) => (
-            <button
-              type="button"
-              key={String(table)}
-              aria-pressed={asTable === table}
-              onClick={() => setAsTable(table)}
-            >
-              {t(table ? 'chart.as-table' : 'chart.as-chart')}
-            </button>
-          ))}
-        </div>
-      </div>
-      {asTable ? (
-        p.table
-      ) : (
-        <>
-          <Suspense fallback={<Loading />}>
-            <Canvas option={p.option} label={p.summary} />
-          </Suspense>
-          <div className="print-only">{p.table}</div>
-        </>
-      )}
-    </figure>
+  const drawing = (
+    <Suspense fallback={<Loading />}>
+      <Canvas option={p.option} label={p.summary} />
+    </Suspense>
   )
+  return <ChartFrame title={p.title} drawing={drawing} table={p.table} />
 }
