@@ -42,7 +42,7 @@ export function AddUser({ appoint, onDone }: { appoint: boolean; onDone: () => v
         labels={{ userName: t('user.user-name'), name: t('user.name'), unitId: t('user.unit') }}
       />
       <FormField name="name" label={t('user.name')} required>
-        <Input maxLength={40} autoComplete="off" />
+        <Input maxLength={40} autoComplete="off" data-begin="" />
       </FormField>
       <FormField name="userName" label={t('user.user-name')} help={t('user.user-name.help')} required>
         <Input maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} />

@@ -85,6 +85,7 @@ export function GrantsForm({ user }: { user: User }) {
                 {line.role && t(`role.${line.role}`)} · {nameOf(line.unitId)}
               </span>
             )}
+            {line.role && <p className="identity-duty">{t(`duty.${line.role}`)}</p>}
           </li>
         ))}
       </ul>

@@ -116,7 +116,7 @@ function UnitForm({ open, onDone }: { open: Open; onDone: () => void }) {
         </p>
       )}
       <FormField name="name" label={t('unit.name')} required>
-        <Input maxLength={80} />
+        <Input maxLength={80} data-begin="" />
       </FormField>
       <FormField name="code" label={t('unit.code')} help={t('unit.code.help')}>
         <Input maxLength={40} />
