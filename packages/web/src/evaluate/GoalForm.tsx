@@ -32,8 +32,6 @@ type Props = {
   templates: readonly IndicatorTemplate[]
   /** Goal and indicators of the project this one was copied from, to begin with. */
   lastYear: GoalSheet | null
-  /** Why nothing may be changed; null when it may. */
-  closed: string | null
   onDirty: (dirty: boolean) => void
   onSaved: () => void
 }
@@ -127,7 +125,7 @@ export function GoalForm(p: Props) {
   return (
     <>
       <ErrorSummary error={save.error} title={t('results.failed')} />
-      <fieldset className="ev-plain" disabled={p.closed !== null}>
+      <fieldset className="ev-plain">
         <section className="panel">
           <h2>{t('form.goal')}</h2>
           {p.lastYear && typed.rows.length === 0 && (
@@ -236,13 +234,7 @@ export function GoalForm(p: Props) {
             })}
           </p>
         )}
-        <ActionButton
-          label={t('results.save')}
-          primary
-          pending={save.isPending}
-          disabledReason={p.closed}
-          onPress={send}
-        />
+        <ActionButton label={t('results.save')} primary pending={save.isPending} onPress={send} />
       </div>
     </>
   )

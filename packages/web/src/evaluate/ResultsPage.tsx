@@ -159,7 +159,12 @@ function SampleNote({ indicator, measurement }: { indicator: Indicator; measurem
   const t = useText(evaluateWords)
   const { sample } = measurement
   if (!asksSample(indicator) || measurement.actual.kind === 'not-measured') return null
-  if (!sample) return <StatusTag tone="warn">{t('sample.missing')}</StatusTag>
+  if (!sample)
+    return (
+      <div>
+        <StatusTag tone="warn">{t('sample.missing')}</StatusTag>
+      </div>
+    )
   const { sent, returned, valid } = sample
   return <div className="muted">{t('sample.short', { sent, returned, valid })}</div>
 }

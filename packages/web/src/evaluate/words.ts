@@ -184,6 +184,7 @@ export const evaluateWords = {
   'goal.explanation': { zh: '指标解释', en: 'Explanation' },
   'goal.basis': { zh: '指标值设定依据', en: 'Basis of the target' },
   'goal.source': { zh: '数据来源', en: 'Source of data' },
+  'goal.said': { zh: '解释与依据', en: 'Explanation and basis' },
   'goal.scoring': { zh: '赋分规则', en: 'Scoring rule' },
   'goal.method': { zh: '取值方式', en: 'How it is measured' },
   'goal.measured': { zh: '实际值从哪里来', en: 'Where the result comes from' },
