@@ -91,6 +91,10 @@ export const budgetWords = {
     zh: '这样调整后，该资金来源的全年预算数成为 {fullYear} 万元，不能小于 0。请核对调整金额的正负和资金来源。',
     en: 'This would leave {fullYear} wan yuan as the full-year budget of that source, and it cannot be below 0. Check the sign and the source.',
   },
+  'budget.arrived-below-zero': {
+    zh: '这样登记后，该资金来源的到位资金成为 {arrived} 万元，不能小于 0。请核对金额的正负和资金来源；收回的资金不能多于已到位的。',
+    en: 'This would leave {arrived} 万元 as the money arrived from that source, and it cannot be below 0. Check the sign and the source: no more can be taken back than arrived.',
+  },
   'budget.finished-before-year': {
     zh: '完成日期 {day} 早于预算年度 {year}，请改正日期。',
     en: 'The project cannot be finished on {day}, before its budget year {year}. Correct the date.',

@@ -1,4 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { budgetOf, soleSource } from '@rongheng/core/budget/amounts'
 import { sources } from '@rongheng/core/budget/source'
 import type { MoneyEntry, ProjectView } from '@rongheng/core/budget/views'
 import type { StoredFile } from '@rongheng/core/kernel/file'
@@ -30,7 +31,7 @@ export function MoneyForm(p: { view: ProjectView; kind: 'adjustment' | 'arrival'
     <Form<Omit<MoneyEntry, 'fileId'>>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ source: 'appropriation' }}
+      initialValues={{ source: soleSource(budgetOf(p.view.amounts)) ?? undefined }}
       onFinish={(entry) =>
         write.mutate(
           { ...entry, projectId: project.id, version: project.version, fileId: file?.id ?? null },

@@ -1,4 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { budgetOf, soleSource } from '@rongheng/core/budget/amounts'
 import { sources } from '@rongheng/core/budget/source'
 import type { PaymentEntry, PaymentView, ProjectView } from '@rongheng/core/budget/views'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
@@ -65,7 +66,12 @@ export function PaymentForm(p: { view: ProjectView; payment: PaymentView | null;
     <Form<Filled>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ source: 'appropriation', ...payment, useId: payment?.useId ?? '', payeeAccount: '' }}
+      initialValues={{
+        source: soleSource(budgetOf(p.view.amounts)) ?? undefined,
+        ...payment,
+        useId: payment?.useId ?? '',
+        payeeAccount: '',
+      }}
       onFinish={save}
     >
       <ErrorSummary error={write.error} />
