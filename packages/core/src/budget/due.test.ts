@@ -59,6 +59,11 @@ test.each([
   ],
   ['one caught up with is due no more', { milestones: [milestone('2023-06-30', 'missed', 0)] }, []],
   [
+    'days that went by without any payment are due once, since the first of them',
+    { milestones: [milestone('2023-03-31', 'not-measured', 5), milestone('2023-06-30', 'not-measured', 9)] },
+    [['nothing-paid', '2023-03-31']],
+  ],
+  [
     'a finished project has no milestones due',
     {
       project: { ...ground.project, finishedOn: '2023-09-01' as Day },

@@ -243,6 +243,10 @@ export const budgetWords = {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元',
     en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid',
   },
+  'budget.due.nothing-paid': {
+    zh: '“{project}”已过 {count} 个进度节点，还没有支付记录（到 {day} 应支付 {planned} 万元）。已经支付的请登记或导入',
+    en: '“{project}”: {count} milestones are over and no payment is on record ({planned} wan yuan were due by {day}). Record or import what was paid',
+  },
   'budget.due.missed': {
     zh: '“{project}”的{label}节点（{day}）未达到，还差 {toPay} 万元',
     en: '“{project}” missed the milestone {label} ({day}); {toPay} wan yuan are still missing',

@@ -119,12 +119,13 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
           key: 'planned',
           title: t('milestone.planned'),
           numeric: true,
-          cell: (row) =>
+          amount: (row) => row.planned,
+          cell: (row, places) =>
             row.planned === null || row.plannedBp === null ? (
               <span className="muted">{t('milestone.no-share')}</span>
             ) : (
               <span className="stack-tight">
-                <Amount fen={row.planned} />
+                <Amount fen={row.planned} places={places} />
                 <span className="muted">{rateText(row.plannedBp)}</span>
               </span>
             ),
@@ -133,10 +134,11 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
           key: 'actual',
           title: t('milestone.actual'),
           numeric: true,
-          cell: (row) => (
+          amount: (row) => row.actual,
+          cell: (row, places) => (
             <span className="stack-tight">
               <FactNumber factId={factOf(row)} what={`${row.label}${t('milestone.actual')}`}>
-                <Amount fen={row.actual} />
+                <Amount fen={row.actual} places={places} />
               </FactNumber>
               {row.actualBp !== null && (
                 <span className="muted">
@@ -150,13 +152,14 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
           key: 'to-pay',
           title: t('milestone.to-pay'),
           numeric: true,
-          cell: (row) =>
+          amount: (row) => row.toPay,
+          cell: (row, places) =>
             row.toPay === null ? (
               '—'
             ) : closed !== null && row.toPay > 0 ? (
               <span className="muted">{t(`milestone.closed.${closed}`)}</span>
             ) : (
-              <Amount fen={row.toPay} />
+              <Amount fen={row.toPay} places={places} />
             ),
         },
         { key: 'verdict', title: t('milestone.verdict'), cell: (row) => <Verdict row={row} /> },

@@ -64,9 +64,16 @@ function Uses({ view }: { view: ProjectView }) {
             key: 'amount',
             title: t('use.amount'),
             numeric: true,
-            cell: (row) => (row.amount === null ? '—' : <Amount fen={row.amount} />),
+            amount: (row) => row.amount,
+            cell: (row, places) => (row.amount === null ? '—' : <Amount fen={row.amount} places={places} />),
           },
-          { key: 'paid', title: t('use.paid'), numeric: true, cell: (row) => <Amount fen={row.paid} /> },
+          {
+            key: 'paid',
+            title: t('use.paid'),
+            numeric: true,
+            amount: (row) => row.paid,
+            cell: (row, places) => <Amount fen={row.paid} places={places} />,
+          },
           {
             key: 'rate',
             title: t('milestone.actual-rate'),

@@ -82,6 +82,7 @@ export const budgetWords = {
   next: { zh: '下一节点', en: 'Next milestone' },
   'next.cell': { zh: '{label} {day}，还需 {toPay}', en: '{label} {day}: {toPay} to pay' },
   'next.none': { zh: '无', en: 'none' },
+  unmeasured: { zh: '已过 {count} 个节点，还没有支付', en: '{count} milestones over, nothing paid' },
   missed: { zh: '{count} 个节点未达到', en: '{count} missed' },
   finished: { zh: '已完成', en: 'finished' },
   'tab.overview': { zh: '概况', en: 'Overview' },

@@ -9,6 +9,7 @@ import { useMay } from '../app/session.ts'
 import { todayHere, useDayText } from '../ui/day-text.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
+import { shortened } from '../ui/shortened.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { daysLeft, inOrder } from './due-order.ts'
@@ -66,7 +67,12 @@ function DueLine({ due }: { due: Due }) {
   const { language } = useLanguage()
   const { day } = useDayText()
   const left = daysLeft(due, todayHere())
-  const text = sentence(language, due.code, due.facts)
+  const whole = sentence(language, due.code, due.facts)
+  const facts = Object.entries(due.facts).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? shortened(fact) : fact,
+  ])
+  const text = sentence(language, due.code, Object.fromEntries(facts))
   const when =
     left === null
       ? null
@@ -78,7 +84,9 @@ function DueLine({ due }: { due: Due }) {
   return (
     <li>
       <div>
-        <PageLink to={due.link}>{text}</PageLink>
+        <PageLink to={due.link}>
+          <span title={text === whole ? undefined : whole}>{text}</span>
+        </PageLink>
         {due.dueOn !== null && !text.includes(due.dueOn) && (
           <p className="muted">{t('due.by', { day: day(due.dueOn) })}</p>
         )}

@@ -5,6 +5,7 @@ import { Amount, MoneyUnitSwitch, useAmountText } from '../ui/Amount.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { useDayText } from '../ui/day-text.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { RateBar } from '../ui/RateBar.tsx'
 import { rateText } from '../ui/Rate.tsx'
@@ -32,8 +33,9 @@ export function MoneyPanel() {
       head: true,
       cell: (line) => (
         <>
-          <PageLink to={`/budget/projects/${line.id}`}>{line.name}</PageLink>
-          <br />
+          <PageLink to={`/budget/projects/${line.id}`}>
+            <LongText>{line.name}</LongText>
+          </PageLink>
           <small className="muted">
             {line.code} · {line.unitName}
           </small>
@@ -44,13 +46,15 @@ export function MoneyPanel() {
       key: 'budget',
       title: t('money.budget'),
       numeric: true,
-      cell: (line) => <Amount fen={line.amounts.fullYear} />,
+      amount: (line) => line.amounts.fullYear,
+      cell: (line, places) => <Amount fen={line.amounts.fullYear} places={places} />,
     },
     {
       key: 'spent',
       title: t('money.spent'),
       numeric: true,
-      cell: (line) => <Amount fen={line.amounts.spent} />,
+      amount: (line) => line.amounts.spent,
+      cell: (line, places) => <Amount fen={line.amounts.spent} places={places} />,
     },
     {
       key: 'rate',
@@ -85,7 +89,7 @@ export function MoneyPanel() {
         const { word, tone } = paceOf(line)
         return (
           <PageLink to={`/budget/projects/${line.id}/milestones`}>
-            <StatusTag tone={tone}>{t(word, { count: line.missed })}</StatusTag>
+            <StatusTag tone={tone}>{t(word, { count: line.missed || line.unmeasured })}</StatusTag>
           </PageLink>
         )
       },
