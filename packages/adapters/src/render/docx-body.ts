@@ -3,7 +3,7 @@ import { titleLines } from '@rongheng/core/report/title-lines'
 import type { Attachment, Block, Chart, ReportModel } from '@rongheng/core/report/model'
 import { reportTable, signatureBoxes } from './docx-table.ts'
 import { paragraphXml, runs, xmlText } from './docx-text.ts'
-import type { Face } from './fonts.ts'
+import type { Face } from '@rongheng/core/report/faces'
 import { CHARACTER, LINE, size, textWidth } from './page-grid.ts'
 import type { Picture } from './picture.ts'
 

@@ -9,7 +9,7 @@ import { HandNumber } from './inputs.ts'
 import { Piece, ReportModel } from './model.ts'
 import { ProseFlag, TokenGroup } from './prose.ts'
 import { QuoteState } from './quotes.ts'
-import { Edition, EditionId, ReportReturn, ReportState } from './report.ts'
+import { Edition, EditionId, ReportCheck, ReportReturn, ReportState } from './report.ts'
 
 const project = { projectId: z.string() }
 const report = { ...project, outlineId: z.string() }
@@ -47,6 +47,7 @@ export type SlotView = z.infer<typeof SlotView>
 
 const EditionView = Edition.extend({ signedByName: z.string() })
 const ReturnView = ReportReturn.extend({ byName: z.string() })
+const CheckView = ReportCheck.extend({ byName: z.string() })
 const HandView = HandNumber.extend({ value: Decimal.nullable(), enteredByName: z.string() })
 
 /** A number that a signed version stands on and that is another now; `now` is empty when it holds no longer. */
@@ -78,6 +79,8 @@ export const ReportSheet = z.object({
   ),
   editions: z.array(EditionView),
   returns: z.array(ReturnView),
+  /** Who of those above found which version right. */
+  checks: z.array(CheckView),
   /** The office program that makes PDF here; null when there is none and the page is printed instead. */
   pdfProgram: z.string().nullable(),
 })
@@ -156,6 +159,14 @@ export const reportApi = {
     }),
     output: z.object({ items: z.array(HandView) }),
   }),
+  offerReport: endpoint({
+    method: 'POST',
+    path: '/api/projects/:projectId/reports/:outlineId/offers',
+    permission: 'report.write',
+    summary: '提请定稿: put a finished report before those who sign',
+    input: z.object({ ...report, version: z.int() }),
+    output: ReportSheet,
+  }),
   signReport: endpoint({
     method: 'POST',
     path: '/api/projects/:projectId/reports/:outlineId/editions',
@@ -170,6 +181,14 @@ export const reportApi = {
     permission: 'report.write',
     summary: 'Take a signed report up again; the signed version stays',
     input: z.object({ ...report, version: z.int() }),
+    output: ReportSheet,
+  }),
+  checkEdition: endpoint({
+    method: 'POST',
+    path: '/api/report-editions/:editionId/checks',
+    permission: 'report.return',
+    summary: 'Say that the latest signed version was looked at and found right',
+    input: z.object({ editionId: EditionId }),
     output: ReportSheet,
   }),
   returnReport: endpoint({

@@ -12,8 +12,8 @@ export type ReportId = z.infer<typeof ReportId>
 export const EditionId = id('red')
 export type EditionId = z.infer<typeof EditionId>
 
-/** `draft` and `returned` are written in; `signed` is locked as an edition until it is taken up again or returned. */
-export const ReportState = z.enum(['draft', 'signed', 'returned'])
+/** `draft`, `offered` (waiting for who signs) and `returned` are written in; `signed` is locked as an edition until it is taken up again or returned. */
+export const ReportState = z.enum(['draft', 'offered', 'signed', 'returned'])
 export type ReportState = z.infer<typeof ReportState>
 
 /** What people wrote into a project's report under one outline. Its numbers are made anew from facts each time it is read. */
@@ -60,6 +60,17 @@ export const ReportReturn = z.object({
   at: Instant,
 })
 export type ReportReturn = z.infer<typeof ReportReturn>
+
+/** A signed version looked at by 主管部门 or 财政局 and found right. */
+export const ReportCheck = z.object({
+  id: id('rck'),
+  unitId: z.string(),
+  reportId: ReportId,
+  editionId: EditionId,
+  by: z.string(),
+  at: Instant,
+})
+export type ReportCheck = z.infer<typeof ReportCheck>
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

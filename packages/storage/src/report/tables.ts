@@ -50,9 +50,19 @@ export type ReportReturnRow = {
   at: Date
 }
 
+export type ReportCheckRow = {
+  id: string
+  unit_id: string
+  report_id: string
+  edition_id: string
+  by_id: string
+  at: Date
+}
+
 export type ReportCodeMissRow = { ip: string; at: Date }
 
 export type ReportTables = {
+  report_check: ReportCheckRow
   report_code_miss: ReportCodeMissRow
   report: ReportRow
   report_number: ReportNumberRow

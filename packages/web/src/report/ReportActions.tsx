@@ -13,18 +13,19 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
   const t = useText(reportWords)
   const toast = useToast()
   const sign = useWrite(reportApi.signReport)
+  const offer = useWrite(reportApi.offerReport)
   const reopen = useWrite(reportApi.reopenReport)
   const ask = { projectId: sheet.projectId, outlineId: sheet.outline.id, version: sheet.version }
   const latest = sheet.editions.at(-1)
   const maySign = useMay('report.sign', unitId)
   const mayWrite = useMay('report.write', unitId)
-  const whyNotSign = !maySign
-    ? t('may-not.sign')
-    : sheet.version === 0
+  const whyNotFinished =
+    sheet.version === 0
       ? t('not-saved')
       : sheet.obstacles.length > 0
         ? t('not-finished', { count: sheet.obstacles.length })
         : null
+  const whyNotSign = maySign ? whyNotFinished : t('may-not.sign')
   const number = (latest?.number ?? 0) + 1
   return (
     <>
@@ -40,6 +41,19 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
           }}
         >
           <p>{t('reopen.help', { number: latest?.number ?? 1 })}</p>
+        </ConfirmAction>
+      ) : !maySign && mayWrite ? (
+        <ConfirmAction
+          label={t('offer')}
+          title={t('offer')}
+          primary
+          disabledReason={sheet.state === 'offered' ? t('offer.waits') : whyNotFinished}
+          onConfirm={async () => {
+            await offer.mutateAsync(ask)
+            toast(t('offered'))
+          }}
+        >
+          <p>{t('offer.help')}</p>
         </ConfirmAction>
       ) : (
         <ConfirmAction

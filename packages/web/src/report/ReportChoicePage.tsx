@@ -10,7 +10,7 @@ import { StatusTag } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { reportWords } from './words.ts'
 
-const tone = { draft: 'info', signed: 'good', returned: 'bad' } as const
+const tone = { draft: 'info', offered: 'warn', signed: 'good', returned: 'bad' } as const
 
 /** The outlines a project's report can follow, and how far it is with each. */
 export function ReportChoicePage({ projectId }: { projectId: string }) {

@@ -15,6 +15,7 @@ import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { ChangedSince } from './ChangedSince.tsx'
 import { Editions } from './Editions.tsx'
+import { FontNote } from './FontNote.tsx'
 import { HandNumbers } from './HandNumbers.tsx'
 import { MethodsEditor } from './MethodsEditor.tsx'
 import { NumberPanelProvider } from './number-panel.tsx'
@@ -29,7 +30,7 @@ import type { ReportAround } from './TypedNumber.tsx'
 import { reportWords } from './words.ts'
 import './report.css'
 
-const stateTone = { draft: 'info', signed: 'good', returned: 'bad' } as const
+const stateTone = { draft: 'info', offered: 'warn', signed: 'good', returned: 'bad' } as const
 
 /** Writing a report: what follows from facts stands there, and each place for people's words opens where it is. */
 export function ReportPage({ projectId, outlineId }: { projectId: string; outlineId: string }) {
@@ -67,6 +68,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
         <PartList model={sheet.model} />
         <Writing sheet={sheet} around={around} />
       </div>
+      <FontNote />
       <HandNumbers sheet={sheet} unitId={project.unitId} />
       <Editions sheet={sheet} unitId={project.unitId} />
     </NumberPanelProvider>
