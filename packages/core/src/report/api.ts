@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Decimal } from '../kernel/decimal.ts'
-import { Due } from '../kernel/due.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId } from '../kernel/file.ts'
 import { Day, Instant } from '../kernel/time.ts'
@@ -10,6 +9,7 @@ import { Piece, ReportModel } from './model.ts'
 import { ProseFlag, TokenGroup } from './prose.ts'
 import { QuoteState } from './quotes.ts'
 import { Edition, EditionId, ReportCheck, ReportReturn, ReportState } from './report.ts'
+import { reportDue } from './due-api.ts'
 
 const project = { projectId: z.string() }
 const report = { ...project, outlineId: z.string() }
@@ -104,14 +104,7 @@ export type CodeAnswer = z.infer<typeof CodeAnswer>
 
 /** Endpoints of reports. */
 export const reportApi = {
-  due: endpoint({
-    method: 'GET',
-    path: '/api/report/due',
-    permission: 'report.read',
-    summary: 'What the person who asks still has to do about reports',
-    input: z.object({}),
-    output: z.object({ items: z.array(Due) }),
-  }),
+  due: reportDue,
   checkCode: endpoint({
     method: 'GET',
     path: '/api/report/codes/:code',

@@ -1,7 +1,7 @@
 import { budgetApi } from '@rongheng/core/budget/api'
-import { evaluateApi } from '@rongheng/core/evaluate/api'
+import { evaluateDue } from '@rongheng/core/evaluate/due-api'
 import type { Due } from '@rongheng/core/kernel/due'
-import { reportApi } from '@rongheng/core/report/api'
+import { reportDue } from '@rongheng/core/report/due-api'
 import { useState } from 'react'
 import { sentence } from '../api/sentence.ts'
 import { useReadWhen } from '../api/use-read.ts'
@@ -20,8 +20,8 @@ const SHOWN_FIRST = 5
 /** Duties of every domain that the person may read, and the domains that could not be asked. */
 function useDues(): { dues: Due[]; failed: ('budget' | 'evaluate' | 'report')[]; pending: boolean } {
   const budget = useReadWhen(budgetApi.due, {}, { when: useMay('project.read') })
-  const evaluate = useReadWhen(evaluateApi.due, {}, { when: useMay('goal.read') })
-  const report = useReadWhen(reportApi.due, {}, { when: useMay('report.read') })
+  const evaluate = useReadWhen(evaluateDue, {}, { when: useMay('goal.read') })
+  const report = useReadWhen(reportDue, {}, { when: useMay('report.read') })
   const asked = { budget, evaluate, report }
   return {
     dues: Object.values(asked).flatMap((one) => one.data?.items ?? []),
