@@ -7,6 +7,7 @@ import type { Milestone } from './milestones.ts'
 const milestone = (day: string, verdict: Milestone['verdict'], toPay: number): Milestone => ({
   day: day as Day,
   label: '三季度',
+  labelEn: 'Q3',
   plannedBp: 8000,
   planned: 37_560_000 as Fen,
   actual: null,

@@ -42,7 +42,8 @@ export function budgetDue(ground: DueGround): Due[] {
   if (running)
     for (const milestone of ground.milestones) {
       if (milestone.toPay === null || milestone.toPay === 0) continue
-      const facts = { label: milestone.label, day: milestone.day, toPay: wanText(milestone.toPay) }
+      const { label, labelEn, day } = milestone
+      const facts = { label, labelEn, day, toPay: wanText(milestone.toPay) }
       const left = daysBetween(today, milestone.day)
       if (milestone.verdict === 'missed')
         found.push(due('missed', `${page}/milestones`, milestone.day, facts))

@@ -13,6 +13,7 @@ const view = MilestoneView.parse({
     {
       day: '2023-03-31',
       label: '一季度',
+      labelEn: 'Q1',
       plannedBp: 2000,
       planned: 9_390_000,
       actual: 9_000_000,

@@ -99,6 +99,7 @@ export type ProjectView = z.infer<typeof ProjectView>
 export const TemplateChoice = z.object({
   id: z.string(),
   title: z.string(),
+  titleEn: z.string(),
   region: z.string(),
   source: z.string(),
   sure: z.string(),

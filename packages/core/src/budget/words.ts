@@ -229,19 +229,19 @@ export const budgetWords = {
   'act.payee.read': { zh: '查看了收款账号', en: 'looked at the account of' },
   'budget.notice.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元。',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid.',
+    en: '“{project}”: {left} days to the milestone {labelEn} ({day}), {toPay} wan yuan still to be paid.',
   },
   'budget.notice.missed': {
     zh: '“{project}”的{label}节点（{day}）没有达到，当日还差 {short} 万元。',
-    en: '“{project}” missed the milestone {label} ({day}): {short} wan yuan were missing on that day.',
+    en: '“{project}” missed the milestone {labelEn} ({day}): {short} wan yuan were missing on that day.',
   },
   'budget.notice.unmeasured': {
     zh: '“{project}”的{label}节点（{day}）已过，但还没有一笔支付记录，无法判断是否达到。请导入台账或登记支付。',
-    en: '“{project}”: the milestone {label} ({day}) has gone by without any payment on record, so nobody can tell whether it was met. Import the ledger or enter the payments.',
+    en: '“{project}”: the milestone {labelEn} ({day}) has gone by without any payment on record, so nobody can tell whether it was met. Import the ledger or enter the payments.',
   },
   'budget.due.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid',
+    en: '“{project}”: {left} days to the milestone {labelEn} ({day}), {toPay} wan yuan still to be paid',
   },
   'budget.due.nothing-paid': {
     zh: '“{project}”已过 {count} 个进度节点，还没有支付记录（到 {day} 应支付 {planned} 万元）。已经支付的请登记或导入',
@@ -249,7 +249,7 @@ export const budgetWords = {
   },
   'budget.due.missed': {
     zh: '“{project}”的{label}节点（{day}）未达到，还差 {toPay} 万元',
-    en: '“{project}” missed the milestone {label} ({day}); {toPay} wan yuan are still missing',
+    en: '“{project}” missed the milestone {labelEn} ({day}); {toPay} wan yuan are still missing',
   },
   'budget.due.incomplete': {
     zh: '“{project}”有 {count} 笔支付的信息还没填全（合同、用途、谁使用谁申请谁实施谁评价等）',

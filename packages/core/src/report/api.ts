@@ -18,6 +18,7 @@ const report = { ...project, outlineId: z.string() }
 export const OutlineChoice = z.object({
   id: z.string(),
   title: z.string(),
+  titleEn: z.string(),
   source: z.string(),
   abolished: z.object({ on: Day, by: z.string() }).nullable(),
 })

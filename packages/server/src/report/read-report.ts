@@ -142,6 +142,7 @@ export async function reportSheet(
 const choiceOf = ({ id, rule }: RuleFile<Outline>): OutlineChoice => ({
   id,
   title: rule.title,
+  titleEn: rule.titleEn ?? rule.title,
   source: rule.source,
   abolished: rule.abolished,
 })

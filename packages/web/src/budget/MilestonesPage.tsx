@@ -13,7 +13,7 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Rate, rateText } from '../ui/Rate.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { budgetWords } from './words.ts'
 
@@ -27,6 +27,7 @@ export function MilestonesPage({ projectId }: { projectId: string }) {
 }
 
 function Milestones({ view }: { view: ProjectView }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const measured = useRead(budgetApi.milestones, { projectId: view.project.id })
@@ -36,7 +37,7 @@ function Milestones({ view }: { view: ProjectView }) {
         planned: t('milestone.planned'),
         actual: t('milestone.actual'),
         forecast: t('chart.forecast'),
-        unit: '万元',
+        unit: t('chart.unit'),
         today: t('chart.today'),
       }),
     [measured, t],
@@ -63,7 +64,7 @@ function Milestones({ view }: { view: ProjectView }) {
         {next && view.project.finishedOn === null && <Money view={view} next={next} />}
         <div className="foot-note muted">
           <p>
-            {t('milestones.template')}：{measured.template.title}。
+            {t('milestones.template')}：{either(measured.template.title, measured.template.titleEn)}。
             {t(`milestones.of.${measured.template.of}`, { budget: amount(measured.budget) })}。
           </p>
           <p>{t('milestones.source', { source: measured.template.source })}</p>
@@ -76,10 +77,11 @@ function Milestones({ view }: { view: ProjectView }) {
 
 /** Whether the money that arrived suffices for what the next milestone still needs. */
 function Money({ view, next }: { view: ProjectView; next: Milestone }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const { arrived, spent } = view.amounts.total
-  const facts = { label: next.label, toPay: amount(next.toPay) }
+  const facts = { label: either(next.label, next.labelEn), toPay: amount(next.toPay) }
   if (arrived === null)
     return <p className="notice-warn below-table">{t('milestones.arrived.none', facts)}</p>
   const left = (arrived - (spent ?? 0)) as Fen
@@ -101,6 +103,7 @@ const tones: Record<Milestone['verdict'], Tone> = {
 }
 
 function MilestoneTable({ view, measured }: { view: ProjectView; measured: MilestoneView }) {
+  const either = useEither()
   const t = useText(budgetWords)
   // What was not paid by then never will be.
   const closed =
@@ -113,7 +116,12 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
       rows={measured.rows}
       rowKey={(row) => row.day}
       columns={[
-        { key: 'label', title: t('milestone.label'), cell: (row) => row.label, head: true },
+        {
+          key: 'label',
+          title: t('milestone.label'),
+          cell: (row) => either(row.label, row.labelEn),
+          head: true,
+        },
         { key: 'day', title: t('milestone.day'), cell: (row) => <span className="nowrap">{row.day}</span> },
         {
           key: 'planned',
@@ -137,7 +145,10 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
           amount: (row) => row.actual,
           cell: (row, places) => (
             <span className="stack-tight">
-              <FactNumber factId={factOf(row)} what={`${row.label}${t('milestone.actual')}`}>
+              <FactNumber
+                factId={factOf(row)}
+                what={`${either(row.label, row.labelEn)} ${t('milestone.actual')}`}
+              >
                 <Amount fen={row.actual} places={places} />
               </FactNumber>
               {row.actualBp !== null && (

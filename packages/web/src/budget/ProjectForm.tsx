@@ -16,7 +16,7 @@ import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
 import { useMoneyUnit } from '../ui/money-unit.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { TaskList } from '../ui/TaskList.tsx'
-import { useLanguage, useText } from '../ui/text.tsx'
+import { useLanguage, useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
 import {
@@ -37,6 +37,7 @@ export function ProjectForm(p: {
   view: ProjectView | null
   units: readonly { readonly id: string; readonly name: string }[]
 }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const toast = useToast()
   const go = useGo()
@@ -143,7 +144,7 @@ export function ProjectForm(p: {
           <Select
             options={[
               { value: '', label: t('template.none') },
-              ...templates.map((one) => ({ value: one.id, label: one.title })),
+              ...templates.map((one) => ({ value: one.id, label: either(one.title, one.titleEn) })),
             ]}
           />
         </FormField>

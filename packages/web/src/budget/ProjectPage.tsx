@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { Rate } from '../ui/Rate.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { RateCell } from './RateCell.tsx'
 import { budgetWords } from './words.ts'
@@ -95,6 +95,7 @@ function Uses({ view }: { view: ProjectView }) {
 }
 
 function About({ view }: { view: ProjectView }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const { project } = view
@@ -110,7 +111,9 @@ function About({ view }: { view: ProjectView }) {
           {
             name: t('template'),
             value: template ? (
-              <PageLink to={`/budget/projects/${project.id}/milestones`}>{template.title}</PageLink>
+              <PageLink to={`/budget/projects/${project.id}/milestones`}>
+                {either(template.title, template.titleEn)}
+              </PageLink>
             ) : (
               t('template.none')
             ),

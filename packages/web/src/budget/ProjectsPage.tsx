@@ -10,7 +10,7 @@ import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { RateCell } from './RateCell.tsx'
@@ -154,6 +154,7 @@ export function ProjectsPage() {
 }
 
 function NextMilestone({ line }: { line: ProjectLine }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const { next } = line
@@ -164,7 +165,13 @@ function NextMilestone({ line }: { line: ProjectLine }) {
       ) : next === null ? (
         <span className="muted">{t('next.none')}</span>
       ) : (
-        <span>{t('next.cell', { label: next.label, day: next.day, toPay: amount(next.toPay) })}</span>
+        <span>
+          {t('next.cell', {
+            label: either(next.label, next.labelEn),
+            day: next.day,
+            toPay: amount(next.toPay),
+          })}
+        </span>
       )}
       {line.unmeasured > 0 && (
         <StatusTag tone={line.finishedOn === null ? 'bad' : 'warn'}>

@@ -282,6 +282,7 @@ export const budgetWords = {
     zh: '推算办法：从1月1日到今天平均每天支付多少，就假定以后每天也支付这么多。支付往往不均匀，年初尤其不准，只作提醒。',
     en: 'How the forecast is made: what was paid on average a day since 1 January is taken to go on. Money is seldom paid evenly, so this is a reminder, no more.',
   },
+  'chart.unit': { zh: '万元', en: 'wan yuan' },
   'milestone.label': { zh: '节点', en: 'Milestone' },
   'milestone.day': { zh: '日期', en: 'Day' },
   'milestone.planned': { zh: '应支付', en: 'To be paid' },

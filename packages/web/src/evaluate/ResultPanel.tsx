@@ -5,6 +5,7 @@ import type { Indicator } from '@rongheng/core/evaluate/indicator'
 import type { ActualEntry } from '@rongheng/core/evaluate/measurement'
 import { pointsText } from '@rongheng/core/evaluate/points'
 import { targetText } from '@rongheng/core/evaluate/target-text'
+import { periodText } from '@rongheng/core/kernel/period-text'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { useUpload } from '../api/use-write.ts'
@@ -14,7 +15,7 @@ import { useMay } from '../app/session.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
-import { useText } from '../ui/text.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EvidenceFiles } from './WorkingView.tsx'
 import { useActualText } from './actual-text.ts'
@@ -114,6 +115,7 @@ function Evidence({ indicator }: Props) {
 }
 
 function History({ entries, indicator }: Props) {
+  const { language } = useLanguage()
   const t = useText(evaluateWords)
   const moment = useMoment()
   const actualText = useActualText()
@@ -127,13 +129,16 @@ function History({ entries, indicator }: Props) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'at', title: t('results.at'), head: true, cell: (row) => moment(row.enteredAt) },
-          { key: 'period', title: t('results.period'), cell: (row) => row.period },
+          { key: 'period', title: t('results.period'), cell: (row) => periodText(language, row.period) },
           {
             key: 'actual',
             title: t('results.value'),
             cell: (row) =>
               row.actual ? (
-                <FactNumber factId={row.factId ?? undefined} what={`${indicator.name} ${row.period}`}>
+                <FactNumber
+                  factId={row.factId ?? undefined}
+                  what={`${indicator.name} ${periodText(language, row.period)}`}
+                >
                   {actualText(row.actual, indicator.unit)}
                 </FactNumber>
               ) : (

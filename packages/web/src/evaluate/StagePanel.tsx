@@ -3,11 +3,12 @@ import { type Quarter, quarters, type StageGoal } from '@rongheng/core/evaluate/
 import type { Indicator } from '@rongheng/core/evaluate/indicator'
 import { bpText } from '@rongheng/core/evaluate/ratio'
 import { type StageLine, stagesToMend, type StageVerdict } from '@rongheng/core/evaluate/stage'
+import { periodText } from '@rongheng/core/kernel/period-text'
 import { FactNumber } from '../app/FactNumber.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { useActualText } from './actual-text.ts'
 import { evaluateWords } from './words.ts'
@@ -28,6 +29,7 @@ export function StagePanel(p: {
   results: Results
   onEnter: (indicator: Indicator, period: string) => void
 }) {
+  const { language } = useLanguage()
   const t = useText(evaluateWords)
   const actualText = useActualText()
   const { stages } = p.results
@@ -84,7 +86,10 @@ export function StagePanel(p: {
               row.actual === null ? (
                 '—'
               ) : (
-                <FactNumber factId={row.factIds[0]} what={`${of(row)?.name ?? ''} ${row.period}`}>
+                <FactNumber
+                  factId={row.factIds[0]}
+                  what={`${of(row)?.name ?? ''} ${periodText(language, row.period)}`}
+                >
                   {actualText(row.actual, of(row)?.unit ?? '')}
                 </FactNumber>
               ),

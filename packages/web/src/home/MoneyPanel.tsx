@@ -10,7 +10,7 @@ import { PageLink } from '../ui/PageLink.tsx'
 import { RateBar } from '../ui/RateBar.tsx'
 import { rateText } from '../ui/Rate.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { moneyLines } from './money-lines.ts'
 import { paceOf } from './pace.ts'
 import { homeWords } from './words.ts'
@@ -19,6 +19,7 @@ const MOST = 8
 
 /** How the money of the current projects stands against their milestones: those that need a look, and how many there are. */
 export function MoneyPanel() {
+  const either = useEither()
   const t = useText(homeWords)
   const { items } = useRead(budgetApi.listProjects, {})
   const amount = useAmountText()
@@ -73,7 +74,7 @@ export function MoneyPanel() {
       cell: ({ next }) =>
         next ? (
           <span>
-            {t('money.next.text', { label: next.label, day: day(next.day) })}
+            {t('money.next.text', { label: either(next.label, next.labelEn), day: day(next.day) })}
             {next.toPay !== null && next.toPay > 0 && (
               <span className="muted"> {t('money.next.pay', { amount: amount(next.toPay) })}</span>
             )}

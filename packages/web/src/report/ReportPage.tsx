@@ -11,7 +11,7 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { ChangedSince } from './ChangedSince.tsx'
 import { Editions } from './Editions.tsx'
@@ -34,6 +34,7 @@ const stateTone = { draft: 'info', offered: 'warn', signed: 'good', returned: 'b
 
 /** Writing a report: what follows from facts stands there, and each place for people's words opens where it is. */
 export function ReportPage({ projectId, outlineId }: { projectId: string; outlineId: string }) {
+  const either = useEither()
   const t = useText(reportWords)
   const moment = useMoment()
   const { project, unitName } = useRead(budgetApi.getProject, { projectId: projectId as ProjectId })
@@ -45,7 +46,8 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
       <PageTitle
         note={
           <>
-            {project.year} · {project.code} · {unitName} · {sheet.outline.title} ·{' '}
+            {project.year} · {project.code} · {unitName} ·{' '}
+            {either(sheet.outline.title, sheet.outline.titleEn)} ·{' '}
             <StatusTag tone={stateTone[sheet.state]}>{t(`state.${sheet.state}`)}</StatusTag> ·{' '}
             <PageLink to={`/budget/projects/${projectId}`}>{t('money')}</PageLink>
           </>
