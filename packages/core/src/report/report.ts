@@ -111,8 +111,8 @@ export function obstacles(composed: Composed): Obstacle[] {
     for (const block of holder.blocks) {
       const slot = block.kind === 'paragraph' || block.kind === 'table' ? block.slot : undefined
       for (const piece of piecesOfBlock(block))
-        if ('blank' in piece && !blanks.has(piece.blank))
-          blanks.set(piece.blank, slot ? `slot-${slot}` : `part-${holder.key}`)
+        if ('blank' in piece && !blanks.has(said(piece)))
+          blanks.set(said(piece), slot ? `slot-${slot}` : `part-${holder.key}`)
     }
   return [
     ...[...blanks].map(([text, at]): Obstacle => ({ kind: 'blank', text, at })),
@@ -120,6 +120,9 @@ export function obstacles(composed: Composed): Obstacle[] {
     ...composed.quotes.flatMap((q) => q.flags.map((f) => flagged(f, `${f.text}（${q.label}）`, 'quotes'))),
   ]
 }
+
+const said = ({ blank, of }: { blank: string; of?: string | undefined }): string =>
+  of ? `“${of}”的${blank}` : blank
 
 const flagged = (flag: ProseFlag, text: string, at: string): Obstacle => ({
   kind: flag.code === 'report.typed-number' ? 'typed-number' : 'unknown-token',

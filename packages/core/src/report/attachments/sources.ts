@@ -25,7 +25,7 @@ export function sourcesAttachment(
       {
         kind: 'table',
         caption: '',
-        widths: [30, 14, 13, 29, 14],
+        widths: [27, 16, 13, 28, 16],
         head: [head('数据', '期间', '数值', '依据', '登记日期')],
         body: facts.map((f) => [
           cell(factName(inputs, f)),
