@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { Loading } from '../ui/Loading.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -13,6 +14,7 @@ import { shellWords } from './words.ts'
 
 /** Header, menu and the page in the middle. */
 export function Shell() {
+  const marks = usePunctuation()
   const t = useText(shellWords)
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
@@ -36,8 +38,8 @@ export function Shell() {
         <MenuDrawer />
         <Logo />
         <span className="head-product">{t('product')}</span>
-        <span className="head-unit" title={units.join('、')}>
-          {units.join('、')}
+        <span className="head-unit" title={marks.list(units)}>
+          {marks.list(units)}
         </span>
         <LanguageSwitch />
         <AccountMenu />

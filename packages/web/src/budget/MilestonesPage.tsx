@@ -13,6 +13,7 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Rate, rateText } from '../ui/Rate.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useEither, useText } from '../ui/text.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { budgetWords } from './words.ts'
@@ -28,6 +29,7 @@ export function MilestonesPage({ projectId }: { projectId: string }) {
 
 function Milestones({ view }: { view: ProjectView }) {
   const either = useEither()
+  const marks = usePunctuation()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const measured = useRead(budgetApi.milestones, { projectId: view.project.id })
@@ -64,9 +66,12 @@ function Milestones({ view }: { view: ProjectView }) {
         {next && view.project.finishedOn === null && <Money view={view} next={next} />}
         <div className="foot-note muted">
           <p>
-            {t('milestones.template')}：{either(measured.template.title, measured.template.titleEn)}。
-            {t(`milestones.of.${measured.template.of}`, { budget: amount(measured.budget) })}。
+            {marks.label(
+              t('milestones.template'),
+              either(measured.template.title, measured.template.titleEn),
+            )}
           </p>
+          <p>{t(`milestones.of.${measured.template.of}`, { budget: amount(measured.budget) })}</p>
           <p>{t('milestones.source', { source: measured.template.source })}</p>
           {measured.rows.some((row) => row.forecast !== null) && <p>{t('milestones.method')}</p>}
         </div>

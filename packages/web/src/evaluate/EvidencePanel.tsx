@@ -11,6 +11,7 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { evaluateWords } from './words.ts'
@@ -30,6 +31,7 @@ export function EvidencePanel(p: Props) {
 }
 
 function Files({ projectId, unitId, indicators }: Props) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const moment = useMoment()
   const file = useDownload(evaluateApi.downloadEvidence)
@@ -70,7 +72,7 @@ function Files({ projectId, unitId, indicators }: Props) {
             key: 'proves',
             title: t('evidence.proves'),
             cell: (row) =>
-              proves(row).join('、') || <span className="muted">{t('evidence.proves.none')}</span>,
+              marks.list(proves(row)) || <span className="muted">{t('evidence.proves.none')}</span>,
           },
           { key: 'at', title: t('evidence.stored'), cell: (row) => moment(row.file.storedAt) },
           {

@@ -9,6 +9,7 @@ import { useWrite } from '../api/use-write.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { IndicatorRow } from './IndicatorRow.tsx'
@@ -52,6 +53,7 @@ function typedOf(sheet: GoalSheet, templates: readonly IndicatorTemplate[], fres
 
 /** The form of goal and indicators. The lint runs at every key, in the browser, by the same function as on the server. */
 export function GoalForm(p: Props) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const toast = useToast()
   const save = useWrite(evaluateApi.saveGoal)
@@ -230,7 +232,7 @@ export function GoalForm(p: Props) {
         {tried && drafts.some((d) => d.problems.length > 0) && (
           <p role="alert" className="ev-error">
             {t('goal.problems', {
-              rows: drafts.flatMap((d, i) => (d.problems.length > 0 ? [i + 1] : [])).join('、'),
+              rows: marks.list(drafts.flatMap((d, i) => (d.problems.length > 0 ? [String(i + 1)] : []))),
             })}
           </p>
         )}

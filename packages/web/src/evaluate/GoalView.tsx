@@ -9,6 +9,7 @@ import { targetText } from '@rongheng/core/evaluate/target-text'
 import type { IndicatorTemplate } from '@rongheng/core/evaluate/template'
 import { DataTable } from '../ui/DataTable.tsx'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { LintList } from './LintList.tsx'
 import { evaluateWords } from './words.ts'
@@ -17,6 +18,7 @@ const texts = ['explanation', 'basis', 'source', 'scoring'] as const
 
 /** Goal and indicators to read: what somebody who checks, approves or only looks has in front of them, nothing folded away. */
 export function GoalView(p: { sheet: GoalSheet; template: IndicatorTemplate; ruleSets: readonly RuleSet[] }) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const { language } = useLanguage()
   const { goal, indicators, remarks } = p.sheet
@@ -38,10 +40,10 @@ export function GoalView(p: { sheet: GoalSheet; template: IndicatorTemplate; rul
           rows={quarters.map((q) => ({ name: t(`goal.quarter.${q}`), value: stage(q) || '—' }))}
         />
         <p className="muted">
-          {t('choose.template')}：{language === 'en' ? p.template.titleEn : p.template.title}
+          {marks.label(t('choose.template'), language === 'en' ? p.template.titleEn : p.template.title)}
         </p>
         <p className="muted">
-          {t('choose.rules')}：{language === 'en' ? rules?.titleEn : rules?.title}
+          {marks.label(t('choose.rules'), (language === 'en' ? rules?.titleEn : rules?.title) ?? '')}
         </p>
         <LintList remarks={remarks.filter((r) => r.row === null)} />
       </section>

@@ -8,6 +8,7 @@ import { FactNumber } from '../app/FactNumber.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+import { type Punctuation, usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { useActualText } from './actual-text.ts'
@@ -30,6 +31,7 @@ export function StagePanel(p: {
   onEnter: (indicator: Indicator, period: string) => void
 }) {
   const { language } = useLanguage()
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const actualText = useActualText()
   const { stages } = p.results
@@ -98,7 +100,7 @@ export function StagePanel(p: {
             key: 'deviation',
             title: t('stages.deviation'),
             numeric: true,
-            cell: (row) => deviationText(row, of(row)?.unit ?? ''),
+            cell: (row) => deviationText(row, of(row)?.unit ?? '', marks),
           },
           {
             key: 'verdict',
@@ -130,9 +132,9 @@ export function StagePanel(p: {
 }
 
 /** "-1次（-2.56%）"; a dash where nothing can be compared by number. */
-function deviationText(line: StageLine, unit: string): string {
+function deviationText(line: StageLine, unit: string, marks: Punctuation): string {
   if (line.deviation === null) return '—'
   const sign = line.deviation.startsWith('-') || line.deviation === '0' ? '' : '+'
-  const share = line.deviationBp === null ? '' : `（${sign}${bpText(line.deviationBp)}）`
+  const share = line.deviationBp === null ? '' : marks.aside(`${sign}${bpText(line.deviationBp)}`)
   return `${sign}${line.deviation}${unit}${share}`
 }

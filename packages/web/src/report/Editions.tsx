@@ -97,12 +97,12 @@ function Return({ edition, unitId }: { edition: ReportSheet['editions'][number];
   const [opinion, setOpinion] = useState('')
   const back = useWrite(reportApi.returnReport)
   const may = useMay('report.return', unitId)
+  if (!may) return null
   return (
     <ConfirmAction
       label={t('return')}
       title={t('return.title', { number: edition.number })}
       danger
-      disabledReason={may ? null : t('may-not.return')}
       onConfirm={async () => {
         await back.mutateAsync({ editionId: edition.id, opinion })
         toast(t('returned'))

@@ -25,16 +25,17 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
       : sheet.obstacles.length > 0
         ? t('not-finished', { count: sheet.obstacles.length })
         : null
-  const whyNotSign = maySign ? whyNotFinished : t('may-not.sign')
   const number = (latest?.number ?? 0) + 1
+  // What others do next, readers need not be told in grey buttons.
+  const ofDraft = maySign ? 'sign' : mayWrite ? 'offer' : null
+  const step = sheet.state !== 'signed' ? ofDraft : mayWrite ? 'reopen' : null
   return (
     <>
       <Downloads sheet={sheet} {...(sheet.state === 'signed' && latest && { editionId: latest.id })} />
-      {sheet.state === 'signed' ? (
+      {step === 'reopen' && (
         <ConfirmAction
           label={t('reopen')}
           title={t('reopen')}
-          disabledReason={mayWrite ? null : t('may-not.write')}
           onConfirm={async () => {
             await reopen.mutateAsync(ask)
             toast(t('reopened'))
@@ -42,7 +43,8 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
         >
           <p>{t('reopen.help', { number: latest?.number ?? 1 })}</p>
         </ConfirmAction>
-      ) : !maySign && mayWrite ? (
+      )}
+      {step === 'offer' && (
         <ConfirmAction
           label={t('offer')}
           title={t('offer')}
@@ -55,12 +57,13 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
         >
           <p>{t('offer.help')}</p>
         </ConfirmAction>
-      ) : (
+      )}
+      {step === 'sign' && (
         <ConfirmAction
           label={t('sign')}
           title={t('sign.title', { number })}
           primary
-          disabledReason={whyNotSign}
+          disabledReason={whyNotFinished}
           onConfirm={async () => {
             await sign.mutateAsync(ask)
             toast(t('signed'))

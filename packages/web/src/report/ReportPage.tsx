@@ -152,7 +152,7 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
   if (reason)
     return (
       <div>
-        <p className="rp-flags no-print">{reason}</p>
+        <p className={may ? 'rp-flags no-print' : 'muted no-print'}>{reason}</p>
         <ReportPaper model={sheet.model} />
       </div>
     )

@@ -189,9 +189,10 @@ export const reportWords = {
   'return.need': { zh: '请写明退回意见', en: 'Say why it is returned' },
   returned: { zh: '已退回', en: 'Returned' },
   'returned.by': { zh: '{by} 于 {at} 退回：{opinion}', en: '{by} returned it at {at}: {opinion}' },
-  'may-not.write': { zh: '您没有填写报告的权限', en: 'You may not write reports' },
-  'may-not.sign': { zh: '定稿由领导小组成员办理', en: 'Members of the leading group sign' },
-  'may-not.return': { zh: '退回由主管部门或财政局办理', en: 'The department above or the treasury returns' },
+  'may-not.write': {
+    zh: '由项目负责人、办公室填写，您可以阅读和下载',
+    en: 'The owner and the office write it; you may read and download',
+  },
   'not-finished': {
     zh: '还有 {count} 处没有完成，见下方清单',
     en: '{count} places are unfinished: see the list below',
