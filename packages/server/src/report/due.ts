@@ -9,8 +9,8 @@ import { listReports } from '@rongheng/storage/report/reports'
 import { type Ctx, scopeOf } from '../ctx.ts'
 
 /**
- * What the person who asks still has to do about reports of this year's and last year's projects: write them, sign what was
- * put before them, look at what was signed below.
+ * What the person who asks still has to do about reports: write those of this year's and last year's projects, and of any year
+ * sign what was put before them and look at what was signed below.
  */
 export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
   return { items: [...(await toWrite(ctx)), ...(await toSign(ctx)), ...(await toCheck(ctx))] }
@@ -18,7 +18,7 @@ export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
 
 async function toWrite(ctx: Ctx): Promise<Due[]> {
   const scope = scopeOf(ctx, 'report.write')
-  const { projects, reports } = await recent(ctx, scope)
+  const { projects, reports } = await within(ctx, scope, yearOf(dayOf(ctx.now)) - 1)
   const mine = projects.filter(
     (p) => p.ownerId === ctx.actor.id || ctx.actor.grants.some((g) => g.role === 'office'),
   )
@@ -38,7 +38,7 @@ async function toWrite(ctx: Ctx): Promise<Due[]> {
 }
 
 async function toSign(ctx: Ctx): Promise<Due[]> {
-  const { projects, reports } = await recent(ctx, scopeOf(ctx, 'report.sign'))
+  const { projects, reports } = await within(ctx, scopeOf(ctx, 'report.sign'))
   return projects.flatMap((p) =>
     signDue(
       p,
@@ -49,7 +49,7 @@ async function toSign(ctx: Ctx): Promise<Due[]> {
 
 async function toCheck(ctx: Ctx): Promise<Due[]> {
   const scope = scopeOf(ctx, 'report.return')
-  const { projects, reports } = await recent(ctx, scope)
+  const { projects, reports } = await within(ctx, scope)
   const ids = reports.map((r) => r.id)
   const editions = await listEditions(ctx.db, scope, ids)
   const checks = await listChecks(ctx.db, scope, ids)
@@ -64,8 +64,7 @@ async function toCheck(ctx: Ctx): Promise<Due[]> {
   )
 }
 
-async function recent(ctx: Ctx, scope: Scope) {
-  const since = yearOf(dayOf(ctx.now)) - 1
+async function within(ctx: Ctx, scope: Scope, since = 0) {
   const projects = (await listProjects(ctx.db, scope)).filter((p) => p.year >= since)
   const reports = await listReports(
     ctx.db,

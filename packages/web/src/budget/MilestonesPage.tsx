@@ -1,6 +1,6 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import { spentByMetric } from '@rongheng/core/budget/findings'
-import { milestoneChart } from '@rongheng/core/budget/milestone-chart'
+import { milestoneChart } from './milestone-chart.ts'
 import type { Milestone } from '@rongheng/core/budget/milestones'
 import type { MilestoneView, ProjectView } from '@rongheng/core/budget/views'
 import type { Fen } from '@rongheng/core/kernel/money'

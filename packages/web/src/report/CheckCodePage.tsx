@@ -49,7 +49,7 @@ export function CheckCodePage() {
         <EmptyState title={t('check.none')} help={t('check.none.help')} />
       )}
       {asked !== '' && data?.found && (
-        <section className="panel" aria-live="polite">
+        <section className="panel stack" aria-live="polite">
           <p>
             <StatusTag tone={tone[data.standing]}>{t(`standing.${data.standing}`)}</StatusTag>
           </p>

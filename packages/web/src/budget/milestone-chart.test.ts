@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { milestoneChart } from './milestone-chart.ts'
-import { MilestoneView } from './views.ts'
+import { MilestoneView } from '@rongheng/core/budget/views'
 
 const words = { planned: '应支付', actual: '已支付', forecast: '推算', unit: '万元', today: '今天' }
 const view = MilestoneView.parse({

@@ -1,6 +1,6 @@
-import { FEN_PER_WAN } from '../kernel/money.ts'
-import { type Day, yearDays } from '../kernel/time.ts'
-import type { MilestoneView } from './views.ts'
+import { FEN_PER_WAN } from '@rongheng/core/kernel/money'
+import { type Day, yearDays } from '@rongheng/core/kernel/time'
+import type { MilestoneView } from '@rongheng/core/budget/views'
 
 /** The words on the chart, in the language of who looks. */
 export type MilestoneChartWords = {
