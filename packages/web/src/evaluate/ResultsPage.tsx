@@ -65,12 +65,13 @@ function Results({ view }: { view: ProjectView }) {
       indicators={indicators}
       goals={sheet.goal.stages}
       results={results}
+      mayEnter={reason === null}
       onEnter={(indicator, period) => setOpened({ id: indicator.id, period })}
     />
   )
   return (
     <>
-      <p className="ev-note">{t('results.note')}</p>
+      <p className="ev-note">{reason ?? t('results.note')}</p>
       {!isOver && stagePanel}
       <section className="panel">
         <h2>{t('results.year', { year })}</h2>
@@ -124,7 +125,7 @@ function Results({ view }: { view: ProjectView }) {
               title: t('results.act'),
               cell: (row) => (
                 <ActionButton
-                  label={t(actOf(row, measured(row)))}
+                  label={t(reason === null ? actOf(row, measured(row)) : 'results.look')}
                   what={row.name}
                   onPress={() => setOpened({ id: row.id, period: year })}
                 />

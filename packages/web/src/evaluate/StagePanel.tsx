@@ -28,6 +28,8 @@ export function StagePanel(p: {
   indicators: readonly Indicator[]
   goals: readonly StageGoal[]
   results: Results
+  /** Whether results may be entered here; otherwise they can be looked at. */
+  mayEnter: boolean
   onEnter: (indicator: Indicator, period: string) => void
 }) {
   const { language } = useLanguage()
@@ -118,7 +120,15 @@ export function StagePanel(p: {
               const byHand = indicator?.measuredBy.kind === 'hand'
               return indicator ? (
                 <ActionButton
-                  label={t(!byHand ? 'results.explain' : row.actual ? 'results.change' : 'results.enter')}
+                  label={t(
+                    !p.mayEnter
+                      ? 'results.look'
+                      : !byHand
+                        ? 'results.explain'
+                        : row.actual
+                          ? 'results.change'
+                          : 'results.enter',
+                  )}
                   what={`${indicator.name} ${t(`goal.quarter.${quarter}`)}`}
                   onPress={() => p.onEnter(indicator, row.period)}
                 />

@@ -252,6 +252,7 @@ export const evaluateWords = {
   'results.none': { zh: '还没有指标', en: 'No indicators yet' },
   'results.none.help': { zh: '请先填目标与指标。', en: 'Enter goal and indicators first.' },
   'results.later': { zh: '年末填报', en: 'due at year’s end' },
+  'results.look': { zh: '查看', en: 'Look' },
   'results.enter': { zh: '填写', en: 'Enter' },
   'results.act': { zh: '操作', en: 'Action' },
   'results.explain': { zh: '写说明', en: 'Explain' },
