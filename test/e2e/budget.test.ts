@@ -65,6 +65,7 @@ describe('the project owner', () => {
     const again = await pay()
     await again.getByRole('alert').getByText('确实是另一笔').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '不保存，离开' }).click()
     await page.getByRole('button', { name: /3\.00 万元/ }).click()
     await page.getByText('依据（1 项）').waitFor()
     await page.getByRole('link', { name: '示例影视设备有限公司' }).waitFor()

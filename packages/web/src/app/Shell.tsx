@@ -6,6 +6,7 @@ import { useText } from '../ui/text.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { LeaveGuard } from './LeaveGuard.tsx'
 import { Logo } from './Logo.tsx'
 import { MainMenu } from './MainMenu.tsx'
 import { MenuDrawer } from './MenuDrawer.tsx'
@@ -54,6 +55,7 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <LeaveGuard />
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import { spentByMetric } from '@rongheng/core/budget/findings'
-import { milestoneChart } from './milestone-chart.ts'
 import type { Milestone } from '@rongheng/core/budget/milestones'
 import type { MilestoneView, ProjectView } from '@rongheng/core/budget/views'
 import type { Fen } from '@rongheng/core/kernel/money'
@@ -8,13 +7,15 @@ import { useMemo } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { FactNumber } from '../app/FactNumber.tsx'
 import { Amount, useAmountText } from '../ui/Amount.tsx'
-import { Chart } from '../ui/Chart.tsx'
+import { ChartFrame } from '../ui/ChartFrame.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Rate, rateText } from '../ui/Rate.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useEither, useText } from '../ui/text.tsx'
+import { milestoneCurve } from './milestone-chart.ts'
+import { MilestoneChart } from './MilestoneChart.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { budgetWords } from './words.ts'
 
@@ -33,17 +34,7 @@ function Milestones({ view }: { view: ProjectView }) {
   const t = useText(budgetWords)
   const amount = useAmountText()
   const measured = useRead(budgetApi.milestones, { projectId: view.project.id })
-  const option = useMemo(
-    () =>
-      milestoneChart(measured, {
-        planned: t('milestone.planned'),
-        actual: t('milestone.actual'),
-        forecast: t('chart.forecast'),
-        unit: t('chart.unit'),
-        today: t('chart.today'),
-      }),
-    [measured, t],
-  )
+  const curve = useMemo(() => milestoneCurve(measured), [measured])
   if (!measured.template) return <EmptyState title={t('milestones.none')} help={t('milestones.none.help')} />
   const reached = measured.rows.filter((row) => row.verdict === 'met' || row.verdict === 'reached').length
   const summary = t('milestones.summary', {
@@ -57,7 +48,11 @@ function Milestones({ view }: { view: ProjectView }) {
   return (
     <>
       <section className="panel">
-        <Chart title={t('milestones.chart')} summary={summary} option={option} table={table} />
+        <ChartFrame
+          title={t('milestones.chart')}
+          drawing={<MilestoneChart curve={curve} year={measured.year} label={summary} />}
+          table={table}
+        />
       </section>
       <section className="panel">
         {/* On paper the chart's twin is the same table. */}

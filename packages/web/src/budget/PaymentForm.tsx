@@ -10,6 +10,7 @@ import { FormField } from '../ui/FormField.tsx'
 import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { budgetWords } from './words.ts'
 
 type Filled = Omit<PaymentEntry, 'useId'> & { useId: string; again?: boolean }
@@ -31,6 +32,7 @@ export function PaymentForm(p: { view: ProjectView; payment: PaymentView | null;
   const toast = useToast()
   const { project } = p.view
   const { payment } = p
+  const unsaved = useUnsaved()
   const add = useWrite(budgetApi.addPayment)
   const update = useWrite(budgetApi.updatePayment)
   const write = payment ? update : add
@@ -38,6 +40,7 @@ export function PaymentForm(p: { view: ProjectView; payment: PaymentView | null;
   const must = (what: string) => [{ required: true, message: t('form.required', { what }) }]
   const done = {
     onSuccess: () => {
+      unsaved.saved()
       toast(t('payment.saved'))
       p.onDone()
     },
@@ -73,6 +76,7 @@ export function PaymentForm(p: { view: ProjectView; payment: PaymentView | null;
         payeeAccount: '',
       }}
       onFinish={save}
+      onValuesChange={unsaved.touch}
     >
       <ErrorSummary error={write.error} />
       {twice && (

@@ -19,6 +19,7 @@ import { TaskList } from '../ui/TaskList.tsx'
 import { useLanguage, useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import {
   draftOf,
   entryOf,
@@ -48,6 +49,7 @@ export function ProjectForm(p: {
   const draft = (Form.useWatch((values: ProjectDraft) => values, form) as ProjectDraft | undefined) ?? start
   const { items: templates } = useRead(budgetApi.milestoneTemplates, {})
   const owners = useReadWhen(budgetApi.listOwners, { unitId: draft.unitId ?? start.unitId })
+  const unsaved = useUnsaved()
   const create = useWrite(budgetApi.createProject)
   const update = useWrite(budgetApi.updateProject)
   const write = project ? update : create
@@ -56,6 +58,7 @@ export function ProjectForm(p: {
   const yearFixed = p.view ? whyNotChangeYear(p.view.ties) : null
   const done = {
     onSuccess: (saved: ProjectView) => {
+      unsaved.saved()
       toast(t('project.saved'))
       go(`/budget/projects/${saved.project.id}`)
     },
@@ -83,6 +86,7 @@ export function ProjectForm(p: {
       initialValues={start}
       scrollToFirstError={{ focus: true }}
       onFinish={save}
+      onValuesChange={unsaved.touch}
     >
       <ErrorSummary error={write.error} labels={{ code: t('code'), name: t('name'), ownerId: t('owner') }} />
       <Parts draft={{ ...start, ...draft }} />

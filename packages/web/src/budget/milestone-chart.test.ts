@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { milestoneChart } from './milestone-chart.ts'
 import { MilestoneView } from '@rongheng/core/budget/views'
+import { milestoneCurve } from './milestone-chart.ts'
 
-const words = { planned: '应支付', actual: '已支付', forecast: '推算', unit: '万元', today: '今天' }
 const view = MilestoneView.parse({
   projectId: 'prj_01HBXDGET00000000000000001',
   year: 2023,
@@ -28,49 +27,51 @@ const view = MilestoneView.parse({
   cumulative: [{ on: '2023-02-01', amount: 9_000_000 }],
   yearEnd: 32_850_000,
 })
-type Point = [number, number]
-type Line = { name: string; data: (Point | { value: Point })[]; markLine?: unknown }
-const points = (line: Line) => line.data.map((p) => (Array.isArray(p) ? p : p.value))
-const lines = (option: Readonly<Record<string, unknown>>) => option['series'] as Line[]
-const day = (text: string) =>
-  Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8)))
+const told = (one: typeof view) =>
+  milestoneCurve(one).lines.map((line) => [line.kind, line.points.map((p) => [p.on, p.at, p.wan])])
 
-test('the curve holds the steps, what was paid until today, and the pace dotted on to the year’s end, in 万元', () => {
-  expect(lines(milestoneChart(view, words)).map((line) => [line.name, points(line)])).toEqual([
+test('the curve holds the steps, what was paid until today, and the pace on to the year’s end, in 万元', () => {
+  expect(told(view)).toEqual([
     [
-      '应支付',
+      'planned',
       [
-        [day('2023-01-01'), 0],
-        [day('2023-03-31'), 9.39],
-        [day('2023-12-31'), 9.39],
+        ['2023-01-01', 0, 0],
+        ['2023-03-31', 89, 9.39],
+        ['2023-12-31', 364, 9.39],
       ],
     ],
     [
-      '已支付',
+      'actual',
       [
-        [day('2023-01-01'), 0],
-        [day('2023-02-01'), 9],
-        [day('2023-04-10'), 9],
+        ['2023-01-01', 0, 0],
+        ['2023-02-01', 31, 9],
+        ['2023-04-10', 99, 9],
       ],
     ],
     [
-      '推算',
+      'forecast',
       [
-        [day('2023-04-10'), 9],
-        [day('2023-12-31'), 32.85],
+        ['2023-04-10', 99, 9],
+        ['2023-12-31', 364, 32.85],
       ],
     ],
   ])
+  expect(milestoneCurve(view)).toMatchObject({ length: 364, today: 99 })
+})
+
+test('milestones and payments are marked; where a line only begins or ends is not', () => {
+  const [planned, actual] = milestoneCurve(view).lines
+  expect(planned?.points.map((p) => p.marked)).toEqual([false, true, false])
+  expect(actual?.points.map((p) => p.marked)).toEqual([false, true, false])
 })
 
 test('a year that is over has no today and no pace', () => {
-  const option = milestoneChart({ ...view, today: '2024-02-01' as never, yearEnd: null }, words)
-  expect(lines(option)).toHaveLength(2)
-  expect(lines(option)[1]?.data.at(-1)).toEqual([day('2023-12-31'), 9])
-  expect(lines(option)[1]?.markLine).toBeUndefined()
+  const curve = milestoneCurve({ ...view, today: '2024-02-01' as never, yearEnd: null })
+  expect(curve.lines).toHaveLength(2)
+  expect(curve.lines[1]?.points.at(-1)).toMatchObject({ on: '2023-12-31', wan: 9 })
+  expect(curve.today).toBeNull()
 })
 
 test('without a payment there is no line of payments at all, rather than one at 0', () => {
-  const option = milestoneChart({ ...view, cumulative: [], yearEnd: null }, words)
-  expect(lines(option)[1]?.data).toEqual([])
+  expect(milestoneCurve({ ...view, cumulative: [], yearEnd: null }).lines[1]?.points).toEqual([])
 })

@@ -14,6 +14,7 @@ import { SidePanel } from '../ui/SidePanel.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { evaluateWords } from './words.ts'
 
 type Props = { projectId: string; unitId: string; indicators: readonly Indicator[] }
@@ -132,10 +133,11 @@ function Attach(p: {
   const t = useText(evaluateWords)
   const toast = useToast()
   const save = useWrite(evaluateApi.attachEvidence)
+  const unsaved = useUnsaved()
   const [chosen, setChosen] = useState<readonly Indicator['id'][]>(p.evidence.indicatorIds)
   const [note, setNote] = useState(p.evidence.note)
   return (
-    <div className="ev-fields">
+    <div className="ev-fields" onChange={unsaved.touch}>
       <ErrorSummary error={save.error} title={t('results.failed')} />
       <label>
         {t('evidence.note')}
@@ -166,6 +168,7 @@ function Attach(p: {
             { fileId: p.evidence.file.id, indicatorIds: [...chosen], note: note.trim() },
             {
               onSuccess: () => {
+                unsaved.saved()
                 toast(t('results.saved'))
                 p.onSaved()
               },

@@ -4,7 +4,7 @@ import { lintGoal } from '@rongheng/core/evaluate/lint'
 import { FULL_MARKS, pointsText } from '@rongheng/core/evaluate/points'
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
 import type { IndicatorTemplate } from '@rongheng/core/evaluate/template'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -12,6 +12,7 @@ import { StatusTag } from '../ui/StatusTag.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { IndicatorRow } from './IndicatorRow.tsx'
 import { LintList } from './LintList.tsx'
 import { RuleSelect } from './RuleChoice.tsx'
@@ -59,15 +60,14 @@ export function GoalForm(p: Props) {
   const save = useWrite(evaluateApi.saveGoal)
   const [version] = useState(p.sheet.goal?.version ?? 0)
   const [typed, setTyped] = useState(() => typedOf(p.sheet, p.templates, false))
-  const [dirty, setDirty] = useState(false)
+  const unsaved = useUnsaved()
   const [tried, setTried] = useState(false)
   const made = useRef(0)
   const change = (next: Partial<Typed>) => {
     setTyped((now) => ({ ...now, ...next }))
-    setDirty(true)
+    unsaved.touch()
     p.onDirty(true)
   }
-  useWarnBeforeLeaving(dirty)
   const template = p.templates.find((one) => one.id === typed.templateId)
   const drafts = useMemo(() => typed.rows.map(draftOf), [typed.rows])
   const remarks = useMemo(() => {
@@ -116,6 +116,7 @@ export function GoalForm(p: Props) {
       },
       {
         onSuccess: () => {
+          unsaved.saved()
           toast(t('results.saved'))
           p.onSaved()
         },
@@ -240,14 +241,4 @@ export function GoalForm(p: Props) {
       </div>
     </>
   )
-}
-
-/** Asks before the browser leaves a form that holds something unsaved. */
-function useWarnBeforeLeaving(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [dirty])
 }

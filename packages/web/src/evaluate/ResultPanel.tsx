@@ -16,6 +16,7 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
+import { useLeaving } from '../ui/unsaved.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EvidenceFiles } from './WorkingView.tsx'
 import { useActualText } from './actual-text.ts'
@@ -37,6 +38,7 @@ type Props = {
 export function ResultPanel(p: Props) {
   const t = useText(evaluateWords)
   const [period, setPeriod] = useState<string>(p.period)
+  const leaving = useLeaving()
   const quarter = p.indicator.quarters.find((q) => period === `${p.year}-${q.quarter}`)
   return (
     <div className="ev-fields">
@@ -48,7 +50,14 @@ export function ResultPanel(p: Props) {
       <Evidence {...p} />
       <label>
         {t('results.period')}
-        <select className="ev-input" value={period} onChange={(e) => setPeriod(e.target.value)}>
+        <select
+          className="ev-input"
+          value={period}
+          onChange={(e) => {
+            const next = e.target.value
+            leaving.ask(() => setPeriod(next))
+          }}
+        >
           <option value={String(p.year)}>
             {p.year} {t('results.period.year')}
           </option>
@@ -67,15 +76,18 @@ export function ResultPanel(p: Props) {
           })}
         </p>
       )}
-      <EntryForm
-        key={period}
-        indicator={p.indicator}
-        period={period}
-        ruleSetId={p.ruleSetId}
-        entries={p.entries}
-        disabledReason={p.disabledReason}
-        onSaved={p.onSaved}
-      />
+      <leaving.Within>
+        <EntryForm
+          key={period}
+          indicator={p.indicator}
+          period={period}
+          ruleSetId={p.ruleSetId}
+          entries={p.entries}
+          disabledReason={p.disabledReason}
+          onSaved={p.onSaved}
+        />
+      </leaving.Within>
+      {leaving.question}
       <History {...p} />
     </div>
   )

@@ -8,6 +8,7 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { reportWords } from './words.ts'
 
 /** Entering a number or a day that no record holds, with the document it stands in. */
@@ -22,6 +23,7 @@ export function HandNumberForm(p: {
   const empty = { label: '', value: '', unit: '', document: '' }
   const [form, setForm] = useState({ ...empty, ...p.typed })
   const add = useWrite(reportApi.addNumber)
+  const unsaved = useUnsaved()
   const day = Day.safeParse(form.value.trim())
   const number = Decimal.safeParse(form.value.trim())
   const save = () => {
@@ -32,6 +34,7 @@ export function HandNumberForm(p: {
       {
         onSuccess: () => {
           setForm(empty)
+          unsaved.saved()
           toast(t('hand.added'))
           p.onAdded?.({ key: form.label.trim(), unit: day.success ? '' : unit })
         },
@@ -57,7 +60,7 @@ export function HandNumberForm(p: {
         ? null
         : t('hand.need')
   return (
-    <div className="rp-editor">
+    <div className="rp-editor" onChange={unsaved.touch}>
       <ErrorSummary error={add.error} />
       <div className="rp-insert">
         {field('label', 60)}

@@ -1,6 +1,6 @@
 import { type Chart, plain } from '@rongheng/core/report/model'
 import { useEffect, useRef, useState } from 'react'
-import { axisOf, linesOf } from './chart-layout.ts'
+import { axisOf, linesOf } from '../ui/chart-layout.ts'
 
 const HEIGHT = 280
 const LEFT = 48

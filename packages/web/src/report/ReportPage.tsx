@@ -13,6 +13,7 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useLeaving } from '../ui/unsaved.tsx'
 import { ChangedSince } from './ChangedSince.tsx'
 import { Editions } from './Editions.tsx'
 import { FontNote } from './FontNote.tsx'
@@ -93,7 +94,8 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
     })
     toast(t('saved'))
   }
-  const done = () => setOpen(null)
+  const leaving = useLeaving()
+  const done = () => leaving.ask(() => setOpen(null))
   const slotOf = (key: string) => sheet.slots.find((s) => s.key === key)
   const editor = (key: string): ReactNode => {
     if (key === 'steps')
@@ -127,7 +129,7 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
     return (
       <div className={filled && !slot?.flags.length ? 'rp-slot' : 'rp-slot rp-slot-open'} id={`slot-${key}`}>
         {open === key ? (
-          editor(key)
+          <leaving.Within>{editor(key)}</leaving.Within>
         ) : (
           <>
             {children}
@@ -136,7 +138,7 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
               <ActionButton
                 label={t(filled ? 'change' : 'write')}
                 what={label}
-                onPress={() => setOpen(key)}
+                onPress={() => leaving.ask(() => setOpen(key))}
               />
             </div>
           </>
@@ -158,6 +160,7 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
     )
   return (
     <div>
+      {leaving.question}
       <Quotes sheet={sheet} around={around} save={save} />
       <ReportPaper
         model={sheet.model}
