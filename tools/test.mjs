@@ -119,16 +119,16 @@ function finish() {
 }
 
 let interrupted = false
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, async () => {
-    if (interrupted) return
-    interrupted = true
-    failed += 1
-    console.log('interrupted; stopping what was started …')
-    if (running) await end(running)
-    await postgres15?.stop()
-    finish()
-  })
+async function interrupt() {
+  if (interrupted) return
+  interrupted = true
+  failed += 1
+  console.log('interrupted; stopping what was started …')
+  if (running) await end(running)
+  await postgres15?.stop()
+  finish()
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupt())
 
 try {
   install(root)

@@ -6,6 +6,10 @@ import { say } from './kernel/words.ts'
  * the last two, `people.uses`. A test walks all contracts, so a field without a name does not get far.
  */
 export const fieldNames = {
+  keep: { zh: '保留文件', en: 'Keep the files' },
+  key: { zh: '发现', en: 'Finding' },
+  lastYearId: { zh: '上年的报告', en: "Last year's report" },
+  previousId: { zh: '上一次体检', en: 'Check before this one' },
   a: { zh: '第一套评分规则', en: 'First rule set' },
   achieved: { zh: '年度目标完成情况', en: 'What came of the goal' },
   action: { zh: '操作', en: 'Action' },

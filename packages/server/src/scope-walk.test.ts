@@ -255,13 +255,14 @@ const walk: Record<string, Entry> = {
   },
   'report.saveReport': { record: () => filledReport() },
   'report.exportReport': { record: () => ({ projectId, outlineId, format: 'xlsx' }) },
+  'report.offerReport': {
+    record: async () => ({ projectId, outlineId, version: (await report()).version }),
+  },
   'report.signReport': {
     record: async () => ({ projectId, outlineId, version: (await report()).version }),
   },
   'report.getEdition': { record: async () => ({ editionId: (await report()).editions[0].id }) },
-  'report.returnReport': {
-    record: async () => ({ editionId: (await report()).editions[0].id, opinion: '走查' }),
-  },
+  'report.checkEdition': { record: async () => ({ editionId: (await report()).editions[0].id }) },
   'report.reopenReport': {
     record: async () => {
       const sheet = await report()
@@ -271,6 +272,9 @@ const walk: Record<string, Entry> = {
           : await mine('report.signReport', { projectId, outlineId, version: sheet.version })
       return { projectId, outlineId, version: signed.version }
     },
+  },
+  'report.returnReport': {
+    record: async () => ({ editionId: (await report()).editions[0].id, opinion: '走查' }),
   },
   'report.checkCode': { apart: 'public: whoever holds the paper may ask what its code stands for' },
 

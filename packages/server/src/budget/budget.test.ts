@@ -16,7 +16,7 @@ import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
 import { getFact } from './get-fact.ts'
 import { milestones } from './milestones.ts'
-import { addAdjustment, addArrival, removeAdjustment } from './money-documents.ts'
+import { addAdjustment, addArrival, removeAdjustment, removeArrival } from './money-documents.ts'
 import { getPayment, listPayments, showAccount } from './read-payments.ts'
 import { getProject, listOwners, listProjects } from './read-projects.ts'
 import { copyProject, createProject, updateProject } from './save-project.ts'
@@ -310,6 +310,25 @@ describe('money', () => {
     expect(back.amounts.total.fullYear).toBe(fen(469_500))
     expect(back.project.adjustments[0]?.removed).toMatchObject({ why: '录错金额' })
     expect((await factOf(view, 'budget.full-year'))?.replaces).toBe(fact?.id)
+  })
+
+  test('more cannot be taken back than arrived, nor an arrival that was partly taken back', async () => {
+    const view = await project()
+    const { id } = view.project
+    const money = { projectId: id, on: '2023-03-01' as Day, source: 'appropriation' as const, fileId: null }
+    const arrive = (yuan: number, version: number) =>
+      addArrival(as('project-owner'), { ...money, amount: fen(yuan), document: '通知', version })
+    await expect(arrive(-5, 1)).rejects.toMatchObject({ code: 'budget.arrived-below-zero' })
+    const { project: first } = await arrive(100, 1)
+    await arrive(-40, 2)
+    await expect(
+      removeArrival(as('project-owner'), {
+        projectId: id,
+        version: 3,
+        arrivalId: first.arrivals[0]?.id ?? ('' as never),
+        why: '错',
+      }),
+    ).rejects.toMatchObject({ code: 'budget.arrived-below-zero' })
   })
 
   test('an arrival with its document leads back to the file', async () => {

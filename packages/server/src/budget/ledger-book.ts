@@ -1,4 +1,4 @@
-import { fourAmounts } from '@rongheng/core/budget/amounts'
+import { budgetOf, fourAmounts } from '@rongheng/core/budget/amounts'
 import { type BatchDoubt, doubtsOf } from '@rongheng/core/budget/ledger-batch'
 import type { Source } from '@rongheng/core/budget/source'
 import { type ColumnBook, columnBookKind, mergeBooks } from '@rongheng/core/budget/ledger-columns'
@@ -40,11 +40,7 @@ export async function candidates(db: Db, batch: Pick<KeptBatch, 'unitId'>): Prom
   const projects = await listProjects(db, { unitIds: [batch.unitId] })
   return projects.map((p) => {
     const { total, bySource } = fourAmounts(p, [])
-    const budgetBySource = {
-      appropriation: bySource.appropriation.fullYear,
-      'carried-over': bySource['carried-over'].fullYear,
-      other: bySource.other.fullYear,
-    }
+    const budgetBySource = budgetOf({ bySource })
     return { id: p.id, code: p.code, name: p.name, year: p.year, budget: total.fullYear, budgetBySource }
   })
 }

@@ -9,6 +9,7 @@ import { Amount, useAmountText } from '../ui/Amount.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { ledgerWords } from './ledger-words.ts'
 
@@ -86,6 +87,7 @@ export function LedgerFindings({ batch, summary }: { batch: BatchView; summary: 
 }
 
 function Problems({ batch, summary }: { batch: BatchView; summary: LedgerSummary }) {
+  const marks = usePunctuation()
   const t = useText(ledgerWords)
   const { language } = useLanguage()
   const may = useMay('ledger.import', batch.unitId)
@@ -97,7 +99,10 @@ function Problems({ batch, summary }: { batch: BatchView; summary: LedgerSummary
       <ul className="plain-list">
         {summary.remarks.map(({ code, rows }) => (
           <li key={code}>
-            {sentence(language, `budget.row.${code}`, { text: '…' })}：{t('remarks.count', { count: rows })}
+            {marks.label(
+              sentence(language, `budget.row.${code}`, { text: '…' }),
+              t('remarks.count', { count: rows }),
+            )}
           </li>
         ))}
       </ul>

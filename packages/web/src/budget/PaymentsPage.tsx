@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
@@ -106,9 +107,13 @@ function Payments({ view }: { view: ProjectView }) {
                 cell: (row) => (
                   <span className="stack-tight">
                     <button type="button" className="link-button" onClick={() => setShown(row.id)}>
-                      {row.payee ?? t('payment.show')}
+                      <LongText>{row.payee ?? t('payment.show')}</LongText>
                     </button>
-                    {row.purpose && <span className="muted">{row.purpose}</span>}
+                    {row.purpose && (
+                      <span className="muted">
+                        <LongText>{row.purpose}</LongText>
+                      </span>
+                    )}
                   </span>
                 ),
               },
@@ -121,7 +126,14 @@ function Payments({ view }: { view: ProjectView }) {
               {
                 key: 'use',
                 title: t('use'),
-                cell: (row) => nameOf(row.useId) ?? <span className="muted">{t('use.unassigned')}</span>,
+                cell: (row) => {
+                  const use = nameOf(row.useId)
+                  return use === undefined ? (
+                    <span className="muted">{t('use.unassigned')}</span>
+                  ) : (
+                    <LongText>{use}</LongText>
+                  )
+                },
               },
               {
                 key: 'missing',

@@ -135,7 +135,7 @@ export const ledgerWords = {
   'confirm.nothing': { zh: '没有可写入的新支付。', en: 'There is nothing new to write.' },
   'confirm.unit': {
     zh: '我已核对：表里的金额单位是{unit}，资金来源是{source}',
-    en: 'I have checked: the amounts are in {unit}, and the money is {source}',
+    en: 'I have checked: unit {unit}, source: {source}',
   },
   'confirm.unit.first': {
     zh: '请先勾选金额单位和资金来源已核对',

@@ -1,5 +1,6 @@
 import { type DragEvent, useId, useState } from 'react'
 import { ProgressBar } from './ProgressBar.tsx'
+import { usePunctuation } from './punctuation.ts'
 import { useText } from './text.tsx'
 import { uiWords } from './words.ts'
 
@@ -19,6 +20,7 @@ export function FileDrop(p: {
   onFile: (file: File, onProgress: (share: number) => void) => Promise<unknown>
   disabledReason?: string | null | undefined
 }) {
+  const marks = usePunctuation()
   const t = useText(uiWords)
   const id = useId()
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null)
@@ -29,7 +31,7 @@ export function FileDrop(p: {
     if (!file || sending || p.disabledReason) return
     const endings = p.accept.split(',').map((one) => one.trim().toLowerCase())
     if (!endings.some((ending) => file.name.toLowerCase().endsWith(ending)))
-      return setProblem(t('file.wrong-kind', { name: file.name, accept: endings.join('、') }))
+      return setProblem(t('file.wrong-kind', { name: file.name, accept: marks.list(endings) }))
     if (file.size > p.maxBytes) {
       const size = (file.size / MB).toFixed(1)
       return setProblem(t('file.too-large', { name: file.name, size, limit: Math.floor(p.maxBytes / MB) }))
