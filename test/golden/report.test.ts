@@ -1,4 +1,4 @@
-import { readDocx } from '@rongheng/adapters/files/read-docx'
+import { readDocumentHere } from '@rongheng/adapters/files/read-document'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { dayStart, type Day } from '@rongheng/core/kernel/time'
 import { reportApi } from '@rongheng/core/report/api'
@@ -43,7 +43,7 @@ beforeAll(async () => {
 describe.each(outlines)('%s on the example center', (outlineId) => {
   test('is read back from Word with nothing wrong and nothing to explain', async () => {
     const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
-    const reading = readReport([await readDocx('report.docx', bytes)], reportWords)
+    const reading = readReport([await readDocumentHere('报告.docx', bytes)], reportWords)
     // The form is one, though its file holds the money and the indicators in two tables.
     const forms = reading.tables.filter((t) => t.kind === 'self-evaluation' && t.indicators.length > 0)
     expect(forms).toHaveLength(1)
@@ -64,6 +64,14 @@ describe.each(outlines)('%s on the example center', (outlineId) => {
     },
     60_000,
   )
+
+  test('is read by the check with every character it holds', async () => {
+    const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
+    const { blocks } = await readDocumentHere('报告.docx', bytes)
+    const read = blocks.map((b) => (b.kind === 'paragraph' ? b.text : b.cells.map((c) => c.text).join('')))
+    const bare = (text: string) => text.replace(/\[图\][^\n]*/g, '').replace(/[\s|]/g, '')
+    expect(bare(read.join(''))).toBe(bare(docxText(bytes)))
+  })
 
   test('holds no number that is not bound, and each follows from its facts', async () => {
     const { model, obstacles } = await getReport(ctx, { projectId, outlineId })
