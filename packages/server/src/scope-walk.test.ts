@@ -153,10 +153,17 @@ const walk: Record<string, Entry> = {
       return { ...entry, paymentId: id, version }
     },
   },
+  'budget.completePayments': {
+    record: () => {
+      const { id, version } = last.get('budget.updatePayment')
+      return { projectId, payments: [{ id, version }], set: { contract: 'HT-走查' }, replace: true }
+    },
+  },
+  'budget.proposePayments': { record: () => ({ projectId }) },
   'budget.reversePayment': {
     record: () => {
       const { id, version } = last.get('budget.updatePayment')
-      return { paymentId: id, version, why: '走查' }
+      return { paymentId: id, version: version + 1, why: '走查' }
     },
   },
   'budget.milestones': { record: () => ({ projectId }) },

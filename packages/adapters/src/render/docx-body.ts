@@ -1,6 +1,6 @@
 import { dayText } from '@rongheng/core/report/number'
 import { titleLines } from '@rongheng/core/report/title-lines'
-import type { Attachment, Block, Chart, ReportModel } from '@rongheng/core/report/model'
+import { type Attachment, type Block, type Chart, plain, type ReportModel } from '@rongheng/core/report/model'
 import { reportTable, signatureBoxes } from './docx-table.ts'
 import { paragraphXml, runs, xmlText } from './docx-text.ts'
 import type { Face } from '@rongheng/core/report/faces'
@@ -58,9 +58,12 @@ const blocksXml = (blocks: readonly Block[], width: number, pictures: Pictures, 
     .map((block, i) => {
       const next = blocks[i + 1]
       const gap = block.kind !== 'table' ? '' : next?.kind === 'table' && next.goesOn ? SEAM : GAP
-      return blockXml(block, width, pictures, keepLast && next === undefined) + gap
+      return blockXml(block, width, pictures, keepLast && next === undefined && isShort(block)) + gap
     })
     .join('')
+
+/** At most six lines of 28: held to what follows, a longer one would leave most of a page empty. */
+const isShort = (block: Block): boolean => block.kind === 'paragraph' && plain(block.pieces).length <= 6 * 28
 
 function blockXml(block: Block, width: number, pictures: Pictures, keepNext: boolean): string {
   switch (block.kind) {

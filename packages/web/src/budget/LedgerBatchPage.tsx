@@ -117,6 +117,9 @@ function BatchActions({ batch }: { batch: BatchView }) {
         }}
       >
         <p>{t('reverse.help', { rows: batch.summary ? written(batch.summary).rows : 0 })}</p>
+        {batch.completedSince > 0 && (
+          <p className="notice-warn">{t('reverse.completed', { count: batch.completedSince })}</p>
+        )}
       </ConfirmWithReason>
     )
   if (batch.state === 'reversed' || batch.state === 'discarded') return null

@@ -9,7 +9,6 @@ import { Amount, useAmountText } from '../ui/Amount.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
-import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { ledgerWords } from './ledger-words.ts'
 
@@ -87,7 +86,6 @@ export function LedgerFindings({ batch, summary }: { batch: BatchView; summary: 
 }
 
 function Problems({ batch, summary }: { batch: BatchView; summary: LedgerSummary }) {
-  const marks = usePunctuation()
   const t = useText(ledgerWords)
   const { language } = useLanguage()
   const may = useMay('ledger.import', batch.unitId)
@@ -97,12 +95,13 @@ function Problems({ batch, summary }: { batch: BatchView; summary: LedgerSummary
     <>
       <h3>{t('remarks.title')}</h3>
       <ul className="plain-list">
-        {summary.remarks.map(({ code, rows }) => (
+        {summary.remarks.map(({ code, rows, rowNo, text }) => (
           <li key={code}>
-            {marks.label(
-              sentence(language, `budget.row.${code}`, { text: '…' }),
-              t('remarks.count', { count: rows }),
-            )}
+            {t(rows === 1 ? 'remarks.one' : 'remarks.many', {
+              row: rowNo,
+              what: sentence(language, `budget.row.${code}`, { text }),
+              count: rows,
+            })}
           </li>
         ))}
       </ul>
