@@ -288,5 +288,8 @@ try {
   server.removeAllListeners('exit')
   server.kill('SIGTERM')
   await new Promise((resolve) => server.on('exit', resolve))
+  // For root the database lies elsewhere, and the data directory says where.
+  const elsewhere = join(dataDir, 'postgres-lies-in')
+  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true })
   rmSync(dataDir, { recursive: true, force: true })
 }

@@ -2,7 +2,7 @@
 //   node tools/screenshots.mjs                 docs/pictures/*.png
 //   node tools/screenshots.mjs --all <folder>  every page of every account at 1440 and 390 pixels
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -155,5 +155,8 @@ try {
   await browser.close()
   server.kill('SIGTERM')
   await new Promise((done) => server.once('exit', done))
+  // For root the database lies elsewhere, and the data directory says where.
+  const elsewhere = join(dataDir, 'postgres-lies-in')
+  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true })
   rmSync(dataDir, { recursive: true, force: true })
 }

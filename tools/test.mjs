@@ -119,16 +119,16 @@ function finish() {
 }
 
 let interrupted = false
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, async () => {
-    if (interrupted) return
-    interrupted = true
-    failed += 1
-    console.log('interrupted; stopping what was started …')
-    if (running) await end(running)
-    await postgres15?.stop()
-    finish()
-  })
+async function interrupt() {
+  if (interrupted) return
+  interrupted = true
+  failed += 1
+  console.log('interrupted; stopping what was started …')
+  if (running) await end(running)
+  await postgres15?.stop()
+  finish()
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupt())
 
 try {
   install(root)
@@ -145,6 +145,7 @@ await check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-w
 await check('canaries of lint and types', 'tools/check-canaries.mjs')
 await check('import rules and their canaries', 'tools/check-imports.mjs')
 await check('documents', 'tools/check-docs.mjs')
+await check('list of rules of the report check', 'tools/report-check-doc.mjs', ['--check'])
 await check('nothing unused', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 await check('build', 'tools/build.mjs')
 for (const file of readdirSync(join(root, 'tools')).filter((f) => /^check-(size|chrome90)[.]mjs$/.test(f)))

@@ -65,6 +65,7 @@ describe('the project owner', () => {
     const again = await pay()
     await again.getByRole('alert').getByText('确实是另一笔').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '不保存，离开' }).click()
     await page.getByRole('button', { name: /3\.00 万元/ }).click()
     await page.getByText('依据（1 项）').waitFor()
     await page.getByRole('link', { name: '示例影视设备有限公司' }).waitFor()
@@ -77,7 +78,7 @@ describe('the project owner', () => {
     await page.getByRole('link', { name: '进度', exact: true }).click()
     await page.getByRole('img', { name: /2023 年支付进度曲线/ }).waitFor()
     // 46.95 万元 × 20, 60, 80, 90 and 100 %
-    for (const planned of ['9.39 万元', '28.17 万元', '37.56 万元', '42.255 万元', '46.95 万元'])
+    for (const planned of ['9.390 万元', '28.170 万元', '37.560 万元', '42.255 万元', '46.950 万元'])
       await page.getByRole('cell', { name: planned }).first().waitFor()
     expect(await page.getByText('未达到', { exact: false }).count()).toBeGreaterThan(0)
     await page.getByRole('button', { name: '看表' }).click()
@@ -95,6 +96,40 @@ describe('the project owner', () => {
     await page.getByRole('button', { name: '下一页' }).waitFor({ state: 'detached' })
     expect(await page.getByText(/^! 缺 \d 项$/).count()).toBe(6)
     await page.getByRole('link', { name: '进度', exact: true }).click()
+  })
+
+  test('changes a project whose payments name its uses, and finds every part as it was left', async () => {
+    const { page } = browser
+    await page.goto(`${program.url}/budget/projects?year=2023`)
+    await page.getByRole('link', { name: '融媒体中心平台运维管理经费' }).click()
+    const before = await page.getByRole('table').last().textContent()
+    const edit = async () => {
+      await page.getByRole('button', { name: '修改项目' }).click()
+      await page.getByRole('heading', { level: 1, name: '修改项目', exact: false }).waitFor()
+    }
+    const save = async () => {
+      await page.getByRole('button', { name: '保存项目' }).click()
+      await page.getByRole('heading', { level: 1, name: '融媒体中心平台运维管理经费', exact: true }).waitFor()
+    }
+    await edit()
+    await save()
+    expect(await page.getByRole('table').last().textContent()).toBe(before)
+    await edit()
+    const [finished, left] = [page.getByLabel('完成日期'), page.getByLabel('填写结转和结余')]
+    await finished.fill('2023-12-20')
+    if (!(await left.isChecked())) await left.check()
+    await page.getByLabel('结转下年').fill('0.08')
+    await page.getByLabel('结余（交回）').fill('1')
+    await page.getByLabel('说明').fill('尾款待验收')
+    await page.getByLabel('进度节点').click()
+    await page.getByTitle('序时进度', { exact: false }).click()
+    await save()
+    await edit()
+    expect(await finished.inputValue()).toBe('2023-12-20')
+    expect(await page.getByLabel('结转下年').inputValue()).toBe('0.08')
+    expect(await page.getByLabel('说明').inputValue()).toBe('尾款待验收')
+    await page.getByTitle('序时进度', { exact: false }).first().waitFor()
+    await save()
   })
 
   test('no page complained, and none is wider than a telephone', async () => {

@@ -124,3 +124,16 @@ test('a wrong password is told in words, and no word says whether the user exist
     expect(said).not.toContain('不存在')
   })
 })
+
+test('without a network a page says that it did not arrive, and comes when it is tried again', async () => {
+  const browser = await openBrowser(1440)
+  await walk(browser, 'offline', async (page) => {
+    await signInFirst(page, program.url, 'yunwei', oneTime('yunwei'))
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: '项目与资金' }).click()
+    await page.getByRole('heading', { name: '没有取到这个页面' }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await page.getByRole('heading', { name: '项目与资金' }).waitFor()
+  })
+})

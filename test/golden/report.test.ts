@@ -1,6 +1,9 @@
+import { readDocumentHere } from '@rongheng/adapters/files/read-document'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { dayStart, type Day } from '@rongheng/core/kernel/time'
 import { reportApi } from '@rongheng/core/report/api'
+import { check } from '@rongheng/core/report/check/check'
+import { readReport } from '@rongheng/core/report/check/read-report'
 import { piecesOf } from '@rongheng/core/report/model'
 import { strayNumbers } from '@rongheng/core/report/number'
 import { proseFlags } from '@rongheng/core/report/prose'
@@ -16,6 +19,7 @@ import { unitTree } from '@rongheng/storage/identity/units'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { docxText } from '@rongheng/adapters/render/testing-docx'
 import { officeFaults } from '@rongheng/adapters/render/testing-office'
+import { bareContext, checkRules, reportWords } from '../fixtures/report-check.ts'
 
 // The whole way on the example center: seeds → facts → score → model → file. Dates are fixed, so the text is too.
 const outlines = ['mof-2020', 'self-summary', 'mof-2011'] as const
@@ -37,6 +41,16 @@ beforeAll(async () => {
 })
 
 describe.each(outlines)('%s on the example center', (outlineId) => {
+  test('is read back from Word with nothing wrong and nothing to explain', async () => {
+    const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
+    const reading = readReport([await readDocumentHere('报告.docx', bytes)], reportWords)
+    // The form is one, though its file holds the money and the indicators in two tables.
+    const forms = reading.tables.filter((t) => t.kind === 'self-evaluation' && t.indicators.length > 0)
+    expect(forms).toHaveLength(1)
+    const said = check(reading, checkRules, bareContext).filter((f) => f.severity !== 'I')
+    expect(said.map((f) => `${f.rule} ${f.says} ${f.quotes[0]?.text}`)).toEqual([])
+  })
+
   test('says what it said before', async () => {
     const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
     await expect(docxText(bytes)).toMatchFileSnapshot(`example/${outlineId}.txt`)
@@ -50,6 +64,14 @@ describe.each(outlines)('%s on the example center', (outlineId) => {
     },
     60_000,
   )
+
+  test('is read by the check with every character it holds', async () => {
+    const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
+    const { blocks } = await readDocumentHere('报告.docx', bytes)
+    const read = blocks.map((b) => (b.kind === 'paragraph' ? b.text : b.cells.map((c) => c.text).join('')))
+    const bare = (text: string) => text.replace(/\[图\][^\n]*/g, '').replace(/[\s|]/g, '')
+    expect(bare(read.join(''))).toBe(bare(docxText(bytes)))
+  })
 
   test('holds no number that is not bound, and each follows from its facts', async () => {
     const { model, obstacles } = await getReport(ctx, { projectId, outlineId })

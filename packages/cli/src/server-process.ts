@@ -3,7 +3,7 @@ import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { controlAddress } from '@rongheng/storage/control-address'
-import { existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 
 /** The server could not be started for this command; it said why itself. */
@@ -67,12 +67,21 @@ export class ServerProcess {
 
   async #ready(): Promise<void> {
     if (this.#known) return
-    // A place that was never used is most likely a mistaken DATA_DIR: a daily backup of nothing would look like a good one.
-    if (!process.env['DATABASE_URL'] && !existsSync(path.join(this.dataDir, 'postgres-password')))
-      throw new Refusal('kernel.nothing-yet', { where: this.dataDir })
+    this.#refuseStrangePlace()
     mkdirSync(this.dataDir, { recursive: true, mode: 0o700 })
     if (!(await this.isRunning())) await this.#start()
     this.#known = true
+  }
+
+  /** A place that was never used is most likely a mistaken DATA_DIR: a daily backup of nothing would look like a good one. */
+  #refuseStrangePlace(): void {
+    const where = this.dataDir
+    try {
+      accessSync(process.env['DATABASE_URL'] ? where : path.join(where, 'postgres-password'), constants.R_OK)
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'EACCES') throw new Refusal('kernel.not-yours', { where })
+      if (!process.env['DATABASE_URL']) throw new Refusal('kernel.nothing-yet', { where })
+    }
   }
 
   async #start(): Promise<void> {

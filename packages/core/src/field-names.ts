@@ -6,6 +6,10 @@ import { say } from './kernel/words.ts'
  * the last two, `people.uses`. A test walks all contracts, so a field without a name does not get far.
  */
 export const fieldNames = {
+  keep: { zh: '保留文件', en: 'Keep the files' },
+  key: { zh: '发现', en: 'Finding' },
+  lastYearId: { zh: '上年的报告', en: "Last year's report" },
+  previousId: { zh: '上一次体检', en: 'Check before this one' },
   a: { zh: '第一套评分规则', en: 'First rule set' },
   achieved: { zh: '年度目标完成情况', en: 'What came of the goal' },
   action: { zh: '操作', en: 'Action' },
@@ -27,6 +31,9 @@ export const fieldNames = {
   'carried-over': { zh: '上年结转资金', en: 'Carried over' },
   carriedOver: { zh: '结转', en: 'Carried over' },
   'people.carriesOut': { zh: '谁实施', en: 'Who carries out' },
+  payments: { zh: '支付', en: 'Payments' },
+  set: { zh: '要补充的内容', en: 'What to fill in' },
+  replace: { zh: '替换已填内容', en: 'Replace what is there' },
   choices: { zh: '逐行的决定', en: 'Decisions on rows' },
   code: { zh: '编号', en: 'Code' },
   columns: { zh: '各列的含义', en: 'Meaning of the columns' },

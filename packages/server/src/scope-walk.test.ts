@@ -153,10 +153,17 @@ const walk: Record<string, Entry> = {
       return { ...entry, paymentId: id, version }
     },
   },
+  'budget.completePayments': {
+    record: () => {
+      const { id, version } = last.get('budget.updatePayment')
+      return { projectId, payments: [{ id, version }], set: { contract: 'HT-走查' }, replace: true }
+    },
+  },
+  'budget.proposePayments': { record: () => ({ projectId }) },
   'budget.reversePayment': {
     record: () => {
       const { id, version } = last.get('budget.updatePayment')
-      return { paymentId: id, version, why: '走查' }
+      return { paymentId: id, version: version + 1, why: '走查' }
     },
   },
   'budget.milestones': { record: () => ({ projectId }) },
@@ -255,13 +262,14 @@ const walk: Record<string, Entry> = {
   },
   'report.saveReport': { record: () => filledReport() },
   'report.exportReport': { record: () => ({ projectId, outlineId, format: 'xlsx' }) },
+  'report.offerReport': {
+    record: async () => ({ projectId, outlineId, version: (await report()).version }),
+  },
   'report.signReport': {
     record: async () => ({ projectId, outlineId, version: (await report()).version }),
   },
   'report.getEdition': { record: async () => ({ editionId: (await report()).editions[0].id }) },
-  'report.returnReport': {
-    record: async () => ({ editionId: (await report()).editions[0].id, opinion: '走查' }),
-  },
+  'report.checkEdition': { record: async () => ({ editionId: (await report()).editions[0].id }) },
   'report.reopenReport': {
     record: async () => {
       const sheet = await report()
@@ -271,6 +279,9 @@ const walk: Record<string, Entry> = {
           : await mine('report.signReport', { projectId, outlineId, version: sheet.version })
       return { projectId, outlineId, version: signed.version }
     },
+  },
+  'report.returnReport': {
+    record: async () => ({ editionId: (await report()).editions[0].id, opinion: '走查' }),
   },
   'report.checkCode': { apart: 'public: whoever holds the paper may ask what its code stands for' },
 

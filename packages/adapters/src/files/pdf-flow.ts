@@ -21,9 +21,9 @@ export function withoutFurniture(pages: readonly FlowPage[]): FlowPage[] {
   const keyOf = (line: PdfLine, page: FlowPage) =>
     `${line.y < page.height / 2 ? 'top' : 'end'} ${line.text.replace(/\d+/g, '#').replace(/\s/g, '')}`
   const { left, right } = marginsOf(pages)
-  // A full line is text, at whatever height.
-  const atEdge = ({ x, right: end, y }: PdfLine, { height }: FlowPage) =>
-    (y < height * 0.115 || y > height * 0.89) && end - x < (right - left) * 0.85
+  // A full line is text at whatever height, and so is the end of a sentence.
+  const atEdge = ({ x, right: end, y, text }: PdfLine, { height }: FlowPage) =>
+    (y < height * 0.115 || y > height * 0.89) && end - x < (right - left) * 0.85 && !endsSentence(text)
   for (const page of pages)
     for (const item of page.items)
       if (item.kind === 'line' && atEdge(item.line, page)) {
@@ -109,8 +109,10 @@ function goesOn(line: PdfLine, next: PdfLine, { left, right, indented }: Margins
   // On the same page: the next line, not the one after a gap. A page further it stands higher up.
   if (next.y > line.y && next.y - line.y > size * 2.6) return false
   // What the next line begins with would have had room here (signs may hang over the margin): it was ended on purpose.
-  if (line.right + widthOf(unbroken(next.text)) * size < right - size * 1.2) return false
   const ends = endsSentence(line.text)
+  // Where paragraphs are indented, a line that neither is nor follows the end of a sentence needs less proof.
+  const room = indented && !ends ? 4 : 1.2
+  if (line.right + unbrokenWidth(next) < right - size * room) return false
   if (next.x > left + size * 1.2) {
     const hangs = line.x > left + size * 1.2 && Math.abs(next.x - line.x) < size * 0.5
     return hangs && !indented && !isNumbered(next.text) && !ends
@@ -119,9 +121,13 @@ function goesOn(line: PdfLine, next: PdfLine, { left, right, indented }: Margins
   return indented ? !(ends && isNumbered(next.text)) : !ends
 }
 
-/** What may not be parted at the head of a line: a word or number, or a character with the signs after it. */
-const unbroken = (text: string): string =>
-  /^(?:[A-Za-z\d.,:%/+-]+|[“（《〔「【]*.)[，。、；：？！）》”〕」】%]*/u.exec(text)?.[0] ?? ''
+/** How wide is what may not be parted at the head of a line: a word or number, or a character with the signs after it. */
+function unbrokenWidth({ text, size }: PdfLine): number {
+  const head = /^(?:[A-Za-z\d.,:%/+-]+|[“（《〔「【]*.)[，。、；：？！）》”〕」】%]*/u.exec(text)?.[0] ?? ''
+  // Some fonts have digits wider than half a character.
+  const latin = head.replace(/[^A-Za-z\d%]/g, '').length
+  return (widthOf(head) + latin * 0.15) * size
+}
 
 const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? -1_000)) < 6
 

@@ -150,8 +150,9 @@ test('text boxes and notes are read after the paragraph they hang on, once', asy
 test('what cannot be read is counted: pictures, embedded files, hidden text, macros', async () => {
   const body =
     '<w:p><w:r><w:t>图</w:t><pic:pic/><w:object><v:imagedata/><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>'
-  const document = await read(body, { more: { 'word/vbaProject.bin': 'x' } })
-  expect(document.blocks.map(shown)).toEqual(['||图'])
+  const document = await read(`${p('文')}<w:p/>${body}`, { more: { 'word/vbaProject.bin': 'x' } })
+  expect(document.blocks.map(shown)).toEqual(['||文', '||图'])
+  expect(document.unread.find((u) => u.why === 'picture')?.where).toEqual(['2'])
   expect(document.unread.map((u) => [u.why, u.count])).toEqual([
     ['macro', 1],
     ['picture', 1],

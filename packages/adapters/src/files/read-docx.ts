@@ -72,12 +72,21 @@ export async function docxReading(
   for (const kind of ['footnote', 'endnote'] as const)
     await readNotes(zip, partOf(`${kind}s`), kind, notes, { ...base, numbering: numbering() })
   let isDocument = false
+  let [seen, count] = [0, 0]
+  /** Paragraphs with text, and tables, so far. */
+  const filled = (): number => {
+    for (; seen < body.drafts.length; seen++) {
+      const draft = body.drafts[seen]
+      if (draft && (draft.kind === 'table' || draft.text.trim() !== '')) count += 1
+    }
+    return count
+  }
   const body = docxBody({
     ...base,
     ...watch,
     notes,
     numbering: numbering(),
-    missed: (why) => missed.add(why, String(body.drafts.length + 1)),
+    missed: (why) => missed.add(why, String(filled() + 1)),
   })
   await walk(bodyPart, {
     ...body.visitor,

@@ -52,12 +52,17 @@ test('a paragraph goes on over a page break; headers, footers and page numbers a
   const pages = [
     { texts: [...furniture(1), [84, 400, full.slice(0, 38)], [60, 420, full.slice(0, 40)]] },
     { texts: [...furniture(2), [60, 120, '完。'], [84, 140, '下一段']] },
-    { texts: [...furniture(3), [84, 120, '最后']] },
+    { texts: [...furniture(3), [60, 90, '万元。'], [84, 120, '最后']] },
+    { texts: [...furniture(4), [60, 90, '万元。']] },
+    { texts: [...furniture(5), [60, 90, '万元。']] },
   ] as TestPage[]
   expect(await blocks(...pages)).toEqual([
     `1 ${full.slice(0, 38)}${full.slice(0, 40)}完。`,
     '2 下一段',
+    '3 万元。',
     '3 最后',
+    '4 万元。',
+    '5 万元。',
   ])
 })
 

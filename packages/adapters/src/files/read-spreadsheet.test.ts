@@ -1,3 +1,4 @@
+import type { Day } from '@rongheng/core/kernel/time'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mergeBooks, columnBookKind } from '@rongheng/core/budget/ledger-columns'
 import { fillMerges, type GridRow, type SheetInfo } from '@rongheng/core/budget/ledger-grid'
@@ -66,6 +67,7 @@ async function understand(name: string) {
     titles: header.titles,
     book,
     projects: [project],
+    today: '2023-12-31' as Day,
   }
   const judged = data.map((row) => next(readRow(row, context)))
   for (const row of judged) all.add(row)

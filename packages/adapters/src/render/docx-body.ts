@@ -1,9 +1,9 @@
 import { dayText } from '@rongheng/core/report/number'
 import { titleLines } from '@rongheng/core/report/title-lines'
-import type { Attachment, Block, Chart, ReportModel } from '@rongheng/core/report/model'
+import { type Attachment, type Block, type Chart, plain, type ReportModel } from '@rongheng/core/report/model'
 import { reportTable, signatureBoxes } from './docx-table.ts'
 import { paragraphXml, runs, xmlText } from './docx-text.ts'
-import type { Face } from './fonts.ts'
+import type { Face } from '@rongheng/core/report/faces'
 import { CHARACTER, LINE, size, textWidth } from './page-grid.ts'
 import type { Picture } from './picture.ts'
 
@@ -14,6 +14,7 @@ const levels: readonly Face[] = ['hei', 'kai', 'body', 'body']
 const EMPTY = paragraphXml({ line: LINE, keepNext: true }, '')
 /** Word joins two tables that touch; a thin line keeps them apart. */
 const GAP = paragraphXml({ line: 240, offGrid: true }, '')
+const HELD_GAP = paragraphXml({ line: 240, offGrid: true, keepNext: true }, '')
 /** Between two tables that are one form. */
 const SEAM = paragraphXml({ line: 20, offGrid: true, keepNext: true }, '')
 
@@ -36,7 +37,7 @@ export function mainXml(model: ReportModel, pictures: Pictures): string {
     subtitle +
     EMPTY +
     body(text, true) +
-    endingXml(model) +
+    endingXml(model, boxes.length > 0) +
     body(boxes, false)
   )
 }
@@ -57,9 +58,12 @@ const blocksXml = (blocks: readonly Block[], width: number, pictures: Pictures, 
     .map((block, i) => {
       const next = blocks[i + 1]
       const gap = block.kind !== 'table' ? '' : next?.kind === 'table' && next.goesOn ? SEAM : GAP
-      return blockXml(block, width, pictures, keepLast && next === undefined) + gap
+      return blockXml(block, width, pictures, keepLast && next === undefined && isShort(block)) + gap
     })
     .join('')
+
+/** At most six lines of 28: held to what follows, a longer one would leave most of a page empty. */
+const isShort = (block: Block): boolean => block.kind === 'paragraph' && plain(block.pieces).length <= 6 * 28
 
 function blockXml(block: Block, width: number, pictures: Pictures, keepNext: boolean): string {
   switch (block.kind) {
@@ -80,7 +84,7 @@ function blockXml(block: Block, width: number, pictures: Pictures, keepNext: boo
     case 'chart':
       return pictureXml(block, pictures) + captionXml(block.caption, false)
     case 'signatures':
-      return GAP + signatureBoxes(block.boxes, width) + GAP
+      return HELD_GAP + signatureBoxes(block.boxes, width) + GAP
   }
 }
 
@@ -98,8 +102,8 @@ const titleXml = (text: string, halfPoints: number): string =>
     )
     .join('')
 
-/** List of attachments, then who wrote it and when: 成文日期 four characters from the right. */
-function endingXml(model: ReportModel): string {
+/** List of attachments, then who wrote it and when, held to the boxes that follow: 成文日期 four characters from the right. */
+function endingXml(model: ReportModel, boxes: boolean): string {
   const right = (text: string, characters: number, keepNext: boolean) =>
     paragraphXml(
       { line: LINE, align: 'right', keepNext, indentEnd: characters * CHARACTER },
@@ -112,7 +116,7 @@ function endingXml(model: ReportModel): string {
     ),
   )
   const signed = model.signedOn ? dayText(model.signedOn) : '（草稿，尚未定稿）'
-  return EMPTY + list.join('') + EMPTY + right(model.unitName, 2, true) + right(signed, 4, false)
+  return EMPTY + list.join('') + EMPTY + right(model.unitName, 2, true) + right(signed, 4, boxes)
 }
 
 const EMU_PER_PIXEL = 9525

@@ -38,7 +38,11 @@ export function reportTable(table: Table, width: number): string {
   const half = widths.length > 7 || width > textWidth.portrait ? size.five : size.smallFour
   // What hangs down into the next rows: for each column, rows still covered and how wide the covering cell is.
   const hanging = widths.map(() => ({ rows: 0, span: 1 }))
-  const row = (cells: readonly Cell[], head: boolean): string => {
+  // A short table stays on one page; a long one is broken between rows, with its head again.
+  const short = table.body.length <= 8
+  const row = (cells: readonly Cell[], head: boolean, last = false): string => {
+    const keepNext = head || (short && !last)
+
     let [xml, column, next] = ['', 0, 0]
     while (column < widths.length) {
       const above = hanging[column]
@@ -62,7 +66,7 @@ export function reportTable(table: Table, width: number): string {
         total(widths, column, span),
         span,
         (cell.down ?? 1) > 1 ? 'begins' : null,
-        paragraphXml({ ...tight(half), align, keepNext: head }, inner),
+        paragraphXml({ ...tight(half), align, keepNext }, inner),
       )
       column += span
     }
@@ -71,7 +75,7 @@ export function reportTable(table: Table, width: number): string {
   return tableXml(
     widths,
     table.head.map((cells) => row(cells, true)).join('') +
-      table.body.map((cells) => row(cells, false)).join(''),
+      table.body.map((cells, i) => row(cells, false, i === table.body.length - 1)).join(''),
   )
 }
 

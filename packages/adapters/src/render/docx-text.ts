@@ -1,5 +1,6 @@
 import { plain, type Piece } from '@rongheng/core/report/model'
-import { font, type Face } from './fonts.ts'
+import type { Face } from '@rongheng/core/report/faces'
+import { font } from './fonts.ts'
 import { size, SQUEEZE } from './page-grid.ts'
 
 /** Text for XML: markup escaped, and what XML cannot hold (control characters, half surrogates) left out. */

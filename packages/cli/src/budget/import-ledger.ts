@@ -142,8 +142,13 @@ function report({ print, say, sentence }: Tools, batch: BatchView): void {
     const money = fate === 'total' || fate === 'blank' ? '' : `, ${yuanText(sum)} 元`
     if (rows > 0) print(`${sentence(`budget.fate.${fate}`)}: ${rows}${money}`)
   }
-  for (const { code, rows } of summary.remarks)
-    print(`  ${rows} × ${sentence(`budget.row.${code}`, { text: '…' })}`)
+  for (const { code, rows, rowNo, text } of summary.remarks)
+    print(
+      say({
+        zh: `  第 ${rowNo} 行：${sentence(`budget.row.${code}`, { text })}（这样的共 ${rows} 行）`,
+        en: `  row ${rowNo}: ${sentence(`budget.row.${code}`, { text })} (${rows} such rows)`,
+      }),
+    )
   for (const t of summary.totals.filter((one) => !one.agrees))
     print(
       say({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Fen } from '../kernel/money.ts'
 import type { Day } from '../kernel/time.ts'
-import { fourAmounts, type Funded, rateOf, ratesOf } from './amounts.ts'
+import { fourAmounts, type Funded, rateOf, ratesOf, soleSource } from './amounts.ts'
 import type { Source } from './source.ts'
 
 const fen = (yuan: number) => Math.round(yuan * 100) as Fen
@@ -98,4 +98,15 @@ test('spending more than the budget is marked as an error', () => {
     bp: 10_000,
     over: true,
   })
+})
+
+test('the source of money is taken for granted only where there is one', () => {
+  const budget = (appropriation: number, carriedOver: number) => ({
+    appropriation: appropriation as Fen,
+    'carried-over': carriedOver as Fen,
+    other: 0 as Fen,
+  })
+  expect(soleSource(budget(0, 5))).toBe('carried-over')
+  expect(soleSource(budget(3, 5))).toBeNull()
+  expect(soleSource(budget(0, 0))).toBeNull()
 })

@@ -128,3 +128,16 @@ const whyNoRate = (part: keyof Amounts, amount: Fen | null): Rate['why'] =>
 /** All rates of some amounts. */
 export const ratesOf = (amounts: Amounts): Rate[] =>
   (Object.keys(rateKinds) as RateKind[]).map((kind) => rateOf(kind, amounts))
+
+/** 全年预算数 by source. */
+export const budgetOf = ({ bySource }: Pick<FourAmounts, 'bySource'>): Record<Source, Fen> => ({
+  appropriation: bySource.appropriation.fullYear,
+  'carried-over': bySource['carried-over'].fullYear,
+  other: bySource.other.fullYear,
+})
+
+/** The one source that a project has budget from; null when there are several, or none: then a person has to say which. */
+export function soleSource(budget: Readonly<Record<Source, Fen>>): Source | null {
+  const [only, ...others] = sources.filter((source) => budget[source] > 0)
+  return only !== undefined && others.length === 0 ? only : null
+}

@@ -6,6 +6,7 @@ import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day, Year } from '../kernel/time.ts'
 import { languages } from '../kernel/words.ts'
+import { Completion, Proposal } from './completion.ts'
 import { PaymentId } from './payment.ts'
 import { AdjustmentId, ArrivalId, ProjectCode, ProjectId } from './project.ts'
 import { Source } from './source.ts'
@@ -225,6 +226,33 @@ export const budgetApi = {
     summary: 'Complete or correct a payment',
     input: PaymentEntry.extend({ paymentId: PaymentId, version: z.int() }),
     output: PaymentView,
+  }),
+  completePayments: endpoint({
+    method: 'POST',
+    path: '/api/projects/:projectId/payments/completion',
+    permission: 'payment.write',
+    summary:
+      'Say the same of several payments of a project at once, all or none; each change is audited by itself',
+    input: z.object({
+      ...project,
+      payments: z
+        .array(z.object({ id: PaymentId, version: z.int() }))
+        .min(1)
+        .max(500),
+      set: Completion,
+      /** True: also over what they say already. */
+      replace: z.boolean().default(false),
+    }),
+    output: z.object({ changed: z.int() }),
+  }),
+  proposePayments: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/payments/proposals',
+    permission: 'payment.read',
+    summary:
+      'What payments that do not say everything would say if they were like earlier ones to the same payee',
+    input: z.object(project),
+    output: z.object({ items: z.array(Proposal) }),
   }),
   reversePayment: endpoint({
     method: 'POST',

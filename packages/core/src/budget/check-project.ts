@@ -34,6 +34,19 @@ export function whyNotSave(draft: ProjectDraft): Refusal | null {
   return null
 }
 
+/**
+ * Why an arrival, or taking one back, is refused; null when it is not: more cannot be taken back from a source than arrived.
+ */
+export function whyNotArrive(project: ProjectDraft): Refusal | null {
+  const { bySource } = fourAmounts(project, [])
+  for (const source of sources) {
+    const { arrived } = bySource[source]
+    if (arrived !== null && arrived < 0)
+      return new Refusal('budget.arrived-below-zero', { source, arrived: wanText(arrived) })
+  }
+  return null
+}
+
 /** Something about a project's money that a reviewer would ask about. It is shown; nothing is refused for it. */
 export const Remark = z.object({
   /** `error`: one of the records must be wrong. `warning`: needs an explanation. */

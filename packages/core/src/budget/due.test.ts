@@ -7,6 +7,7 @@ import type { Milestone } from './milestones.ts'
 const milestone = (day: string, verdict: Milestone['verdict'], toPay: number): Milestone => ({
   day: day as Day,
   label: '三季度',
+  labelEn: 'Q3',
   plannedBp: 8000,
   planned: 37_560_000 as Fen,
   actual: null,
@@ -58,6 +59,11 @@ test.each([
     [['missed', '2023-06-30']],
   ],
   ['one caught up with is due no more', { milestones: [milestone('2023-06-30', 'missed', 0)] }, []],
+  [
+    'days that went by without any payment are due once, since the first of them',
+    { milestones: [milestone('2023-03-31', 'not-measured', 5), milestone('2023-06-30', 'not-measured', 9)] },
+    [['nothing-paid', '2023-03-31']],
+  ],
   [
     'a finished project has no milestones due',
     {

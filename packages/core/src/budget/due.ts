@@ -32,10 +32,18 @@ export function budgetDue(ground: DueGround): Due[] {
   const found: Due[] = []
   if (ground.isOwner && amounts.spent !== null && amounts.spent > amounts.fullYear)
     found.push(due('overspent', page, null, { over: wanText((amounts.spent - amounts.fullYear) as Fen) }))
-  if (ground.isOwner && project.finishedOn === null && today.startsWith(String(project.year)))
+  const running = ground.isOwner && project.finishedOn === null && today.startsWith(String(project.year))
+  const unmeasured = ground.milestones.filter((one) => one.verdict === 'not-measured')
+  const latest = unmeasured.at(-1)
+  if (running && latest && latest.planned !== null) {
+    const facts = { count: unmeasured.length, day: latest.day, planned: wanText(latest.planned) }
+    found.push(due('nothing-paid', `${page}/milestones`, unmeasured[0]?.day ?? null, facts))
+  }
+  if (running)
     for (const milestone of ground.milestones) {
       if (milestone.toPay === null || milestone.toPay === 0) continue
-      const facts = { label: milestone.label, day: milestone.day, toPay: wanText(milestone.toPay) }
+      const { label, labelEn, day } = milestone
+      const facts = { label, labelEn, day, toPay: wanText(milestone.toPay) }
       const left = daysBetween(today, milestone.day)
       if (milestone.verdict === 'missed')
         found.push(due('missed', `${page}/milestones`, milestone.day, facts))

@@ -22,6 +22,8 @@ export const BatchView = LedgerBatch.extend({
   doubts: z.array(BatchDoubt),
   /** Projects that rows may go to. */
   projects: z.array(z.object({ id: ProjectId, code: z.string(), name: z.string(), year: Year })),
+  /** Live payments of it that a person completed or corrected since: a reversal takes them along. */
+  completedSince: z.int(),
   /** An earlier import of exactly this file that still counts. */
   sameFile: z.object({ id: BatchId, confirmedOn: Day }).nullable(),
 })

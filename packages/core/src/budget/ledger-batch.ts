@@ -9,6 +9,7 @@ import { LedgerSettings } from './ledger-row.ts'
 import { LedgerSummary } from './ledger-summary.ts'
 import { BatchId } from './payment.ts'
 import type { ProjectId } from './project.ts'
+import { type Source, sources } from './source.ts'
 
 /**
  * Where an import stands. `needs-columns`: a person must say which columns hold date and amount. Until `confirmed` no
@@ -72,11 +73,11 @@ export const columnsSuffice = (columns: LedgerColumns): boolean =>
 /**
  * What is worth a second look before confirming; an import with any of these needs an explicit yes.
  *
- * @param budgetOf 全年预算数 of a project from the source of money that the settings name; 0: it has none from there
+ * @param moneyOf 全年预算数 of a project by source, and what is on record as paid
  */
 export function doubtsOf(
   batch: Pick<LedgerBatch, 'summary' | 'guess' | 'settings'>,
-  budgetOf: (projectId: ProjectId) => Fen,
+  moneyOf: (projectId: ProjectId) => ProjectMoney,
 ): BatchDoubt[] {
   const { summary, guess, settings } = batch
   const doubts: BatchDoubt[] = []
@@ -89,10 +90,19 @@ export function doubtsOf(
     (guess.doubtful || (guess.because !== 'default' && guess.unit !== settings.moneyUnit))
   )
     doubts.push('unit')
-  if (summary.byProject.some(({ projectId }) => budgetOf(projectId) === 0)) doubts.push('source')
+  const source = settings?.source ?? 'appropriation'
+  const budgets = summary.byProject.map(({ projectId }) => moneyOf(projectId).budget)
+  if (budgets.some((budget) => budget[source] === 0)) doubts.push('source')
+  // One choice for the whole file cannot be right for every row, as far as anybody can tell from here.
+  else if (budgets.some((budget) => sources.filter((one) => budget[one] > 0).length > 1))
+    doubts.push('several-sources')
+  if (summary.byProject.some(({ projectId, sum }) => moneyOf(projectId).paid + sum < 0))
+    doubts.push('refunds')
   return doubts
 }
-export const BatchDoubt = z.enum(['errors', 'totals', 'unit', 'source'])
+export const BatchDoubt = z.enum(['errors', 'totals', 'unit', 'source', 'several-sources', 'refunds'])
+/** What the doubts about a project's rows are judged by. */
+export type ProjectMoney = { readonly budget: Readonly<Record<Source, Fen>>; readonly paid: Fen }
 export type BatchDoubt = z.infer<typeof BatchDoubt>
 
 /** What a person's choice of columns teaches for the unit's next ledger: each title whose meaning they changed. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ColumnBook } from './ledger-columns.ts'
 import type { Cell } from './ledger-grid.ts'
+import type { Day } from '../kernel/time.ts'
 import { judging, settled, type JudgedRow } from './ledger-judge.ts'
 import { fillMonths, readRow, type LedgerSettings, type RowChoice, type RowContext } from './ledger-row.ts'
 import { summing } from './ledger-summary.ts'
@@ -41,6 +42,7 @@ const context: RowContext = {
   titles: ['付款日期', '凭证号', '收款人', '用途', '金额', '项目'],
   book,
   projects: [one, old],
+  today: '2023-12-30' as Day,
 }
 
 function judge(
@@ -89,6 +91,7 @@ test.each([
   ['a day that does not exist', ['2023-2-30', 'P1', '甲', '巡检', 1, p], ['day-unreadable']],
   ['no day', [null, 'P1', '甲', '巡检', 1, p], ['day-missing']],
   ['another year', ['2022-12-31', 'P1', '甲', '巡检', 1, p], ['wrong-year']],
+  ['a day still to come', ['2023-12-31', 'P1', '甲', '巡检', 1, p], ['day-in-future']],
   ['an unknown project', ['2023-3-5', 'P1', '甲', '巡检', 1, '人员经费'], ['project-unknown']],
   ['last year’s project', ['2023-3-5', 'P1', '甲', '巡检', 1, 'RM-2022-01'], ['project-other-year']],
   ['no project', ['2023-3-5', 'P1', '甲', '巡检', 1, null], ['project-missing']],
@@ -99,6 +102,15 @@ test.each([
   expect(fates).toEqual(['error'])
   expect(judged[0]?.remarks.map((r) => r.code)).toEqual(codes)
   expect(judged[0]?.remarks.every((r) => r.column !== null)).toBe(true)
+})
+
+test('today’s payment is taken, and each kind of problem is shown by its first row', () => {
+  expect(judge([['2023-12-30', 'P1', '甲', '巡检', 1, p]]).fates).toEqual(['new'])
+  const { summary } = judge([
+    ['2023-13-5', 'P1', '甲', '巡检', 1, p],
+    ['2023-14-6', 'P2', '甲', '巡检', 1, p],
+  ])
+  expect(summary.remarks).toEqual([{ code: 'day-unreadable', rows: 2, rowNo: 2, text: '2023-13-5' }])
 })
 
 test('code and name glued together name the project, and a chosen project takes all rows', () => {

@@ -42,6 +42,7 @@ export const rowProblems = [
   'day-no-day',
   'wrong-year',
   'wrong-budget-year',
+  'day-in-future',
   'project-missing',
   'project-unknown',
   'project-other-year',
@@ -101,6 +102,8 @@ export type RowContext = {
   readonly titles: readonly string[]
   readonly book: ColumnBook
   readonly projects: readonly LedgerProject[]
+  /** Nothing is paid on a later day. */
+  readonly today: Day
 }
 
 /** Reads one row below the header by itself. Duplicates are found later, when all rows are known. */
@@ -133,6 +136,7 @@ export function readRow(row: GridRow, context: RowContext): RowReading {
     })
   else if ('why' in day) remark(`day-${day.why}`, 'paidOn')
   else if (Number(day.day.slice(0, 4)) !== settings.year) remark('wrong-year', split ? 'day' : 'paidOn')
+  else if (day.day > context.today) remark('day-in-future', split ? 'day' : 'paidOn')
   const budgetYear = /\d{4}/.exec(cellText(cell('year')))?.[0]
   if (budgetYear !== undefined && Number(budgetYear) !== settings.year) remark('wrong-budget-year', 'year')
   const project = projectOf(cell, context, remark)

@@ -12,7 +12,15 @@ export const LedgerSummary = z.object({
   byFate: z.record(z.enum(fates), Tally),
   /** Only what would be written: new payments and refunds, signed. */
   byProject: z.array(z.object({ projectId: ProjectId, rows: z.int(), sum: Fen })),
-  remarks: z.array(z.object({ code: z.string(), rows: z.int() })),
+  /** Each kind of problem with the first row that has it and what stands there, so that one sees an example. */
+  remarks: z.array(
+    z.object({
+      code: z.string(),
+      rows: z.int(),
+      rowNo: z.int().default(0),
+      text: z.string().default('…'),
+    }),
+  ),
   totals: z.array(TotalCheck),
 })
 export type LedgerSummary = z.infer<typeof LedgerSummary>
@@ -27,7 +35,7 @@ export function summing(): { add: (row: JudgedRow) => void; summary: () => Ledge
     { rows: number; sum: number }
   >
   const byProject = new Map<ProjectId, { rows: number; sum: number }>()
-  const remarks = new Map<string, number>()
+  const remarks = new Map<string, LedgerSummary['remarks'][number]>()
   const totals = totalling()
   let rows = 0
   return {
@@ -37,8 +45,10 @@ export function summing(): { add: (row: JudgedRow) => void; summary: () => Ledge
       const amount = row.payment?.amount ?? row.written ?? 0
       byFate[row.fate].rows += 1
       byFate[row.fate].sum += amount
-      for (const code of new Set(row.remarks.map((r) => r.code)))
-        remarks.set(code, (remarks.get(code) ?? 0) + 1)
+      for (const { code, text } of new Map(row.remarks.map((r) => [r.code, r])).values()) {
+        const kind = remarks.get(code) ?? { code, rows: 0, rowNo: row.rowNo, text: text.slice(0, 60) }
+        remarks.set(code, { ...kind, rows: kind.rows + 1 })
+      }
       if (row.payment === null || (row.fate !== 'new' && row.fate !== 'refund')) return
       const project = byProject.get(row.payment.projectId) ?? { rows: 0, sum: 0 }
       byProject.set(row.payment.projectId, { rows: project.rows + 1, sum: project.sum + amount })
@@ -48,7 +58,7 @@ export function summing(): { add: (row: JudgedRow) => void; summary: () => Ledge
         rows,
         byFate,
         byProject: [...byProject].map(([projectId, tally]) => ({ projectId, ...tally })),
-        remarks: [...remarks].map(([code, count]) => ({ code, rows: count })),
+        remarks: [...remarks.values()],
         totals: totals
           .checks()
           .sort((a, b) => Number(a.agrees) - Number(b.agrees) || a.rowNo - b.rowNo)

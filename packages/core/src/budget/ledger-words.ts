@@ -122,6 +122,10 @@ export const ledgerWords = {
     zh: '付款日期“{text}”不在所选预算年度内',
     en: 'The date “{text}” lies outside the budget year chosen',
   },
+  'budget.row.day-in-future': {
+    zh: '付款日期“{text}”还没有到，只能导入已经支付的款项',
+    en: 'The date “{text}” has not come yet; only what was paid can be imported',
+  },
   'budget.row.wrong-budget-year': {
     zh: '预算年度“{text}”与所选年度不一致',
     en: 'The budget year “{text}” is not the one chosen',

@@ -7,12 +7,16 @@ const TemplateStep = z.object({
   /** Month and day, "03-31": the money must be paid by the end of that day. */
   by: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
   label: z.string().min(1),
+  /** The same in English; a county's own file may leave it out. */
+  labelEn: z.string().min(1).optional(),
   /** At least this share of the budget, with up to two decimals. */
   percent: z.number().min(0).max(100).multipleOf(0.01).nullable(),
 })
 
 /** Payment milestones (支付进度节点) as data: rulebook/milestones/*.yaml. */
 export const MilestoneTemplate = RuleHead.extend({
+  /** The title in English; a county's own file may leave it out. */
+  titleEn: z.string().min(1).optional(),
   /** The amount the shares are of: 年初预算数 or 全年预算数. */
   of: z.enum(['initial', 'fullYear']),
   steps: z
@@ -40,6 +44,8 @@ export const milestoneKind = {
 export type MilestoneStep = {
   readonly day: Day
   readonly label: string
+  /** The same in English, or the label again where the template has none. */
+  readonly labelEn: string
   /** Share of the budget that must be paid by the end of the day, basis points; null when the day only asks for a report. */
   readonly shareBp: number | null
 }
@@ -49,6 +55,7 @@ export function milestoneSteps(template: Pick<MilestoneTemplate, 'steps'>, year:
   return template.steps.map((step) => ({
     day: (step.by === '02-29' && !isLeap(year) ? `${year}-02-28` : `${year}-${step.by}`) as Day,
     label: step.label,
+    labelEn: step.labelEn ?? step.label,
     shareBp: step.percent === null ? null : Math.round(step.percent * 100),
   }))
 }

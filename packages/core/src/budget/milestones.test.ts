@@ -125,7 +125,7 @@ describe('a milestone', () => {
     const [july] = milestones({
       year: 2023,
       budget: wan(46.95),
-      steps: [{ day: '2023-07-31' as Day, label: '1-7月监控', shareBp: null }],
+      steps: [{ day: '2023-07-31' as Day, label: '1-7月监控', labelEn: 'January–July', shareBp: null }],
       paid: [paid('2023-05-01', 20)],
       today: '2023-08-01' as Day,
     })

@@ -29,6 +29,8 @@ export type Forecast = z.infer<typeof Forecast>
 export const Milestone = z.object({
   day: Day,
   label: z.string(),
+  /** For readers of English. */
+  labelEn: z.string(),
   plannedBp: z.int().nullable(),
   /** The least amount that must be paid by the end of the day; null when no share is required, or of a budget of 0. */
   planned: Fen.nullable(),
@@ -71,6 +73,7 @@ export function milestones(ground: MilestoneGround): Milestone[] {
     return {
       day: step.day,
       label: step.label,
+      labelEn: step.labelEn,
       plannedBp: step.shareBp,
       planned,
       actual,

@@ -65,6 +65,8 @@ export const ProjectLine = z.object({
   next: Milestone.nullable(),
   /** How many milestones were missed. */
   missed: z.int(),
+  /** How many are over with no payment on record at all: nobody can say that they were met. */
+  unmeasured: z.int(),
   /** Whether one of these is still not paid up. */
   behind: z.boolean(),
   finishedOn: Day.nullable(),
@@ -97,6 +99,7 @@ export type ProjectView = z.infer<typeof ProjectView>
 export const TemplateChoice = z.object({
   id: z.string(),
   title: z.string(),
+  titleEn: z.string(),
   region: z.string(),
   source: z.string(),
   sure: z.string(),

@@ -91,6 +91,10 @@ export const budgetWords = {
     zh: '这样调整后，该资金来源的全年预算数成为 {fullYear} 万元，不能小于 0。请核对调整金额的正负和资金来源。',
     en: 'This would leave {fullYear} wan yuan as the full-year budget of that source, and it cannot be below 0. Check the sign and the source.',
   },
+  'budget.arrived-below-zero': {
+    zh: '这样登记后，该资金来源的到位资金成为 {arrived} 万元，不能小于 0。请核对金额的正负和资金来源；收回的资金不能多于已到位的。',
+    en: 'This would leave {arrived} 万元 as the money arrived from that source, and it cannot be below 0. Check the sign and the source: no more can be taken back than arrived.',
+  },
   'budget.finished-before-year': {
     zh: '完成日期 {day} 早于预算年度 {year}，请改正日期。',
     en: 'The project cannot be finished on {day}, before its budget year {year}. Correct the date.',
@@ -225,23 +229,27 @@ export const budgetWords = {
   'act.payee.read': { zh: '查看了收款账号', en: 'looked at the account of' },
   'budget.notice.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元。',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid.',
+    en: '“{project}”: {left} days to the milestone {labelEn} ({day}), {toPay} wan yuan still to be paid.',
   },
   'budget.notice.missed': {
     zh: '“{project}”的{label}节点（{day}）没有达到，当日还差 {short} 万元。',
-    en: '“{project}” missed the milestone {label} ({day}): {short} wan yuan were missing on that day.',
+    en: '“{project}” missed the milestone {labelEn} ({day}): {short} wan yuan were missing on that day.',
   },
   'budget.notice.unmeasured': {
     zh: '“{project}”的{label}节点（{day}）已过，但还没有一笔支付记录，无法判断是否达到。请导入台账或登记支付。',
-    en: '“{project}”: the milestone {label} ({day}) has gone by without any payment on record, so nobody can tell whether it was met. Import the ledger or enter the payments.',
+    en: '“{project}”: the milestone {labelEn} ({day}) has gone by without any payment on record, so nobody can tell whether it was met. Import the ledger or enter the payments.',
   },
   'budget.due.milestone': {
     zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元',
-    en: '“{project}”: {left} days to the milestone {label} ({day}), {toPay} wan yuan still to be paid',
+    en: '“{project}”: {left} days to the milestone {labelEn} ({day}), {toPay} wan yuan still to be paid',
+  },
+  'budget.due.nothing-paid': {
+    zh: '“{project}”已过 {count} 个进度节点，还没有支付记录（到 {day} 应支付 {planned} 万元）。已经支付的请登记或导入',
+    en: '“{project}”: {count} milestones are over and no payment is on record ({planned} wan yuan were due by {day}). Record or import what was paid',
   },
   'budget.due.missed': {
     zh: '“{project}”的{label}节点（{day}）未达到，还差 {toPay} 万元',
-    en: '“{project}” missed the milestone {label} ({day}); {toPay} wan yuan are still missing',
+    en: '“{project}” missed the milestone {labelEn} ({day}); {toPay} wan yuan are still missing',
   },
   'budget.due.incomplete': {
     zh: '“{project}”有 {count} 笔支付的信息还没填全（合同、用途、谁使用谁申请谁实施谁评价等）',

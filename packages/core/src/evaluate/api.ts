@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Due } from '../kernel/due.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
@@ -15,6 +14,7 @@ import { ScoreCard, ScoreInput } from './score-card.ts'
 import { SelfTable } from './self-table.ts'
 import { StageLine } from './stage.ts'
 import { Bilingual, IndicatorTemplate } from './template.ts'
+import { evaluateDue } from './due-api.ts'
 
 const project = { projectId: z.string() }
 
@@ -108,14 +108,7 @@ export const evaluateApi = {
       templates: z.array(IndicatorTemplate.and(checked)),
     }),
   }),
-  due: endpoint({
-    method: 'GET',
-    path: '/api/evaluate/due',
-    permission: 'goal.read',
-    summary: 'What the person who asks still has to do about goals, results and evidence',
-    input: z.object({}),
-    output: z.object({ items: z.array(Due) }),
-  }),
+  due: evaluateDue,
   overview: endpoint({
     method: 'GET',
     path: '/api/evaluate/overview',

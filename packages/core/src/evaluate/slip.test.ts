@@ -12,7 +12,7 @@ const verdicts = (paid: ReturnType<typeof paidFromSums>) =>
   milestones({
     year: 2023,
     budget: wan(46.95),
-    steps: [{ day: '2023-11-30' as Day, label: '11月底', shareBp: 10_000 }],
+    steps: [{ day: '2023-11-30' as Day, label: '11月底', labelEn: '11月底', shareBp: 10_000 }],
     paid,
     today: '2024-01-01' as Day,
   }).map((m) => m.verdict)

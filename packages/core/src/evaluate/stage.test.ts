@@ -60,6 +60,17 @@ describe('a stage beside its plan', () => {
     expect(lines.at(-1)).toMatchObject({ quarter: 'Q4', verdict: 'missed', deviation: '-1', reason: '停电' })
     expect(lines[0]?.verdict).toBe('not-entered')
   })
+  test('the day of the year’s target is no answer to what the last quarter was to bring', () => {
+    const upgrade = {
+      ...indicator('升级', 'timeliness', { kind: 'date', by: '2023-06-30' as Day }, 5, ''),
+      quarters: [{ quarter: 'Q4' as const, target: '质保回访' }],
+    }
+    const year = {
+      ...entry(upgrade, 'Q4', { kind: 'date', on: '2023-07-14' as Day }),
+      period: '2023' as Period,
+    }
+    expect(stages([upgrade], 2023, [year], [], '2024-01-05' as Day)).toMatchObject([{ verdict: 'to-judge' }])
+  })
   test('a quarter without a target, or with "不适用", has no stage', () => {
     const late = planned(rounds, '不适用', ' ', '39', '52')
     expect(stages([late], 2023, [], [], today).map((l) => l.quarter)).toEqual(['Q3', 'Q4'])

@@ -71,7 +71,11 @@ export function stages(
           period,
           target: target.trim(),
           actual,
-          verdict: verdictOf(indicator, plan, actual, end, today),
+          verdict:
+            actual?.kind === 'date' && measured?.period !== period
+              ? // The day of the year's own target says nothing of what the last quarter was to bring.
+                ('to-judge' as const)
+              : verdictOf(indicator, plan, actual, end, today),
           ...deviationOf(plan, actual),
           reason: measured?.deviationReason ?? '',
           factIds: [...(measured?.factIds ?? [])],

@@ -82,6 +82,10 @@ const refusals = {
     zh: '不收这种文件：{name}。请上传 PDF、OFD、图片、Word、Excel、WPS、文本或 ZIP。',
     en: 'Files of this kind are not taken: {name}. Upload PDF, OFD, pictures, Word, Excel, WPS, text or ZIP.',
   },
+  'evaluate.evidence-not-as-named': {
+    zh: '文件 {name} 的内容和后缀不符，可能改过名或已损坏。请打开核对，另存后再上传。',
+    en: 'The file {name} is not what its ending says; it may be renamed or damaged. Open it, save it again, then upload.',
+  },
   'evaluate.evidence-empty': {
     zh: '文件 {name} 是空的，请重新选择。',
     en: 'The file {name} is empty. Choose another.',

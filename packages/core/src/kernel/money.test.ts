@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Fen, fenOf, wanText, yuanText } from './money.ts'
+import { type Fen, fenOf, wanPlaces, wanText, yuanText } from './money.ts'
 
 test.each([
   ['46.95', 'wan', 46_950_000],
@@ -22,4 +22,19 @@ test('what is printed can be typed back', () => {
       expect(fenOf(wanText(fen as Fen), 'wan')).toBe(fen + 0)
     }),
   )
+})
+
+test('amounts of a column in 万元 get as many decimals as the longest of them needs, and stay exact', () => {
+  const column = [50_500_000, 46_800_050, null, 0] as (Fen | null)[] // 50.50, 46.80005, nothing, 0
+  const places = wanPlaces(column)
+  expect(places).toBe(5)
+  expect(column.map((amount) => amount === null || wanText(amount, places))).toEqual([
+    '50.50000',
+    '46.80005',
+    true,
+    '0.00000',
+  ])
+  expect(wanPlaces([50_500_000, 3_000_000] as Fen[])).toBe(2)
+  expect(wanPlaces([1 as Fen])).toBe(6) // 0.000001
+  expect(wanPlaces([])).toBe(2)
 })

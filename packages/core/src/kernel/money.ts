@@ -14,15 +14,26 @@ export function yuanText(amount: Fen): string {
   return `${sign}${whole}.${String(Math.abs(amount) % 100).padStart(2, '0')}`
 }
 
-/** 46950000 → "46.95"; 4695 → "0.004695". Exact: at least two decimals, at most six; the unit is printed by the caller. */
-export function wanText(amount: Fen): string {
-  const sign = amount < 0 ? '-' : ''
-  const whole = String(Math.trunc(Math.abs(amount) / FEN_PER_WAN)).replace(/\B(?=(\d{3})+$)/g, ',')
-  const decimals = String(Math.abs(amount) % FEN_PER_WAN)
+/** What follows the point in 万元, without the zeros at its end that say nothing; two digits at least. */
+const wanDecimals = (amount: Fen): string =>
+  String(Math.abs(amount) % FEN_PER_WAN)
     .padStart(6, '0')
     .replace(/0{1,4}$/, '')
-  return `${sign}${whole}.${decimals}`
+
+/**
+ * 46950000 → "46.95"; 4695 → "0.004695". Exact: at least two decimals, at most six; the unit is printed by the caller.
+ *
+ * @param places decimals at least: what `wanPlaces` gives for the column that the amount stands in
+ */
+export function wanText(amount: Fen, places = 2): string {
+  const sign = amount < 0 ? '-' : ''
+  const whole = String(Math.trunc(Math.abs(amount) / FEN_PER_WAN)).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${sign}${whole}.${wanDecimals(amount).padEnd(places, '0')}`
 }
+
+/** Decimals that amounts in 万元 need to stand one under the other, exact: two, or as many as the longest of them has. */
+export const wanPlaces = (amounts: Iterable<Fen | null>): number =>
+  Math.max(2, ...[...amounts].map((amount) => (amount === null ? 2 : wanDecimals(amount).length)))
 
 /** The sum of some amounts. */
 export const sumFen = (amounts: Iterable<Fen>): Fen => {

@@ -74,6 +74,10 @@ export const kernelWords = {
     zh: '{where} 里还没有数据。请核对 DATA_DIR（或 DATABASE_URL）是否写对；第一次使用请先启动一次融衡。',
     en: 'There are no records in {where} yet. Check DATA_DIR (or DATABASE_URL); when this is the first time, start Rongheng once.',
   },
+  'kernel.not-yours': {
+    zh: '数据目录 {where} 属于另一个系统用户。请用运行融衡的那个用户执行这个命令（如 sudo -u）。',
+    en: 'The data directory {where} belongs to another user of this machine. Run the command as the one who runs Rongheng (sudo -u).',
+  },
   'kernel.server-runs': {
     zh: '融衡正在这个数据目录上运行。请先停止它，再恢复。',
     en: 'Rongheng is running on this data directory. Stop it first, then restore.',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Decimal } from '../kernel/decimal.ts'
-import { Due } from '../kernel/due.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId } from '../kernel/file.ts'
 import { Day, Instant } from '../kernel/time.ts'
@@ -9,7 +8,8 @@ import { HandNumber } from './inputs.ts'
 import { Piece, ReportModel } from './model.ts'
 import { ProseFlag, TokenGroup } from './prose.ts'
 import { QuoteState } from './quotes.ts'
-import { Edition, EditionId, ReportReturn, ReportState } from './report.ts'
+import { Edition, EditionId, ReportCheck, ReportReturn, ReportState } from './report.ts'
+import { reportDue } from './due-api.ts'
 
 const project = { projectId: z.string() }
 const report = { ...project, outlineId: z.string() }
@@ -18,6 +18,7 @@ const report = { ...project, outlineId: z.string() }
 export const OutlineChoice = z.object({
   id: z.string(),
   title: z.string(),
+  titleEn: z.string(),
   source: z.string(),
   abolished: z.object({ on: Day, by: z.string() }).nullable(),
 })
@@ -47,6 +48,7 @@ export type SlotView = z.infer<typeof SlotView>
 
 const EditionView = Edition.extend({ signedByName: z.string() })
 const ReturnView = ReportReturn.extend({ byName: z.string() })
+const CheckView = ReportCheck.extend({ byName: z.string() })
 const HandView = HandNumber.extend({ value: Decimal.nullable(), enteredByName: z.string() })
 
 /** A number that a signed version stands on and that is another now; `now` is empty when it holds no longer. */
@@ -78,6 +80,8 @@ export const ReportSheet = z.object({
   ),
   editions: z.array(EditionView),
   returns: z.array(ReturnView),
+  /** Who of those above found which version right. */
+  checks: z.array(CheckView),
   /** The office program that makes PDF here; null when there is none and the page is printed instead. */
   pdfProgram: z.string().nullable(),
 })
@@ -101,14 +105,7 @@ export type CodeAnswer = z.infer<typeof CodeAnswer>
 
 /** Endpoints of reports. */
 export const reportApi = {
-  due: endpoint({
-    method: 'GET',
-    path: '/api/report/due',
-    permission: 'report.read',
-    summary: 'What the person who asks still has to do about reports',
-    input: z.object({}),
-    output: z.object({ items: z.array(Due) }),
-  }),
+  due: reportDue,
   checkCode: endpoint({
     method: 'GET',
     path: '/api/report/codes/:code',
@@ -156,6 +153,14 @@ export const reportApi = {
     }),
     output: z.object({ items: z.array(HandView) }),
   }),
+  offerReport: endpoint({
+    method: 'POST',
+    path: '/api/projects/:projectId/reports/:outlineId/offers',
+    permission: 'report.write',
+    summary: '提请定稿: put a finished report before those who sign',
+    input: z.object({ ...report, version: z.int() }),
+    output: ReportSheet,
+  }),
   signReport: endpoint({
     method: 'POST',
     path: '/api/projects/:projectId/reports/:outlineId/editions',
@@ -170,6 +175,14 @@ export const reportApi = {
     permission: 'report.write',
     summary: 'Take a signed report up again; the signed version stays',
     input: z.object({ ...report, version: z.int() }),
+    output: ReportSheet,
+  }),
+  checkEdition: endpoint({
+    method: 'POST',
+    path: '/api/report-editions/:editionId/checks',
+    permission: 'report.return',
+    summary: 'Say that the latest signed version was looked at and found right',
+    input: z.object({ editionId: EditionId }),
     output: ReportSheet,
   }),
   returnReport: endpoint({

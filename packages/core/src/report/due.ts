@@ -1,7 +1,7 @@
 import type { Project } from '../budget/project.ts'
 import type { Due } from '../kernel/due.ts'
 import type { Day } from '../kernel/time.ts'
-import type { Report, ReportReturn } from './report.ts'
+import type { Edition, Report, ReportCheck, ReportReturn } from './report.ts'
 
 /**
  * What is to be done about a project's reports: mend one that was returned; sign one by the end of March of the next year,
@@ -13,7 +13,7 @@ export function reportDue(
   returns: readonly ReportReturn[],
   today: Day,
 ): Due[] {
-  const page = (outlineId: string) => `/report/projects/${project.id}/${outlineId}`
+  const page = (outlineId: string) => pageOf(project, outlineId)
   const returned = reports.filter((r) => r.state === 'returned')
   if (returned.length > 0)
     return returned.map((r) => ({
@@ -27,7 +27,8 @@ export function reportDue(
       link: page(r.outlineId),
       dueOn: null,
     }))
-  if (today <= `${project.year}-12-31` || reports.some((r) => r.state === 'signed')) return []
+  if (today <= `${project.year}-12-31` || reports.some((r) => r.state === 'signed' || r.state === 'offered'))
+    return []
   return [
     {
       key: `report.write ${project.id}`,
@@ -39,3 +40,46 @@ export function reportDue(
     },
   ]
 }
+
+const pageOf = (project: Pick<Project, 'id'>, outlineId: string): string =>
+  `/report/projects/${project.id}/${outlineId}`
+
+/** What those who sign have to do: sign the reports that were put before them. */
+export const signDue = (
+  project: Pick<Project, 'id' | 'unitId' | 'name'>,
+  reports: readonly Report[],
+): Due[] =>
+  reports
+    .filter((r) => r.state === 'offered')
+    .map((r) => ({
+      key: `report.sign ${r.id}`,
+      unitId: project.unitId,
+      code: 'report.due.sign',
+      facts: { project: project.name },
+      link: pageOf(project, r.outlineId),
+      dueOn: null,
+    }))
+
+/** What those above have to do: look at the signed versions they have neither found right nor sent back. */
+export const checkDue = (
+  project: Pick<Project, 'id' | 'unitId' | 'name'>,
+  reports: readonly Report[],
+  editions: readonly Edition[],
+  checks: readonly ReportCheck[],
+  by: string,
+): Due[] =>
+  reports.flatMap((r) => {
+    const latest = editions.filter((e) => e.reportId === r.id).at(-1)
+    if (r.state !== 'signed' || !latest) return []
+    if (checks.some((c) => c.editionId === latest.id && c.by === by)) return []
+    return [
+      {
+        key: `report.check ${latest.id}`,
+        unitId: project.unitId,
+        code: 'report.due.check',
+        facts: { project: project.name, number: latest.number },
+        link: pageOf(project, r.outlineId),
+        dueOn: null,
+      },
+    ]
+  })

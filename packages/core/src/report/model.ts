@@ -34,7 +34,12 @@ export const NumberPiece = z.object({
 export type NumberPiece = z.infer<typeof NumberPiece>
 
 /** A stretch of a sentence: words, a bound number, or a place that nobody has filled, which says so. */
-export const Piece = z.union([NumberPiece, z.object({ text: z.string() }), z.object({ blank: z.string() })])
+export const Piece = z.union([
+  NumberPiece,
+  z.object({ text: z.string() }),
+  /** `of` says what it belongs to where the place itself shows it, as in a row of a table. */
+  z.object({ blank: z.string(), of: z.string().optional() }),
+])
 export type Piece = z.infer<typeof Piece>
 
 export const Cell = z.object({

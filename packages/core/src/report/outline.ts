@@ -56,6 +56,8 @@ export type AttachmentKey = z.infer<typeof AttachmentKey>
 
 /** The parts of a report as a regulation orders them: rulebook/outlines/*.yaml. */
 export const Outline = RuleHead.extend({
+  /** The title in English; a county's own file may leave it out. */
+  titleEn: z.string().min(1).optional(),
   /** Title printed on the report. */
   reportTitle: z.string().min(1),
   /** Day the outline was abolished and by what; null while it is in force. The page warns before one that is not. */

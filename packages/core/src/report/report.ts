@@ -12,8 +12,8 @@ export type ReportId = z.infer<typeof ReportId>
 export const EditionId = id('red')
 export type EditionId = z.infer<typeof EditionId>
 
-/** `draft` and `returned` are written in; `signed` is locked as an edition until it is taken up again or returned. */
-export const ReportState = z.enum(['draft', 'signed', 'returned'])
+/** `draft`, `offered` (waiting for who signs) and `returned` are written in; `signed` is locked as an edition until it is taken up again or returned. */
+export const ReportState = z.enum(['draft', 'offered', 'signed', 'returned'])
 export type ReportState = z.infer<typeof ReportState>
 
 /** What people wrote into a project's report under one outline. Its numbers are made anew from facts each time it is read. */
@@ -61,6 +61,17 @@ export const ReportReturn = z.object({
 })
 export type ReportReturn = z.infer<typeof ReportReturn>
 
+/** A signed version looked at by 主管部门 or 财政局 and found right. */
+export const ReportCheck = z.object({
+  id: id('rck'),
+  unitId: z.string(),
+  reportId: ReportId,
+  editionId: EditionId,
+  by: z.string(),
+  at: Instant,
+})
+export type ReportCheck = z.infer<typeof ReportCheck>
+
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The verification code printed on a report: the first 60 bits of its SM3 as twelve letters that cannot be misread, `A1B2-C3D4-E5F6`. */
@@ -100,8 +111,8 @@ export function obstacles(composed: Composed): Obstacle[] {
     for (const block of holder.blocks) {
       const slot = block.kind === 'paragraph' || block.kind === 'table' ? block.slot : undefined
       for (const piece of piecesOfBlock(block))
-        if ('blank' in piece && !blanks.has(piece.blank))
-          blanks.set(piece.blank, slot ? `slot-${slot}` : `part-${holder.key}`)
+        if ('blank' in piece && !blanks.has(said(piece)))
+          blanks.set(said(piece), slot ? `slot-${slot}` : `part-${holder.key}`)
     }
   return [
     ...[...blanks].map(([text, at]): Obstacle => ({ kind: 'blank', text, at })),
@@ -109,6 +120,9 @@ export function obstacles(composed: Composed): Obstacle[] {
     ...composed.quotes.flatMap((q) => q.flags.map((f) => flagged(f, `${f.text}（${q.label}）`, 'quotes'))),
   ]
 }
+
+const said = ({ blank, of }: { blank: string; of?: string | undefined }): string =>
+  of ? `“${of}”的${blank}` : blank
 
 const flagged = (flag: ProseFlag, text: string, at: string): Obstacle => ({
   kind: flag.code === 'report.typed-number' ? 'typed-number' : 'unknown-token',

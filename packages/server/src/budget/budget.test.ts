@@ -10,13 +10,14 @@ import { listFacts } from '@rongheng/storage/kernel/facts'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { describe, expect, test } from 'vitest'
 import { testCtx } from '../testing.ts'
+import { completePayments, proposePayments } from './complete-payments.ts'
 import { deleteProject } from './delete-project.ts'
 import { exportPayments } from './export-payments.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
 import { getFact } from './get-fact.ts'
 import { milestones } from './milestones.ts'
-import { addAdjustment, addArrival, removeAdjustment } from './money-documents.ts'
+import { addAdjustment, addArrival, removeAdjustment, removeArrival } from './money-documents.ts'
 import { getPayment, listPayments, showAccount } from './read-payments.ts'
 import { getProject, listOwners, listProjects } from './read-projects.ts'
 import { copyProject, createProject, updateProject } from './save-project.ts'
@@ -312,6 +313,25 @@ describe('money', () => {
     expect((await factOf(view, 'budget.full-year'))?.replaces).toBe(fact?.id)
   })
 
+  test('more cannot be taken back than arrived, nor an arrival that was partly taken back', async () => {
+    const view = await project()
+    const { id } = view.project
+    const money = { projectId: id, on: '2023-03-01' as Day, source: 'appropriation' as const, fileId: null }
+    const arrive = (yuan: number, version: number) =>
+      addArrival(as('project-owner'), { ...money, amount: fen(yuan), document: '通知', version })
+    await expect(arrive(-5, 1)).rejects.toMatchObject({ code: 'budget.arrived-below-zero' })
+    const { project: first } = await arrive(100, 1)
+    await arrive(-40, 2)
+    await expect(
+      removeArrival(as('project-owner'), {
+        projectId: id,
+        version: 3,
+        arrivalId: first.arrivals[0]?.id ?? ('' as never),
+        why: '错',
+      }),
+    ).rejects.toMatchObject({ code: 'budget.arrived-below-zero' })
+  })
+
   test('an arrival with its document leads back to the file', async () => {
     const view = await project()
     const { id: projectId } = view.project
@@ -569,5 +589,63 @@ test('a fact of another unit does not exist', async () => {
   await expect(getFact(as('reader'), { factId: fact!.id })).resolves.toMatchObject({
     subjectName: '平台运维管理经费',
     earlier: [],
+  })
+})
+
+describe('payments that do not say everything', () => {
+  test('are completed together, each with its own audit row, and the use’s number follows', async () => {
+    const view = await project()
+    const [use] = view.project.uses
+    const ctx = as('finance')
+    const made = [
+      await addPayment(ctx, payment(view, 100, '2023-03-01', { purpose: '云服务（3月）' })),
+      await addPayment(ctx, payment(view, 200, '2023-04-01', { purpose: '云服务（4月）' })),
+    ]
+    const payments = made.map(({ id, version }) => ({ id, version }))
+    const before = (await audits()).filter((action) => action === 'payment.save').length
+    const set = { use: use?.id, 'people.evaluates': '评价组', 'people.uses': '别的部门' } as never
+    const input = { projectId: view.project.id, payments, set, replace: false }
+    expect(await completePayments(ctx, input)).toEqual({ changed: 2 })
+    expect((await audits()).filter((action) => action === 'payment.save').length - before).toBe(2)
+    const { items } = await listPayments(ctx, {
+      projectId: view.project.id,
+      state: 'live',
+      page: 1,
+      size: 20,
+    })
+    for (const one of items)
+      expect(one).toMatchObject({ useId: use?.id, people: { uses: '编辑部', evaluates: '评价组' } })
+    expect(await getProject(ctx, { projectId: view.project.id })).toMatchObject({
+      payments: { byUse: [{ useId: use?.id, amount: fen(300) }] },
+    })
+    // Somebody was first: nothing of it is written.
+    await expect(completePayments(ctx, { ...input, replace: true })).rejects.toMatchObject({
+      code: 'kernel.stale',
+    })
+    await expect(
+      completePayments(ctx, { ...input, set: { use: 'use_01HBXDGET0000000000000000X' } as never }),
+    ).rejects.toMatchObject({ code: 'budget.no-such-use' })
+  })
+
+  test('are proposed what earlier ones to the same payee say', async () => {
+    const view = await project()
+    const use = view.project.uses[1]
+    const ctx = as('finance')
+    await addPayment(
+      ctx,
+      payment(view, 100, '2023-03-01', { useId: use?.id, contract: 'HT-1', purpose: '云服务（3月）' }),
+    )
+    const bare = await addPayment(ctx, payment(view, 100, '2023-04-01', { purpose: '云服务（4月）' }))
+    expect(await proposePayments(ctx, { projectId: view.project.id })).toEqual({
+      items: [
+        {
+          payee: '示例网络科技有限公司',
+          purpose: '云服务（4月）',
+          payments: [{ id: bare.id, version: 1 }],
+          set: { use: use?.id, contract: 'HT-1' },
+          from: 1,
+        },
+      ],
+    })
   })
 })

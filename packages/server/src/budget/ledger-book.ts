@@ -1,4 +1,4 @@
-import { fourAmounts } from '@rongheng/core/budget/amounts'
+import { budgetOf, fourAmounts } from '@rongheng/core/budget/amounts'
 import { type BatchDoubt, doubtsOf } from '@rongheng/core/budget/ledger-batch'
 import type { Source } from '@rongheng/core/budget/source'
 import { type ColumnBook, columnBookKind, mergeBooks } from '@rongheng/core/budget/ledger-columns'
@@ -11,6 +11,7 @@ import { guessUnit, type UnitGuess } from '@rongheng/core/budget/ledger-unit'
 import type { Year } from '@rongheng/core/kernel/time'
 import { type Fen, sumFen } from '@rongheng/core/kernel/money'
 import type { KeptBatch } from '@rongheng/storage/budget/ledger-batches'
+import { paidByDayOf } from '@rongheng/storage/budget/payments'
 import { linesAfter } from '@rongheng/storage/budget/ledger-rows'
 import { listProjects } from '@rongheng/storage/budget/projects'
 import type { Db } from '@rongheng/storage/db'
@@ -40,23 +41,25 @@ export async function candidates(db: Db, batch: Pick<KeptBatch, 'unitId'>): Prom
   const projects = await listProjects(db, { unitIds: [batch.unitId] })
   return projects.map((p) => {
     const { total, bySource } = fourAmounts(p, [])
-    const budgetBySource = {
-      appropriation: bySource.appropriation.fullYear,
-      'carried-over': bySource['carried-over'].fullYear,
-      other: bySource.other.fullYear,
-    }
+    const budgetBySource = budgetOf({ bySource })
     return { id: p.id, code: p.code, name: p.name, year: p.year, budget: total.fullYear, budgetBySource }
   })
 }
 
 /** What is worth a second look before an import is confirmed. */
-export function doubts(batch: KeptBatch, projects: readonly CandidateProject[]): BatchDoubt[] {
-  const source = batch.settings?.source ?? 'appropriation'
-  return doubtsOf(
-    batch,
-    (projectId) => projects.find((p) => p.id === projectId)?.budgetBySource[source] ?? (0 as Fen),
-  )
+export async function doubts(
+  db: Db,
+  batch: KeptBatch,
+  projects: readonly CandidateProject[],
+): Promise<BatchDoubt[]> {
+  const ids = batch.summary?.byProject.map(({ projectId }) => projectId) ?? []
+  const paidOf = await paidByDayOf(db, { unitIds: [batch.unitId] }, ids)
+  return doubtsOf(batch, (projectId) => ({
+    budget: projects.find((p) => p.id === projectId)?.budgetBySource ?? noBudget,
+    paid: sumFen(paidOf(projectId).map((paid) => paid.amount)),
+  }))
 }
+const noBudget = { appropriation: 0 as Fen, 'carried-over': 0 as Fen, other: 0 as Fen }
 
 /** The first rows of a sheet with merged ranges filled. */
 export async function headOf(db: Db, batch: KeptBatch, sheet: number): Promise<GridRow[]> {

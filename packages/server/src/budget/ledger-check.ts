@@ -3,6 +3,7 @@ import { judging, MOST_ALIKE, settled } from '@rongheng/core/budget/ledger-judge
 import { fillMonths, readRow, type RowContext } from '@rongheng/core/budget/ledger-row'
 import { summing } from '@rongheng/core/budget/ledger-summary'
 import { BatchId, dedupeKey } from '@rongheng/core/budget/payment'
+import { dayOf } from '@rongheng/core/kernel/time'
 import { getBatch, noteProgress, saveBatch } from '@rongheng/storage/budget/ledger-batches'
 import {
   addFates,
@@ -29,6 +30,7 @@ export async function checkLedger(ctx: Ctx, payload: Readonly<Record<string, unk
     titles: batch.titles,
     book: columnBook(ctx),
     projects: await candidates(ctx.db, batch),
+    today: dayOf(ctx.now),
   }
   await ctx.transaction((tx) => dropFates(tx, batch))
   const judge = judging(settings.choices)

@@ -2,7 +2,12 @@ import type { ledgerApi } from '@rongheng/core/budget/ledger-api'
 import { written } from '@rongheng/core/budget/ledger-api'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { type KeptBatch, lockBatch, saveBatch } from '@rongheng/storage/budget/ledger-batches'
-import { batchProjects, countKnown, writePayments } from '@rongheng/storage/budget/ledger-rows'
+import {
+  batchProjects,
+  countKnown,
+  restoreCompletion,
+  writePayments,
+} from '@rongheng/storage/budget/ledger-rows'
 import { reverseBatch } from '@rongheng/storage/budget/payments'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import type { z } from 'zod'
@@ -24,7 +29,7 @@ export async function confirmLedger(
     if (batch.version !== input.version) throw new Refusal('kernel.stale', { id: batch.id })
     if (settings.moneyUnit !== input.moneyUnit) throw new Refusal('budget.ledger-unit-not-confirmed')
     if (settings.source !== input.source) throw new Refusal('budget.ledger-source-not-confirmed')
-    const doubtful = doubts(batch, await candidates(tx, batch))
+    const doubtful = await doubts(tx, batch, await candidates(tx, batch))
     if (doubtful.length > 0 && !input.despite)
       throw new Refusal('budget.ledger-doubts', {
         errors: summary.byFate.error.rows,
@@ -40,6 +45,7 @@ export async function confirmLedger(
     if (count > 0) throw new Refusal('budget.ledger-changed', { count })
     const made = await writePayments(tx, batch, settings.source, ctx.now)
     if (made !== rows) throw new Error(`${batch.id}: ${made} payments written, ${rows} checked`)
+    const restored = await restoreCompletion(tx, batch)
     for (const id of projects) await fixBudgetFacts(tx, ctx, { id, unitId: batch.unitId })
     const confirmed = { at: ctx.now, by: ctx.actor.id, byName: ctx.actor.name }
     const after = await saveBatch(tx, { ...batch, state: 'confirmed', confirmed })
@@ -57,6 +63,7 @@ export async function confirmLedger(
         byProject: summary.byProject,
         settings,
         doubts: doubtful,
+        restored,
       },
     })
     return after

@@ -1,3 +1,5 @@
+import { soleSource } from '@rongheng/core/budget/amounts'
+import type { Source } from '@rongheng/core/budget/source'
 import { columnsSuffice } from '@rongheng/core/budget/ledger-batch'
 import type { GridRow } from '@rongheng/core/budget/ledger-grid'
 import { yearOfHead } from '@rongheng/core/budget/ledger-year'
@@ -14,7 +16,14 @@ import {
 } from '@rongheng/storage/budget/ledger-batches'
 import { addLines, dropLines } from '@rongheng/storage/budget/ledger-rows'
 import { type Ctx, scopeOf } from '../ctx.ts'
-import { candidates, columnBook, headOf, unitGuess, yearOfRows } from './ledger-book.ts'
+import {
+  type CandidateProject,
+  candidates,
+  columnBook,
+  headOf,
+  unitGuess,
+  yearOfRows,
+} from './ledger-book.ts'
 import { checkLedger } from './ledger-check.ts'
 
 /** Reads the file of an import into rows, suggests how to understand them, and checks them. Run again, it begins again. */
@@ -96,7 +105,7 @@ async function suggest(ctx: Ctx, batch: KeptBatch): Promise<KeptBatch> {
     year,
     projectBy,
     projectId: chosen,
-    source: 'appropriation',
+    source: likelySource(projects.filter((p) => (chosen ? p.id === chosen : p.year === year))),
     choices: [],
   }
   const ready = columnsSuffice(header.columns)
@@ -109,4 +118,11 @@ async function suggest(ctx: Ctx, batch: KeptBatch): Promise<KeptBatch> {
     state: ready ? 'checking' : 'needs-columns',
     progress: { done: 0, total: 1 },
   }
+}
+
+/** The source that all projects in question have their only budget from; this year's appropriation where they differ. */
+function likelySource(projects: readonly CandidateProject[]): Source {
+  const found = new Set(projects.map((project) => soleSource(project.budgetBySource)))
+  const [only] = found
+  return found.size === 1 && only ? only : 'appropriation'
 }

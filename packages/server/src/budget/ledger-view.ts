@@ -12,7 +12,7 @@ import type { JudgedRow } from '@rongheng/core/budget/ledger-judge'
 import { maskAccount } from '@rongheng/core/budget/payment'
 import { dayOf } from '@rongheng/core/kernel/time'
 import { getBatch, type KeptBatch, listBatches, sameFileBatch } from '@rongheng/storage/budget/ledger-batches'
-import { linesAfter, linesByNo, listFates } from '@rongheng/storage/budget/ledger-rows'
+import { completedSince, linesAfter, linesByNo, listFates } from '@rongheng/storage/budget/ledger-rows'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { candidates, doubts } from './ledger-book.ts'
@@ -30,8 +30,10 @@ export async function getLedger(ctx: Ctx, input: z.output<typeof ledgerApi.get.i
   return {
     ...batch,
     head: head.map((row) => masked(row, batch)),
-    doubts: doubts(batch, projects),
+    // Asked of the import before it is written; afterwards its own payments would count twice.
+    doubts: batch.state === 'checked' ? await doubts(ctx.db, batch, projects) : [],
     projects: projects.map(({ id, code, name, year }) => ({ id, code, name, year })),
+    completedSince: batch.state === 'confirmed' ? await completedSince(ctx.db, batch) : 0,
     sameFile: same ? { id: same.id as BatchView['id'], confirmedOn: dayOf(same.confirmedAt) } : null,
   }
 }

@@ -24,6 +24,9 @@ import { ledgerJobs } from './ledger-jobs.ts'
 import { settleLedger } from './ledger-settle.ts'
 import { discardLedger, uploadLedger } from './ledger-upload.ts'
 import { getLedger, listLedgerRows, listLedgers } from './ledger-view.ts'
+import { completePayments } from './complete-payments.ts'
+import { listPayments } from './read-payments.ts'
+import { getProject } from './read-projects.ts'
 import { createProject } from './save-project.ts'
 
 const db = await testDb()
@@ -428,5 +431,53 @@ describe('an import', () => {
     await expect(
       uploadLedger(stranger, { name: 'x', projectId: projectId as never }, Buffer.from('a,b')),
     ).rejects.toMatchObject({ code: 'budget.no-such-project' })
+  })
+})
+
+describe('what is worth a second look', () => {
+  const book = (...lines: (string | number)[][]) =>
+    xlsxOf([['付款日期', '凭证号', '收款人', '用途', '支付金额（元）'], ...lines])
+
+  test('a refund of more than was paid must be confirmed', async () => {
+    const batch = await upload(
+      book(
+        ['2023-03-01', 'P1', '甲公司', '巡检', 10_000],
+        ['2023-04-01', 'P2', '甲公司', '退款', -10_000.01],
+      ),
+    )
+    expect(batch.doubts).toEqual(['refunds'])
+    await expect(confirm(batch)).rejects.toMatchObject({ code: 'budget.ledger-doubts' })
+    await confirm(batch, true)
+    expect(await spent()).toMatchObject({ value: '-1' }) // 10,000.00 − 10,000.01
+  })
+
+  test('what people completed is counted before a reversal, and comes back with the same rows', async () => {
+    const rowsOf = book(
+      ['2023-03-01', 'P1', '甲公司', '巡检', 100],
+      ['2023-04-01', 'P2', '乙公司', '备件', 50],
+    )
+    const batch = await upload(rowsOf)
+    await confirm(batch)
+    const [use] = (await getProject(finance(), { projectId: projectId as never })).project.uses
+    const list = { projectId: projectId as never, state: 'live' as const, page: 1, size: 20 }
+    const first = (await listPayments(finance(), list)).items.find((one) => one.payee === '甲公司')
+    if (!first || !use) throw new Error('nothing was imported')
+    const done = await completePayments(finance(), {
+      projectId: projectId as never,
+      payments: [{ id: first.id, version: first.version }],
+      set: { use: use.id, contract: 'HT-1', 'people.uses': '编辑部' },
+      replace: false,
+    })
+    expect(done).toEqual({ changed: 1 })
+    const after = await view(batch.id)
+    expect(after.completedSince).toBe(1)
+    await reverseLedger(finance(), { batchId: batch.id, version: after.version, why: '试导' })
+    expect((await listPayments(finance(), list)).count).toBe(0)
+    await confirm(await upload(rowsOf))
+    const again = (await listPayments(finance(), list)).items
+    expect(again.map(({ payee, useId, contract, people }) => [payee, useId, contract, people.uses])).toEqual([
+      ['乙公司', null, null, null],
+      ['甲公司', use.id, 'HT-1', '编辑部'],
+    ])
   })
 })

@@ -51,6 +51,7 @@ export async function milestoneTemplates(ctx: Ctx): Promise<{ items: TemplateCho
 const choiceOf = ({ rule, sm3 }: RuleFile<MilestoneTemplate>): TemplateChoice => ({
   id: rule.id,
   title: rule.title,
+  titleEn: rule.titleEn ?? rule.title,
   region: rule.region,
   source: rule.source,
   sure: rule.sure,

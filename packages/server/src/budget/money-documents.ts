@@ -1,5 +1,5 @@
 import type { budgetApi } from '@rongheng/core/budget/api'
-import { whyNotSave } from '@rongheng/core/budget/check-project'
+import { whyNotArrive, whyNotSave } from '@rongheng/core/budget/check-project'
 import {
   type Adjustment,
   AdjustmentId,
@@ -99,7 +99,7 @@ function change(
       throw new Refusal('budget.in-future', { day: input.on })
     if (input.fileId) await getStoredFile(tx, { unitIds: [before.unitId] }, input.fileId)
     const next = { ...rule(before), version: input.version, changedAt: ctx.now }
-    const refusal = whyNotSave(next)
+    const refusal = whyNotSave(next) ?? (action.startsWith('arrival.') ? whyNotArrive(next) : null)
     if (refusal) throw refusal
     const after = await saveProject(tx, next)
     await fixBudgetFacts(tx, ctx, after)

@@ -78,7 +78,10 @@ export async function projectLines(db: Db, ctx: Ctx, projects: readonly Project[
       rate: rateOf('spent-of-full-year', total),
       next: measured.find((m) => m.verdict === 'open') ?? null,
       missed: measured.filter((m) => m.verdict === 'missed').length,
-      behind: project.finishedOn === null && measured.some((m) => m.verdict === 'missed' && m.toPay !== 0),
+      unmeasured: measured.filter((m) => m.verdict === 'not-measured').length,
+      behind:
+        project.finishedOn === null &&
+        measured.some((m) => (m.verdict === 'missed' || m.verdict === 'not-measured') && m.toPay !== 0),
       finishedOn: project.finishedOn,
     }
   })

@@ -2,6 +2,7 @@ import { budgetApi } from '@rongheng/core/budget/api'
 import { ledgerApi } from '@rongheng/core/budget/ledger-api'
 import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
+import { completePayments, proposePayments } from './complete-payments.ts'
 import { deleteProject } from './delete-project.ts'
 import { downloadDocument, uploadDocument } from './documents.ts'
 import { due } from './due.ts'
@@ -40,6 +41,8 @@ export function budgetRoutes(app: App): void {
   route(app, budgetApi.showAccount, showAccount)
   route(app, budgetApi.addPayment, addPayment)
   route(app, budgetApi.updatePayment, updatePayment)
+  route(app, budgetApi.completePayments, completePayments)
+  route(app, budgetApi.proposePayments, proposePayments)
   route(app, budgetApi.reversePayment, reversePayment)
   route(app, budgetApi.milestones, milestones)
   route(app, budgetApi.milestoneTemplates, milestoneTemplates)

@@ -73,6 +73,7 @@ const misses = (project: Project, measured: readonly Milestone[], today: Day): S
 const named = (project: Project, milestone: Milestone) => ({
   project: project.name,
   label: milestone.label,
+  labelEn: milestone.labelEn,
   day: milestone.day,
 })
 

@@ -380,6 +380,10 @@ describe('evidence', () => {
         code: 'evaluate.evidence-empty',
       },
     )
+    const renamed = new TextEncoder().encode('MZ')
+    await expect(uploadEvidence(ownerCtx, { ...one, name: 'a.pdf' }, renamed)).rejects.toMatchObject({
+      code: 'evaluate.evidence-not-as-named',
+    })
   })
 })
 

@@ -1,5 +1,5 @@
 import { type Evidence, type evaluateApi } from '@rongheng/core/evaluate/api'
-import { evidenceMediaType } from '@rongheng/core/evaluate/evidence'
+import { beginsAsNamed, evidenceMediaType } from '@rongheng/core/evaluate/evidence'
 import { IndicatorId } from '@rongheng/core/evaluate/indicator'
 import { type Download, FileId, type StoredFile } from '@rongheng/core/kernel/file'
 import { Refusal } from '@rongheng/core/kernel/refusal'
@@ -37,7 +37,7 @@ export async function listEvidence(
   }
 }
 
-/** Stores an evidence file with the SM3 of its bytes. They are never opened here, only kept. */
+/** Stores an evidence file with the SM3 of its bytes. Only their beginning is looked at; they are kept as they are. */
 export async function uploadEvidence(
   ctx: Ctx,
   input: z.output<typeof evaluateApi.uploadEvidence.input>,
@@ -47,6 +47,8 @@ export async function uploadEvidence(
   const mediaType = evidenceMediaType(input.name)
   if (!mediaType) throw new Refusal('evaluate.evidence-kind', { name: input.name })
   if (bytes.byteLength === 0) throw new Refusal('evaluate.evidence-empty', { name: input.name })
+  if (!beginsAsNamed(input.name, bytes))
+    throw new Refusal('evaluate.evidence-not-as-named', { name: input.name })
   // Before the transaction: bytes without a row are harmless, a row without bytes would not be.
   const kept = await ctx.ports.files.put(bytes)
   const file: StoredFile = {

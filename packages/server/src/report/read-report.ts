@@ -10,6 +10,7 @@ import { obstacles, type Report } from '@rongheng/core/report/report'
 import { namesOf } from '@rongheng/storage/budget/names'
 import { getProject } from '@rongheng/storage/budget/projects'
 import type { Db } from '@rongheng/storage/db'
+import { listChecks } from '@rongheng/storage/report/checks'
 import { getEdition, listEditions, listReturns } from '@rongheng/storage/report/editions'
 import { findReport, listReports as savedReports } from '@rongheng/storage/report/reports'
 import type { z } from 'zod'
@@ -92,11 +93,13 @@ export async function reportSheet(
   const ids = report ? [report.id] : []
   const editions = await listEditions(db, scope, ids)
   const returns = await listReturns(db, scope, ids)
+  const checks = await listChecks(db, scope, ids)
   const latest = report?.state === 'signed' ? editions.at(-1) : undefined
   const signed = latest ? await getEdition(db, scope, latest.id) : null
   const called = await namesOf(db, [
     ...editions.map((e) => e.signedBy),
     ...returns.map((r) => r.by),
+    ...checks.map((c) => c.by),
     ...inputs.hand.map((h) => h.enteredBy),
   ])
   return {
@@ -130,6 +133,7 @@ export async function reportSheet(
     hand: inputs.hand.map((h) => handView(h, inputs.facts, called)),
     obstacles: obstacles(composed),
     editions: editions.map((e) => ({ ...e, signedByName: called(e.signedBy) })),
+    checks: checks.map((c) => ({ ...c, byName: called(c.by) })),
     returns: returns.map((r) => ({ ...r, byName: called(r.by) })),
     pdfProgram: await ctx.ports.pdf.program(),
   }
@@ -138,6 +142,7 @@ export async function reportSheet(
 const choiceOf = ({ id, rule }: RuleFile<Outline>): OutlineChoice => ({
   id,
   title: rule.title,
+  titleEn: rule.titleEn ?? rule.title,
   source: rule.source,
   abolished: rule.abolished,
 })

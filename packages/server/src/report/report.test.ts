@@ -13,9 +13,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedReportProject } from './testing-seed.ts'
 import { shippedRulebook, testCtx } from '../testing.ts'
 import { addNumber } from './add-number.ts'
+import { checkEdition } from './check-edition.ts'
 import { due } from './due.ts'
 import { checkCode, getEdition } from './editions.ts'
 import { exportReport } from './export-report.ts'
+import { offerReport } from './offer-report.ts'
 import { getReport, listReports } from './read-report.ts'
 import { returnReport } from './return-report.ts'
 import { reopenReport, saveReport } from './save-report.ts'
@@ -212,6 +214,27 @@ describe('a report from writing to signing', () => {
     expect((await checkCode(as('reader'), { code: again.editions[1]?.code ?? '' })).standing).toBe('in-force')
   })
 
+  test('a finished report is a task of those who sign, and a signed one of those above, until they deal with it', async () => {
+    const codes = async (role: Role, at = unit) => (await due(as(role, at))).items.map((d) => d.code)
+    const draft = await getReport(as('project-owner'), { projectId, outlineId })
+    const ask = { projectId, outlineId }
+    const offered = await offerReport(as('project-owner'), { ...ask, version: draft.version })
+    expect(offered.state).toBe('offered')
+    expect(await codes('leader')).toEqual(['report.due.sign'])
+    const { content } = offered
+    const again = await saveReport(as('project-owner'), { ...ask, version: offered.version, content })
+    expect([again.state, await codes('leader')]).toEqual(['draft', []])
+    const back = await offerReport(as('project-owner'), { ...ask, version: again.version })
+    const signed = await signReport(as('leader'), { ...ask, version: back.version })
+    expect([await codes('leader'), await codes('supervisor', above)]).toEqual([[], ['report.due.check']])
+    const editionId = signed.editions.at(-1)?.id
+    if (!editionId) throw new Error('no edition')
+    const checked = await checkEdition(as('supervisor', above), { editionId })
+    expect(checked.checks).toMatchObject([{ editionId }])
+    expect(await codes('supervisor', above)).toEqual([])
+    await reopenReport(as('project-owner'), { ...ask, version: checked.version })
+  })
+
   test('what was returned is not signed again word for word', async () => {
     const draft = await getReport(as('leader'), { projectId, outlineId })
     const third = await signReport(as('leader'), { projectId, outlineId, version: draft.version })
@@ -227,7 +250,7 @@ describe('a report from writing to signing', () => {
       version: back.version,
       content: { ...back.content, texts },
     })
-    expect((await sign(mended.version)).editions).toHaveLength(4)
+    expect((await sign(mended.version)).editions).toHaveLength(5)
   })
 })
 

@@ -24,8 +24,10 @@ export async function saveReport(
     if (before?.state === 'signed') throw new Refusal('report.locked')
     if ((before?.version ?? 0) !== input.version) throw new Refusal('kernel.stale', { id: project.id })
     const written = { content: input.content, changedAt: ctx.now, changedBy: ctx.actor.id }
+    // Who writes on takes it back from those who sign.
+    const state = before?.state === 'offered' ? 'draft' : before?.state
     const after: Report = before
-      ? await writeReport(tx, { ...before, ...written })
+      ? await writeReport(tx, { ...before, ...written, state: state ?? 'draft' })
       : await addReport(tx, {
           id: ReportId.parse(ctx.newId('rpt')),
           unitId: project.unitId,

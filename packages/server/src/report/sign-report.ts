@@ -7,7 +7,7 @@ import { strayNumbers } from '@rongheng/core/report/number'
 import { codeOf, type Edition, EditionId, factIdsOf, obstacles } from '@rongheng/core/report/report'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import { factsById } from '@rongheng/storage/kernel/facts'
-import { addEdition, getEdition, listEditions } from '@rongheng/storage/report/editions'
+import { addEdition, getEdition, listEditions, listReturns } from '@rongheng/storage/report/editions'
 import { saveReport } from '@rongheng/storage/report/reports'
 import type { Scope } from '@rongheng/core/identity/scope'
 import type { ReportModel } from '@rongheng/core/report/model'
@@ -41,7 +41,10 @@ export async function signReport(
     const number = editions.length + 1
     const signing = { on: dayOf(ctx.now), edition: number }
     const { model } = compose(outlineOf(ctx, input.outlineId), inputs, content, signing)
-    if (report.state === 'returned') await refuseUnchanged(tx, scope, editions.at(-1), model)
+    const returns = await listReturns(tx, scope, [report.id])
+    const returned = editions.at(-1)
+    if (returned && returns.some((r) => r.editionId === returned.id))
+      await refuseUnchanged(tx, scope, returned, model)
     const factIds = factIdsOf(model)
     const facts = await factsById(tx, scope, factIds)
     const strays = strayNumbers(model, new Map(facts.map((f) => [f.id, f])))
@@ -78,13 +81,7 @@ export async function signReport(
 }
 
 /** A version that was sent back with an opinion is not signed again as it was. */
-async function refuseUnchanged(
-  tx: Tx,
-  scope: Scope,
-  returned: Edition | undefined,
-  model: ReportModel,
-): Promise<void> {
-  if (!returned) return
+async function refuseUnchanged(tx: Tx, scope: Scope, returned: Edition, model: ReportModel): Promise<void> {
   const before = await getEdition(tx, scope, returned.id)
   const { parts, attachments } = modelOf(before.model, before.edition.sm3, before.edition.code)
   const same = (a: unknown, b: unknown) => canonical(a) === canonical(b)

@@ -165,6 +165,40 @@ export async function writePayments(tx: Tx, batch: Owned, source: Source, now: I
   return Number(result.numAffectedRows ?? 0)
 }
 
+/** How many live payments of an import people have completed or corrected since it was confirmed. */
+export async function completedSince(db: Db, batch: Owned): Promise<number> {
+  const { count } = await sql(db)
+    .selectFrom('payment')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('batch_id', '=', batch.id)
+    .where('unit_id', '=', batch.unitId)
+    .where('reversed_at', 'is', null)
+    .where('version', '>', 1)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/**
+ * Gives payments of an import what people had said of the same rows of an import that was taken back since: only into what
+ * the file does not say. A row is the same by its dedupe key. @returns how many got something
+ */
+export async function restoreCompletion(tx: Tx, batch: Owned): Promise<number> {
+  const result = await raw`update payment p set use_id = coalesce(p.use_id, o.use_id),
+      contract = coalesce(p.contract, o.contract), person_uses = coalesce(p.person_uses, o.person_uses),
+      person_applies = coalesce(p.person_applies, o.person_applies),
+      person_carries_out = coalesce(p.person_carries_out, o.person_carries_out),
+      person_evaluates = coalesce(p.person_evaluates, o.person_evaluates), version = p.version + 1
+    from (
+      select distinct on (old.project_id, old.dedupe_key) old.* from payment old
+      join ledger_batch b on b.id = old.batch_id and b.reversed_at is not null
+      where old.unit_id = ${batch.unitId} and old.reversed_at is not null and old.version > 2
+      order by old.project_id, old.dedupe_key, old.reversed_at desc
+    ) o
+    where p.batch_id = ${batch.id} and p.unit_id = ${batch.unitId} and p.reversed_at is null
+      and o.project_id = p.project_id and o.dedupe_key = p.dedupe_key`.execute(sql(tx))
+  return Number(result.numAffectedRows ?? 0)
+}
+
 /** The projects that an import has live payments in, by id. */
 export async function batchProjects(tx: Tx, batch: Owned): Promise<ProjectId[]> {
   const rows = await sql(tx)

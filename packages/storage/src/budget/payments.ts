@@ -107,6 +107,26 @@ export async function getPayment(db: Db, scope: Scope, paymentId: string): Promi
   return toPayment(row)
 }
 
+/** Some payments of a project. @throws Refusal `budget.no-such-payment` when one of them is not there */
+export async function paymentsById(
+  db: Db,
+  scope: Scope,
+  projectId: string,
+  ids: readonly string[],
+): Promise<Payment[]> {
+  const rows = await sql(db)
+    .selectFrom('payment')
+    .selectAll()
+    .where('id', '=', anyOf(ids))
+    .where('project_id', '=', projectId)
+    .where('unit_id', '=', anyOf(scope.unitIds))
+    .orderBy('id')
+    .execute()
+  const missing = ids.find((id) => !rows.some((row) => row.id === id))
+  if (missing !== undefined) throw new Refusal('budget.no-such-payment', { id: missing })
+  return rows.map(toPayment)
+}
+
 /** Those of some dedupe keys that live payments of the project already have. */
 export async function keysTaken(
   db: Db,

@@ -53,6 +53,15 @@ export type ReportReturnRow = {
 export type ReportCheckRow = {
   id: string
   unit_id: string
+  report_id: string
+  edition_id: string
+  by_id: string
+  at: Date
+}
+
+export type ReportCheckupRow = {
+  id: string
+  unit_id: string
   project_id: string | null
   keep: boolean
   previous_id: string | null
@@ -72,9 +81,9 @@ export type ReportCheckRow = {
   version: number
 }
 
-type ReportCheckFileRow = { check_id: string; position: number; bytes: Uint8Array }
+type ReportCheckupFileRow = { check_id: string; position: number; bytes: Uint8Array }
 
-type ReportCheckDismissalRow = {
+type ReportCheckupDismissalRow = {
   unit_id: string
   series_id: string
   key: string
@@ -87,9 +96,10 @@ type ReportCheckDismissalRow = {
 export type ReportCodeMissRow = { ip: string; at: Date }
 
 export type ReportTables = {
+  report_checkup: ReportCheckupRow
+  report_checkup_file: ReportCheckupFileRow
+  report_checkup_dismissal: ReportCheckupDismissalRow
   report_check: ReportCheckRow
-  report_check_file: ReportCheckFileRow
-  report_check_dismissal: ReportCheckDismissalRow
   report_code_miss: ReportCodeMissRow
   report: ReportRow
   report_number: ReportNumberRow

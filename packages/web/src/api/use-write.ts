@@ -1,17 +1,42 @@
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
 import type { z } from 'zod'
 import { call, download } from './call.ts'
 
-/** A write. When it has succeeded, every read on the page is asked again. `error` is the refusal, for ErrorState or ErrorSummary. */
+/**
+ * A write. When it has succeeded, every read on the page is asked again. `error` is the refusal, for ErrorState or ErrorSummary.
+ * While one runs, asking again (a double click) does nothing: the first one's answer is everybody's answer.
+ */
 export function useWrite<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   e: Endpoint<I, O>,
 ): UseMutationResult<z.output<O>, Error, z.input<I>> {
   const reads = useQueryClient()
-  return useMutation({
+  const write = useMutation({
     mutationFn: (input: z.input<I>) => call(e, input),
     onSuccess: () => reads.invalidateQueries(),
   })
+  const begin = write.mutateAsync
+  // Not the state of the write: that says so only after the page has been drawn again, and a second click comes sooner.
+  const running = useRef<Promise<z.output<O>> | null>(null)
+  const mutateAsync = useCallback<typeof begin>(
+    (...asked) => {
+      if (running.current) return running.current
+      const done = begin(...asked).finally(() => {
+        running.current = null
+      })
+      running.current = done
+      return done
+    },
+    [begin],
+  )
+  const mutate = useCallback<typeof write.mutate>(
+    (...asked) => {
+      if (!running.current) mutateAsync(...asked).catch(() => undefined)
+    },
+    [mutateAsync],
+  )
+  return { ...write, mutate, mutateAsync }
 }
 
 /** A file on its way up: what to send with it, and where to tell how far it is. */

@@ -12,15 +12,20 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { makeRouter } from './router.tsx'
 import { theme } from './theme.ts'
 
-/** Reads are asked again only where a second try can help: not after a refusal. */
+/**
+ * Reads are asked again only where a second try can help: not after a refusal. Nothing waits in silence for a network to come
+ * back: people are told at once that the server cannot be reached.
+ */
 function makeQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
         refetchOnWindowFocus: true,
+        networkMode: 'always',
         retry: (count, error) => count < 2 && error instanceof ApiError && error.status === 0,
       },
+      mutations: { networkMode: 'always' },
     },
   })
 }

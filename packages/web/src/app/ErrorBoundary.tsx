@@ -2,6 +2,7 @@ import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { ApiError } from '../api/api-error.ts'
 import { Fault } from './Fault.tsx'
+import { loadAgain } from './load-again.ts'
 
 type Props = { readonly children: ReactNode; readonly onRetry?: () => void }
 
@@ -17,6 +18,7 @@ class Boundary extends Component<Props, { error: unknown }> {
   override render() {
     if (this.state.error === null) return this.props.children
     const retry = () => {
+      loadAgain()
       this.props.onRetry?.()
       this.setState({ error: null })
     }

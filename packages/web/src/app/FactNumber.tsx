@@ -3,6 +3,7 @@ import type { EvidenceLine } from '@rongheng/core/budget/views'
 import { evaluateApi } from '@rongheng/core/evaluate/api'
 import type { Fact, FactId } from '@rongheng/core/kernel/fact'
 import { Fen } from '@rongheng/core/kernel/money'
+import { periodText } from '@rongheng/core/kernel/period-text'
 import { type ReactNode, useState } from 'react'
 import { sentence } from '../api/sentence.ts'
 import { useRead } from '../api/use-read.ts'
@@ -34,6 +35,7 @@ export function FactNumber(p: { factId: string | undefined; what: string; childr
 export function FactEvidence(p: { factId: FactId }) {
   const t = useText(factWords)
   const moment = useMoment()
+  const { language } = useLanguage()
   const metricText = useMetricText()
   const valueText = useFactText()
   const [shown, setShown] = useState(p.factId)
@@ -52,7 +54,7 @@ export function FactEvidence(p: { factId: FactId }) {
           { name: t('what'), value: metricText(fact.metric) },
           { name: t('value'), value: valueText(fact) },
           ...(subjectName ? [{ name: t('subject'), value: subjectName }] : []),
-          { name: t('period'), value: fact.period },
+          { name: t('period'), value: periodText(language, fact.period) },
           {
             name: t('recorded'),
             value: t('recorded.by', { at: moment(fact.recordedAt), by: byWhom(recordedByName) }),

@@ -4,12 +4,12 @@ import { menuGroups, type Page, pages } from './pages.tsx'
 import { useActor } from './session.ts'
 import { menuWords } from './words.ts'
 
-/** The pages this person may open, by group. A group without any is not shown. */
+/** The pages this person may open and has something to do on, by group. A group without any is not shown. */
 export function MainMenu({ onChoose }: { onChoose?: () => void }) {
   const t = useText(menuWords)
   const { permissions } = useActor()
   const open = (page: Page) =>
-    page.menu !== undefined && (page.needs?.some((p) => permissions[p]?.length) ?? true)
+    page.menu !== undefined && ((page.menuFor ?? page.needs)?.some((p) => permissions[p]?.length) ?? true)
   return menuGroups.map((group) => {
     const entries = pages.filter((page) => page.menu === group && open(page))
     if (entries.length === 0) return null

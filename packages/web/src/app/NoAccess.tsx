@@ -1,4 +1,4 @@
-import { isAdmin } from '@rongheng/core/identity/policy'
+import { adminRoles } from '@rongheng/core/identity/roles'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { useText } from '../ui/text.tsx'
@@ -8,7 +8,7 @@ import { shellWords } from './words.ts'
 /** For a page that none of the person's roles opens: why, and who could change that. */
 export function NoAccess() {
   const t = useText(shellWords)
-  const admin = isAdmin(useActor().grants.map((grant) => grant.role))
+  const admin = useActor().grants.some((grant) => adminRoles.some((role) => role === grant.role))
   return (
     <ErrorState title={t('no-access.title')} help={t(admin ? 'no-access.admin' : 'no-access.help')}>
       <PageLink to="/">{t('not-found.home')}</PageLink>

@@ -1,10 +1,12 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { Loading } from '../ui/Loading.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { LeaveGuard } from './LeaveGuard.tsx'
 import { Logo } from './Logo.tsx'
 import { MainMenu } from './MainMenu.tsx'
 import { MenuDrawer } from './MenuDrawer.tsx'
@@ -13,6 +15,7 @@ import { shellWords } from './words.ts'
 
 /** Header, menu and the page in the middle. */
 export function Shell() {
+  const marks = usePunctuation()
   const t = useText(shellWords)
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
@@ -36,8 +39,8 @@ export function Shell() {
         <MenuDrawer />
         <Logo />
         <span className="head-product">{t('product')}</span>
-        <span className="head-unit" title={units.join('、')}>
-          {units.join('、')}
+        <span className="head-unit" title={marks.list(units)}>
+          {marks.list(units)}
         </span>
         <LanguageSwitch />
         <AccountMenu />
@@ -52,6 +55,7 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <LeaveGuard />
     </div>
   )
 }

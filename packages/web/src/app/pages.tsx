@@ -21,6 +21,8 @@ export type Page = {
   /** Whoever holds one of these anywhere may open the page; without it, everybody who is signed in. */
   readonly needs?: readonly Permission[]
   readonly menu?: MenuGroup
+  /** The menu leads there only whoever holds one of these: others come by a link, to read. `needs` without it. */
+  readonly menuFor?: readonly Permission[]
 }
 
 /**
@@ -34,6 +36,7 @@ function page<const Path extends string>(p: {
   load: () => Promise<ComponentType<ParamsOf<Path>> | ComponentType>
   needs?: readonly Permission[]
   menu?: MenuGroup
+  menuFor?: readonly Permission[]
 }): Page {
   return p as unknown as Page
 }
@@ -58,6 +61,7 @@ export const pages: readonly Page[] = [
     word: 'menu.ledger',
     menu: 'money',
     needs: ['payment.read'],
+    menuFor: ['ledger.import', 'ledger.reverse'],
     load: () => import('../budget/LedgerListPage.tsx').then((m) => m.LedgerListPage),
   }),
   page({

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, useParams } from '@tanstack/react-router'
 import { type FunctionComponent, lazy, useEffect } from 'react'
 import { useText } from '../ui/text.tsx'
+import { onLoadAgain } from './load-again.ts'
 import { NoAccess } from './NoAccess.tsx'
 import { NotFound } from './NotFound.tsx'
 import { type Page, pages } from './pages.tsx'
@@ -11,13 +12,15 @@ import { menuWords, shellWords } from './words.ts'
 
 /** A page of the registry, loaded when it is first shown, with the parts of its path as properties. */
 function mounted(page: Page): FunctionComponent {
-  // A failed load is remembered by `lazy` for ever: the next try gets a new one.
+  // A failed load is remembered by `lazy` for ever: the next try, when somebody asks for it, gets a new one.
   const fresh = () =>
     lazy(() =>
       page.load().then(
         (component) => ({ default: component }),
         (cause: unknown) => {
-          Loaded = fresh()
+          onLoadAgain(() => {
+            Loaded = fresh()
+          })
           throw cause
         },
       ),

@@ -43,12 +43,13 @@ export function AmountsTable({ view, brief }: { view: ProjectView; brief: boolea
             key: part,
             title: t(`budget.amount.${part}`),
             numeric: true,
-            cell: (row: (typeof rows)[number]) => (
+            amount: (row: (typeof rows)[number]) => row.amounts[part],
+            cell: (row: (typeof rows)[number], places: number) => (
               <FactNumber
                 factId={factOf(`${amountMetrics[part]}${row.suffix}`)}
                 what={t(`budget.amount.${part}`)}
               >
-                <Amount fen={row.amounts[part]} />
+                <Amount fen={row.amounts[part]} places={places} />
               </FactNumber>
             ),
           })),

@@ -1,9 +1,11 @@
 import { type BatchView, ledgerApi, written } from '@rongheng/core/budget/ledger-api'
 import type { BatchId } from '@rongheng/core/budget/payment'
 import { sentence } from '../api/sentence.ts'
+import { ApiError } from '../api/api-error.ts'
 import { useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
 import { useMoment } from '../app/moment.ts'
+import { NotFound } from '../app/NotFound.tsx'
 import { useMay } from '../app/session.ts'
 import { ConfirmAction } from '../ui/ConfirmAction.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -34,6 +36,7 @@ export function LedgerBatchPage({ batchId }: { batchId: string }) {
   const { data: batch, error } = useReadWhen(ledgerApi.get, input)
   // Asks the same again and again while the file is worked on.
   useReadWhen(ledgerApi.get, input, { when: busy(batch), everyMs: ASK_AGAIN_MS })
+  if (error instanceof ApiError && error.status === 404) return <NotFound />
   if (error) return <ErrorState title={t('title')} error={error} />
   if (!batch) return <Loading />
   return (
@@ -114,6 +117,9 @@ function BatchActions({ batch }: { batch: BatchView }) {
         }}
       >
         <p>{t('reverse.help', { rows: batch.summary ? written(batch.summary).rows : 0 })}</p>
+        {batch.completedSince > 0 && (
+          <p className="notice-warn">{t('reverse.completed', { count: batch.completedSince })}</p>
+        )}
       </ConfirmWithReason>
     )
   if (batch.state === 'reversed' || batch.state === 'discarded') return null

@@ -40,7 +40,12 @@ export function LedgerConfirm(p: { batch: BatchView; settings: LedgerSettings; s
       {doubts.length > 0 && (
         <ul className="plain-list bad-text">
           {doubts.map((doubt) => (
-            <li key={doubt}>{t(`doubt.${doubt}`, { count: p.summary.byFate.error.rows })}</li>
+            <li key={doubt}>
+              {t(doubt === 'totals' ? totalsDoubt(p.summary) : `doubt.${doubt}`, {
+                count: p.summary.byFate.error.rows,
+                source: t(`budget.source.${p.settings.source}`),
+              })}
+            </li>
           ))}
         </ul>
       )}
@@ -87,4 +92,11 @@ export function LedgerConfirm(p: { batch: BatchView; settings: LedgerSettings; s
       </div>
     </section>
   )
+}
+
+/** Rows too few and rows too many are looked for in different places. */
+function totalsDoubt({ totals }: LedgerSummary) {
+  const first = totals.find((total) => !total.agrees)
+  if (!first || first.stated === null) return 'doubt.totals.unread'
+  return first.stated > first.counted ? 'doubt.totals.fewer' : 'doubt.totals.more'
 }

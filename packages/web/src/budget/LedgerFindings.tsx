@@ -95,9 +95,13 @@ function Problems({ batch, summary }: { batch: BatchView; summary: LedgerSummary
     <>
       <h3>{t('remarks.title')}</h3>
       <ul className="plain-list">
-        {summary.remarks.map(({ code, rows }) => (
+        {summary.remarks.map(({ code, rows, rowNo, text }) => (
           <li key={code}>
-            {sentence(language, `budget.row.${code}`, { text: '…' })}：{t('remarks.count', { count: rows })}
+            {t(rows === 1 ? 'remarks.one' : 'remarks.many', {
+              row: rowNo,
+              what: sentence(language, `budget.row.${code}`, { text }),
+              count: rows,
+            })}
           </li>
         ))}
       </ul>

@@ -11,8 +11,10 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { shortened } from '../ui/shortened.ts'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
@@ -54,7 +56,11 @@ export function LedgerListPage() {
               key: 'file',
               title: t('file'),
               head: true,
-              cell: (row) => <PageLink to={`/budget/ledger/${row.id}`}>{row.fileName}</PageLink>,
+              cell: (row) => (
+                <PageLink to={`/budget/ledger/${row.id}`}>
+                  <LongText>{row.fileName}</LongText>
+                </PageLink>
+              ),
             },
             {
               key: 'state',
@@ -102,8 +108,8 @@ function HandIn() {
           <select className="select" value={project} onChange={(event) => setProject(event.target.value)}>
             <option value="">{t('upload.project.none')}</option>
             {items.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.year} {one.code} {one.name}
+              <option key={one.id} value={one.id} title={one.name}>
+                {one.year} {one.code} {shortened(one.name)}
               </option>
             ))}
           </select>

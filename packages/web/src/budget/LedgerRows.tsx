@@ -12,6 +12,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { ledgerWords } from './ledger-words.ts'
@@ -29,6 +30,7 @@ const tones: Record<Fate, Tone> = {
 
 /** Every row of a ledger with its fate and why, and before it is confirmed what may be decided of single rows. */
 export function LedgerRows({ batch }: { batch: BatchView }) {
+  const marks = usePunctuation()
   const t = useText(ledgerWords)
   const { language } = useLanguage()
   const [fate, setFate] = useQueryValue('fate')
@@ -52,7 +54,7 @@ export function LedgerRows({ batch }: { batch: BatchView }) {
   const choosing = batch.state === 'checked' && settings !== null && may
   const say = (remark: RowRemark) => {
     const what = sentence(language, `budget.row.${remark.code}`, { text: remark.text })
-    return remark.column === null ? what : `${columnName(remark.column)}：${what}`
+    return remark.column === null ? what : marks.label(columnName(remark.column), what)
   }
   return (
     <section className="panel">
@@ -71,7 +73,8 @@ export function LedgerRows({ batch }: { batch: BatchView }) {
             <option value="">{t('preview.all')}</option>
             {fates.map((one) => (
               <option key={one} value={one}>
-                {t(`budget.fate.${one}`)}（{batch.summary?.byFate[one].rows ?? 0}）
+                {t(`budget.fate.${one}`)}
+                {marks.aside(batch.summary?.byFate[one].rows ?? 0)}
               </option>
             ))}
           </select>

@@ -10,11 +10,13 @@ import { useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { ledgerWords } from './ledger-words.ts'
 
 /** How the file is read: unit of money, sheet, header, columns, year and project. Changing it checks every row again. */
 export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; settings: LedgerSettings }) {
+  const marks = usePunctuation()
   const t = useText(ledgerWords)
   const may = useMay('ledger.import', batch.unitId)
   const [wish, setWish] = useState(settings)
@@ -35,7 +37,7 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
         <h2>{t('unit.title')}</h2>
         <ErrorSummary error={settle.error} title={t('settings.failed')} />
         <div className="filters" role="radiogroup" aria-label={t('unit.label')}>
-          <span>{t('unit.label')}：</span>
+          <span>{marks.label(t('unit.label'), '')}</span>
           {(['yuan', 'wan'] as const).map((unit) => (
             <label key={unit} className="radio">
               <input
@@ -55,7 +57,7 @@ export function LedgerSettingsForm({ batch, settings }: { batch: BatchView; sett
         </div>
         <Guess batch={batch} />
         <div className="filters" role="radiogroup" aria-label={t('source')}>
-          <span>{t('source')}：</span>
+          <span>{marks.label(t('source'), '')}</span>
           {sources.map((source) => (
             <label key={source} className="radio">
               <input

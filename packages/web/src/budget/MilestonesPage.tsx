@@ -1,6 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import { spentByMetric } from '@rongheng/core/budget/findings'
-import { milestoneChart } from '@rongheng/core/budget/milestone-chart'
 import type { Milestone } from '@rongheng/core/budget/milestones'
 import type { MilestoneView, ProjectView } from '@rongheng/core/budget/views'
 import type { Fen } from '@rongheng/core/kernel/money'
@@ -8,12 +7,15 @@ import { useMemo } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { FactNumber } from '../app/FactNumber.tsx'
 import { Amount, useAmountText } from '../ui/Amount.tsx'
-import { Chart } from '../ui/Chart.tsx'
+import { ChartFrame } from '../ui/ChartFrame.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Rate, rateText } from '../ui/Rate.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
+import { useEither, useText } from '../ui/text.tsx'
+import { milestoneCurve } from './milestone-chart.ts'
+import { MilestoneChart } from './MilestoneChart.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { budgetWords } from './words.ts'
 
@@ -27,20 +29,12 @@ export function MilestonesPage({ projectId }: { projectId: string }) {
 }
 
 function Milestones({ view }: { view: ProjectView }) {
+  const either = useEither()
+  const marks = usePunctuation()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const measured = useRead(budgetApi.milestones, { projectId: view.project.id })
-  const option = useMemo(
-    () =>
-      milestoneChart(measured, {
-        planned: t('milestone.planned'),
-        actual: t('milestone.actual'),
-        forecast: t('chart.forecast'),
-        unit: '万元',
-        today: t('chart.today'),
-      }),
-    [measured, t],
-  )
+  const curve = useMemo(() => milestoneCurve(measured), [measured])
   if (!measured.template) return <EmptyState title={t('milestones.none')} help={t('milestones.none.help')} />
   const reached = measured.rows.filter((row) => row.verdict === 'met' || row.verdict === 'reached').length
   const summary = t('milestones.summary', {
@@ -54,7 +48,11 @@ function Milestones({ view }: { view: ProjectView }) {
   return (
     <>
       <section className="panel">
-        <Chart title={t('milestones.chart')} summary={summary} option={option} table={table} />
+        <ChartFrame
+          title={t('milestones.chart')}
+          drawing={<MilestoneChart curve={curve} year={measured.year} label={summary} />}
+          table={table}
+        />
       </section>
       <section className="panel">
         {/* On paper the chart's twin is the same table. */}
@@ -63,9 +61,12 @@ function Milestones({ view }: { view: ProjectView }) {
         {next && view.project.finishedOn === null && <Money view={view} next={next} />}
         <div className="foot-note muted">
           <p>
-            {t('milestones.template')}：{measured.template.title}。
-            {t(`milestones.of.${measured.template.of}`, { budget: amount(measured.budget) })}。
+            {marks.label(
+              t('milestones.template'),
+              either(measured.template.title, measured.template.titleEn),
+            )}
           </p>
+          <p>{t(`milestones.of.${measured.template.of}`, { budget: amount(measured.budget) })}</p>
           <p>{t('milestones.source', { source: measured.template.source })}</p>
           {measured.rows.some((row) => row.forecast !== null) && <p>{t('milestones.method')}</p>}
         </div>
@@ -76,10 +77,11 @@ function Milestones({ view }: { view: ProjectView }) {
 
 /** Whether the money that arrived suffices for what the next milestone still needs. */
 function Money({ view, next }: { view: ProjectView; next: Milestone }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const { arrived, spent } = view.amounts.total
-  const facts = { label: next.label, toPay: amount(next.toPay) }
+  const facts = { label: either(next.label, next.labelEn), toPay: amount(next.toPay) }
   if (arrived === null)
     return <p className="notice-warn below-table">{t('milestones.arrived.none', facts)}</p>
   const left = (arrived - (spent ?? 0)) as Fen
@@ -101,6 +103,7 @@ const tones: Record<Milestone['verdict'], Tone> = {
 }
 
 function MilestoneTable({ view, measured }: { view: ProjectView; measured: MilestoneView }) {
+  const either = useEither()
   const t = useText(budgetWords)
   // What was not paid by then never will be.
   const closed =
@@ -113,18 +116,24 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
       rows={measured.rows}
       rowKey={(row) => row.day}
       columns={[
-        { key: 'label', title: t('milestone.label'), cell: (row) => row.label, head: true },
+        {
+          key: 'label',
+          title: t('milestone.label'),
+          cell: (row) => either(row.label, row.labelEn),
+          head: true,
+        },
         { key: 'day', title: t('milestone.day'), cell: (row) => <span className="nowrap">{row.day}</span> },
         {
           key: 'planned',
           title: t('milestone.planned'),
           numeric: true,
-          cell: (row) =>
+          amount: (row) => row.planned,
+          cell: (row, places) =>
             row.planned === null || row.plannedBp === null ? (
               <span className="muted">{t('milestone.no-share')}</span>
             ) : (
               <span className="stack-tight">
-                <Amount fen={row.planned} />
+                <Amount fen={row.planned} places={places} />
                 <span className="muted">{rateText(row.plannedBp)}</span>
               </span>
             ),
@@ -133,10 +142,14 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
           key: 'actual',
           title: t('milestone.actual'),
           numeric: true,
-          cell: (row) => (
+          amount: (row) => row.actual,
+          cell: (row, places) => (
             <span className="stack-tight">
-              <FactNumber factId={factOf(row)} what={`${row.label}${t('milestone.actual')}`}>
-                <Amount fen={row.actual} />
+              <FactNumber
+                factId={factOf(row)}
+                what={`${either(row.label, row.labelEn)} ${t('milestone.actual')}`}
+              >
+                <Amount fen={row.actual} places={places} />
               </FactNumber>
               {row.actualBp !== null && (
                 <span className="muted">
@@ -150,13 +163,14 @@ function MilestoneTable({ view, measured }: { view: ProjectView; measured: Miles
           key: 'to-pay',
           title: t('milestone.to-pay'),
           numeric: true,
-          cell: (row) =>
+          amount: (row) => row.toPay,
+          cell: (row, places) =>
             row.toPay === null ? (
               '—'
             ) : closed !== null && row.toPay > 0 ? (
               <span className="muted">{t(`milestone.closed.${closed}`)}</span>
             ) : (
-              <Amount fen={row.toPay} />
+              <Amount fen={row.toPay} places={places} />
             ),
         },
         { key: 'verdict', title: t('milestone.verdict'), cell: (row) => <Verdict row={row} /> },

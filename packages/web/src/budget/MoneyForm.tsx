@@ -1,4 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { budgetOf, soleSource } from '@rongheng/core/budget/amounts'
 import { sources } from '@rongheng/core/budget/source'
 import type { MoneyEntry, ProjectView } from '@rongheng/core/budget/views'
 import type { StoredFile } from '@rongheng/core/kernel/file'
@@ -12,6 +13,7 @@ import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
 import { useMoneyUnit } from '../ui/money-unit.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { budgetWords } from './words.ts'
 
 /** Records an adjustment or an arrival, with its document. */
@@ -20,6 +22,7 @@ export function MoneyForm(p: { view: ProjectView; kind: 'adjustment' | 'arrival'
   const toast = useToast()
   const { unit } = useMoneyUnit()
   const [file, setFile] = useState<StoredFile | null>(null)
+  const unsaved = useUnsaved()
   const addAdjustment = useWrite(budgetApi.addAdjustment)
   const addArrival = useWrite(budgetApi.addArrival)
   const upload = useUpload(budgetApi.uploadDocument)
@@ -30,12 +33,14 @@ export function MoneyForm(p: { view: ProjectView; kind: 'adjustment' | 'arrival'
     <Form<Omit<MoneyEntry, 'fileId'>>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ source: 'appropriation' }}
+      initialValues={{ source: soleSource(budgetOf(p.view.amounts)) ?? undefined }}
+      onValuesChange={unsaved.touch}
       onFinish={(entry) =>
         write.mutate(
           { ...entry, projectId: project.id, version: project.version, fileId: file?.id ?? null },
           {
             onSuccess: () => {
+              unsaved.saved()
               toast(t('money.saved'))
               p.onDone()
             },

@@ -10,6 +10,7 @@ import { Amount } from '../ui/Amount.tsx'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { ConfirmWithReason } from './ConfirmWithReason.tsx'
@@ -31,6 +32,7 @@ const partLabels = {
 
 /** One payment: who was paid for what, who stands behind it, and what it does not say yet. */
 export function PaymentDetails({ view, paymentId }: { view: ProjectView; paymentId: PaymentId }) {
+  const marks = usePunctuation()
   const t = useText(budgetWords)
   const payment = useRead(budgetApi.getPayment, { paymentId })
   const [editing, setEditing] = useState(false)
@@ -44,7 +46,7 @@ export function PaymentDetails({ view, paymentId }: { view: ProjectView; payment
       {closed && <StatusTag tone="neutral">{closed}</StatusTag>}
       {payment.missing.length > 0 && !closed && (
         <p className="notice-warn">
-          {t('missing')}：{payment.missing.map((part) => t(partLabels[part])).join('、')}
+          {marks.label(t('missing'), marks.list(payment.missing.map((part) => t(partLabels[part]))))}
         </p>
       )}
       <DescriptionList

@@ -1,4 +1,5 @@
 import { budgetApi } from '@rongheng/core/budget/api'
+import { budgetOf, soleSource } from '@rongheng/core/budget/amounts'
 import { sources } from '@rongheng/core/budget/source'
 import type { PaymentEntry, PaymentView, ProjectView } from '@rongheng/core/budget/views'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
@@ -9,6 +10,7 @@ import { FormField } from '../ui/FormField.tsx'
 import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { budgetWords } from './words.ts'
 
 type Filled = Omit<PaymentEntry, 'useId'> & { useId: string; again?: boolean }
@@ -30,6 +32,7 @@ export function PaymentForm(p: { view: ProjectView; payment: PaymentView | null;
   const toast = useToast()
   const { project } = p.view
   const { payment } = p
+  const unsaved = useUnsaved()
   const add = useWrite(budgetApi.addPayment)
   const update = useWrite(budgetApi.updatePayment)
   const write = payment ? update : add
@@ -37,6 +40,7 @@ export function PaymentForm(p: { view: ProjectView; payment: PaymentView | null;
   const must = (what: string) => [{ required: true, message: t('form.required', { what }) }]
   const done = {
     onSuccess: () => {
+      unsaved.saved()
       toast(t('payment.saved'))
       p.onDone()
     },
@@ -65,8 +69,14 @@ export function PaymentForm(p: { view: ProjectView; payment: PaymentView | null;
     <Form<Filled>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ source: 'appropriation', ...payment, useId: payment?.useId ?? '', payeeAccount: '' }}
+      initialValues={{
+        source: soleSource(budgetOf(p.view.amounts)) ?? undefined,
+        ...payment,
+        useId: payment?.useId ?? '',
+        payeeAccount: '',
+      }}
       onFinish={save}
+      onValuesChange={unsaved.touch}
     >
       <ErrorSummary error={write.error} />
       {twice && (

@@ -1,6 +1,7 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import type { PaymentId } from '@rongheng/core/budget/payment'
-import type { ProjectView } from '@rongheng/core/budget/views'
+import type { PaymentView, ProjectView } from '@rongheng/core/budget/views'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useReadWhen } from '../api/use-read.ts'
 import { useDownload } from '../api/use-write.ts'
@@ -12,6 +13,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
@@ -20,7 +22,10 @@ import { usePrintWhen } from '../ui/use-print-when.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { PaymentDetails } from './PaymentDetails.tsx'
 import { PaymentFilters, usePaymentFilter } from './PaymentFilters.tsx'
+import type { Picked } from './CompletionForm.tsx'
 import { PaymentForm } from './PaymentForm.tsx'
+import { PaymentProposals } from './PaymentProposals.tsx'
+import { PickPayments } from './PickPayments.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { budgetWords } from './words.ts'
 
@@ -49,6 +54,7 @@ function Payments({ view }: { view: ProjectView }) {
   const [shown, setShown] = useQueryValue('payment')
   const [adding, setAdding] = useState(false)
   const [printing, setPrinting] = useState(false)
+  const [picked, setPicked] = useState<Picked>(new Map())
   const asked = { projectId: project.id, ...filter.wanted }
   const size = printing ? PRINTED_ROWS : PAGE_SIZE
   const page = printing ? 1 : filter.page
@@ -78,6 +84,9 @@ function Payments({ view }: { view: ProjectView }) {
           />
         </div>
       </div>
+      {may && view.payments.incomplete > 0 && (
+        <PaymentProposals view={view} onTaken={() => setPicked(new Map())} />
+      )}
       <PaymentFilters filter={filter} project={project} />
       <ErrorSummary error={file.error} />
       {found.error ? (
@@ -86,6 +95,16 @@ function Payments({ view }: { view: ProjectView }) {
         <Loading />
       ) : (
         <>
+          {may && filter.shown !== 'reversed' && found.data.count > 0 && (
+            <PickPayments
+              view={view}
+              asked={asked}
+              rows={found.data.items}
+              count={found.data.count}
+              picked={picked}
+              onPick={setPicked}
+            />
+          )}
           <DataTable
             caption={t('payments')}
             rows={found.data.items}
@@ -98,6 +117,22 @@ function Payments({ view }: { view: ProjectView }) {
               )
             }
             columns={[
+              ...(may && filter.shown !== 'reversed'
+                ? [
+                    {
+                      key: 'pick',
+                      title: t('pick'),
+                      cell: (row: PaymentView) => (
+                        <Checkbox
+                          className="no-print"
+                          aria-label={t('pick.row', { payee: row.payee ?? '—', on: row.on })}
+                          checked={picked.has(row.id)}
+                          onChange={(event) => setPicked(toggled(picked, row, event.target.checked))}
+                        />
+                      ),
+                    },
+                  ]
+                : []),
               { key: 'on', title: t('on'), cell: (row) => <span className="nowrap">{row.on}</span> },
               {
                 key: 'payee',
@@ -106,9 +141,13 @@ function Payments({ view }: { view: ProjectView }) {
                 cell: (row) => (
                   <span className="stack-tight">
                     <button type="button" className="link-button" onClick={() => setShown(row.id)}>
-                      {row.payee ?? t('payment.show')}
+                      <LongText>{row.payee ?? t('payment.show')}</LongText>
                     </button>
-                    {row.purpose && <span className="muted">{row.purpose}</span>}
+                    {row.purpose && (
+                      <span className="muted">
+                        <LongText>{row.purpose}</LongText>
+                      </span>
+                    )}
                   </span>
                 ),
               },
@@ -121,7 +160,14 @@ function Payments({ view }: { view: ProjectView }) {
               {
                 key: 'use',
                 title: t('use'),
-                cell: (row) => nameOf(row.useId) ?? <span className="muted">{t('use.unassigned')}</span>,
+                cell: (row) => {
+                  const use = nameOf(row.useId)
+                  return use === undefined ? (
+                    <span className="muted">{t('use.unassigned')}</span>
+                  ) : (
+                    <LongText>{use}</LongText>
+                  )
+                },
               },
               {
                 key: 'missing',
@@ -175,4 +221,11 @@ function Payments({ view }: { view: ProjectView }) {
       </SidePanel>
     </section>
   )
+}
+
+function toggled(picked: Picked, row: PaymentView, on: boolean): Picked {
+  const next = new Map(picked)
+  if (on) next.set(row.id, row.version)
+  else next.delete(row.id)
+  return next
 }

@@ -1,12 +1,12 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import type { ProjectView } from '@rongheng/core/budget/views'
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { MoneyUnitSwitch } from '../ui/Amount.tsx'
 import { ConfirmAction } from '../ui/ConfirmAction.tsx'
+import { PlainField } from '../ui/PlainField.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
@@ -52,20 +52,20 @@ function Copy({ view, reason }: { view: ProjectView; reason: string | null }) {
       }}
     >
       <p>{t('project.copy.help')}</p>
-      <label className="field">
-        {t('project.copy.year')}
-        <Input
-          type="number"
-          min={1993}
-          max={2199}
-          value={year}
-          onChange={(event) => setYear(Number(event.target.value))}
-        />
-      </label>
-      <label className="field">
-        {t('project.copy.code')}
-        <Input value={code} maxLength={38} onChange={(event) => setCode(event.target.value)} />
-      </label>
+      <PlainField
+        label={t('project.copy.year')}
+        type="number"
+        min={1993}
+        max={2199}
+        value={year}
+        onChange={(event) => setYear(Number(event.target.value))}
+      />
+      <PlainField
+        label={t('project.copy.code')}
+        value={code}
+        maxLength={38}
+        onChange={(event) => setCode(event.target.value)}
+      />
     </ConfirmAction>
   )
 }

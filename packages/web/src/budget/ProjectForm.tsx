@@ -16,9 +16,10 @@ import { MoneyInput, readableMoney } from '../ui/MoneyInput.tsx'
 import { useMoneyUnit } from '../ui/money-unit.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { TaskList } from '../ui/TaskList.tsx'
-import { useLanguage, useText } from '../ui/text.tsx'
+import { useLanguage, useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import {
   draftOf,
   entryOf,
@@ -37,6 +38,7 @@ export function ProjectForm(p: {
   view: ProjectView | null
   units: readonly { readonly id: string; readonly name: string }[]
 }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const toast = useToast()
   const go = useGo()
@@ -47,6 +49,7 @@ export function ProjectForm(p: {
   const draft = (Form.useWatch((values: ProjectDraft) => values, form) as ProjectDraft | undefined) ?? start
   const { items: templates } = useRead(budgetApi.milestoneTemplates, {})
   const owners = useReadWhen(budgetApi.listOwners, { unitId: draft.unitId ?? start.unitId })
+  const unsaved = useUnsaved()
   const create = useWrite(budgetApi.createProject)
   const update = useWrite(budgetApi.updateProject)
   const write = project ? update : create
@@ -55,6 +58,7 @@ export function ProjectForm(p: {
   const yearFixed = p.view ? whyNotChangeYear(p.view.ties) : null
   const done = {
     onSuccess: (saved: ProjectView) => {
+      unsaved.saved()
       toast(t('project.saved'))
       go(`/budget/projects/${saved.project.id}`)
     },
@@ -82,6 +86,7 @@ export function ProjectForm(p: {
       initialValues={start}
       scrollToFirstError={{ focus: true }}
       onFinish={save}
+      onValuesChange={unsaved.touch}
     >
       <ErrorSummary error={write.error} labels={{ code: t('code'), name: t('name'), ownerId: t('owner') }} />
       <Parts draft={{ ...start, ...draft }} />
@@ -143,7 +148,7 @@ export function ProjectForm(p: {
           <Select
             options={[
               { value: '', label: t('template.none') },
-              ...templates.map((one) => ({ value: one.id, label: one.title })),
+              ...templates.map((one) => ({ value: one.id, label: either(one.title, one.titleEn) })),
             ]}
           />
         </FormField>

@@ -7,6 +7,7 @@ import { useActor } from '../app/session.ts'
 import { MoneyUnitSwitch } from '../ui/Amount.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { DeleteProject } from './DeleteProject.tsx'
 import { ProjectForm } from './ProjectForm.tsx'
@@ -38,12 +39,13 @@ export function EditProjectPage({ projectId }: { projectId: string }) {
 }
 
 function EditProject({ view }: { view: ProjectView }) {
+  const marks = usePunctuation()
   const t = useText(budgetWords)
   const { project } = view
   return (
     <>
       <PageTitle note={`${project.year} · ${project.code} · ${view.unitName}`} actions={<MoneyUnitSwitch />}>
-        {t('project.edit')}：{project.name}
+        {marks.label(t('project.edit'), project.name)}
       </PageTitle>
       <ProjectForm view={view} units={[{ id: project.unitId, name: view.unitName }]} />
       <DeleteProject view={view} />

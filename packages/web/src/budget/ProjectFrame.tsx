@@ -6,6 +6,7 @@ import { useRead } from '../api/use-read.ts'
 import { useMay } from '../app/session.ts'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { AmountsTable } from './AmountsTable.tsx'
 import { ProjectActions } from './ProjectActions.tsx'
@@ -18,6 +19,7 @@ type Tab = (typeof tabs)[number]
 
 /** What every page of a project begins with: its name, its amounts, what to check, and the way to its other parts. */
 export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: ProjectView) => ReactNode }) {
+  const marks = usePunctuation()
   const t = useText(budgetWords)
   const view = useRead(budgetApi.getProject, { projectId: p.projectId as ProjectId })
   const { project } = view
@@ -39,7 +41,8 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
         {tabs.map((tab) =>
           tab === 'payments' && !mayPayments ? (
             <span key={tab} className="tab muted">
-              {t('tab.payments')}（{t('may-not.read-payments')}）
+              {t('tab.payments')}
+              {marks.aside(t('may-not.read-payments'))}
             </span>
           ) : (
             <PageLink

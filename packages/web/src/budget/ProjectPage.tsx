@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { Rate } from '../ui/Rate.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { ProjectFrame } from './ProjectFrame.tsx'
 import { RateCell } from './RateCell.tsx'
 import { budgetWords } from './words.ts'
@@ -64,9 +64,16 @@ function Uses({ view }: { view: ProjectView }) {
             key: 'amount',
             title: t('use.amount'),
             numeric: true,
-            cell: (row) => (row.amount === null ? '—' : <Amount fen={row.amount} />),
+            amount: (row) => row.amount,
+            cell: (row, places) => (row.amount === null ? '—' : <Amount fen={row.amount} places={places} />),
           },
-          { key: 'paid', title: t('use.paid'), numeric: true, cell: (row) => <Amount fen={row.paid} /> },
+          {
+            key: 'paid',
+            title: t('use.paid'),
+            numeric: true,
+            amount: (row) => row.paid,
+            cell: (row, places) => <Amount fen={row.paid} places={places} />,
+          },
           {
             key: 'rate',
             title: t('milestone.actual-rate'),
@@ -88,6 +95,7 @@ function Uses({ view }: { view: ProjectView }) {
 }
 
 function About({ view }: { view: ProjectView }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const { project } = view
@@ -103,7 +111,9 @@ function About({ view }: { view: ProjectView }) {
           {
             name: t('template'),
             value: template ? (
-              <PageLink to={`/budget/projects/${project.id}/milestones`}>{template.title}</PageLink>
+              <PageLink to={`/budget/projects/${project.id}/milestones`}>
+                {either(template.title, template.titleEn)}
+              </PageLink>
             ) : (
               t('template.none')
             ),

@@ -6,10 +6,11 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { Amount, MoneyUnitSwitch, useAmountText } from '../ui/Amount.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { RateCell } from './RateCell.tsx'
@@ -112,7 +113,9 @@ export function ProjectsPage() {
             head: true,
             cell: (row) => (
               <div>
-                <PageLink to={`/budget/projects/${row.id}`}>{row.name}</PageLink>
+                <PageLink to={`/budget/projects/${row.id}`}>
+                  <LongText>{row.name}</LongText>
+                </PageLink>
                 <div className="muted">
                   {row.year} · {row.code}
                   {severalUnits && ` · ${row.unitName}`}
@@ -125,13 +128,15 @@ export function ProjectsPage() {
             key: 'full',
             title: t('budget.amount.fullYear'),
             numeric: true,
-            cell: (row) => <Amount fen={row.amounts.fullYear} />,
+            amount: (row) => row.amounts.fullYear,
+            cell: (row, places) => <Amount fen={row.amounts.fullYear} places={places} />,
           },
           {
             key: 'spent',
             title: t('budget.amount.spent'),
             numeric: true,
-            cell: (row) => <Amount fen={row.amounts.spent} />,
+            amount: (row) => row.amounts.spent,
+            cell: (row, places) => <Amount fen={row.amounts.spent} places={places} />,
           },
           { key: 'rate', title: t('rate'), numeric: true, cell: (row) => <RateCell rate={row.rate} /> },
           { key: 'next', title: t('next'), cell: (row) => <NextMilestone line={row} /> },
@@ -149,6 +154,7 @@ export function ProjectsPage() {
 }
 
 function NextMilestone({ line }: { line: ProjectLine }) {
+  const either = useEither()
   const t = useText(budgetWords)
   const amount = useAmountText()
   const { next } = line
@@ -159,7 +165,18 @@ function NextMilestone({ line }: { line: ProjectLine }) {
       ) : next === null ? (
         <span className="muted">{t('next.none')}</span>
       ) : (
-        <span>{t('next.cell', { label: next.label, day: next.day, toPay: amount(next.toPay) })}</span>
+        <span>
+          {t('next.cell', {
+            label: either(next.label, next.labelEn),
+            day: next.day,
+            toPay: amount(next.toPay),
+          })}
+        </span>
+      )}
+      {line.unmeasured > 0 && (
+        <StatusTag tone={line.finishedOn === null ? 'bad' : 'warn'}>
+          {t('unmeasured', { count: line.unmeasured })}
+        </StatusTag>
       )}
       {line.missed > 0 && <StatusTag tone="warn">{t('missed', { count: line.missed })}</StatusTag>}
     </div>

@@ -14,6 +14,10 @@ export function UsesFields({ unit }: { unit: MoneyUnit }) {
         <>
           {fields.map(({ key, name }) => (
             <div key={key} className="use-row">
+              {/* A form gives back only what it has a field for; without its id a use would be a new one. */}
+              <Form.Item name={[name, 'id']} hidden>
+                <Input />
+              </Form.Item>
               <FormField name={[name, 'name']} label={t('form.use.name', { n: name + 1 })}>
                 <Input maxLength={200} />
               </FormField>

@@ -108,7 +108,11 @@ export const ledgerWords = {
   fate: { zh: '结果', en: 'Fate' },
   remarks: { zh: '说明', en: 'Remarks' },
   'remarks.title': { zh: '问题和提示', en: 'Problems and notes' },
-  'remarks.count': { zh: '{count} 行', en: '{count} rows' },
+  'remarks.one': { zh: '第 {row} 行：{what}', en: 'Row {row}: {what}' },
+  'remarks.many': {
+    zh: '第 {row} 行：{what}（这样的共 {count} 行）',
+    en: 'Row {row}: {what} ({count} such rows)',
+  },
   'totals.title': { zh: '合计行核对', en: 'Check sums' },
   'totals.agree': {
     zh: '表里 {count} 个合计行都与明细一致',
@@ -135,7 +139,7 @@ export const ledgerWords = {
   'confirm.nothing': { zh: '没有可写入的新支付。', en: 'There is nothing new to write.' },
   'confirm.unit': {
     zh: '我已核对：表里的金额单位是{unit}，资金来源是{source}',
-    en: 'I have checked: the amounts are in {unit}, and the money is {source}',
+    en: 'I have checked: unit {unit}, source: {source}',
   },
   'confirm.unit.first': {
     zh: '请先勾选金额单位和资金来源已核对',
@@ -170,9 +174,25 @@ export const ledgerWords = {
     zh: '{count} 行有错误，不会导入。可以先下载错误行，改好后再导一次：已导入的行不会重复。',
     en: '{count} rows are in error and left out. Download them, mend them, and import again: what is imported already is not written twice.',
   },
-  'doubt.totals': {
-    zh: '有合计行与明细对不上，可能少导出了行。',
-    en: 'A total does not agree with the rows; some may be missing from the export.',
+  'doubt.totals.fewer': {
+    zh: '合计行的数大于明细相加，可能少导出了行，或有金额没有读出来。',
+    en: 'A total says more than its rows add up to: rows may be missing from the export, or an amount could not be read.',
+  },
+  'doubt.totals.more': {
+    zh: '合计行的数小于明细相加（有错误的行和重复的行也相加在内），可能有行重复，或合计没有包括后来补上的行。',
+    en: 'A total says less than its rows add up to (rows in error and duplicates are added too): a row may stand there twice, or was added after the total.',
+  },
+  'doubt.totals.unread': {
+    zh: '有合计行的数读不出来，没有核对。',
+    en: 'A total could not be read and was not checked.',
+  },
+  'doubt.several-sources': {
+    zh: '项目除“{source}”外还有别的资金来源，而这个文件的每一行都会记为“{source}”。不全是的，请拆开导入，或导入后逐笔更正。',
+    en: 'The project has money from other sources too, and every row of this file will count as “{source}”. Split the file, or correct the payments afterwards, where that is wrong.',
+  },
+  'doubt.refunds': {
+    zh: '退款比已支付的还多，导入后执行数会小于 0，请核对退款的金额和单位。',
+    en: 'More comes back than was paid: the amount spent would fall below 0. Check the refunds and their unit.',
   },
   'doubt.unit': { zh: '金额单位有疑问。', en: 'The unit of money is doubtful.' },
   discard: { zh: '放弃这次导入', en: 'Drop this import' },
@@ -185,6 +205,10 @@ export const ledgerWords = {
   'reverse.help': {
     zh: '这一批的 {rows} 笔支付都不再计入执行数，记录仍可查到。之后可以重新导入。',
     en: 'None of its {rows} payments counts any more; they stay readable. The file can be imported again.',
+  },
+  'reverse.completed': {
+    zh: '其中 {count} 笔导入后有人补充或更正过（用途、合同、谁使用等），撤销后这些都不再计入。以后重新导入同样的行，会自动找回补充的用途、合同和人员；更正过的金额、日期、资金来源要重新更正。',
+    en: '{count} of them were completed or corrected since (use, contract, people …), and that no longer counts either. Importing the same rows again brings back uses, contracts and people; corrected amounts, days and sources must be corrected anew.',
   },
   'reverse.why': { zh: '撤销原因', en: 'Why' },
   'reverse.done': { zh: '已撤销', en: 'Taken back' },

@@ -6,6 +6,7 @@ import { gradeBand } from '@rongheng/core/evaluate/score-grade'
 import { Decimal } from '@rongheng/core/kernel/decimal'
 import type { Day } from '@rongheng/core/kernel/time'
 import { useState } from 'react'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { evaluateWords } from './words.ts'
 
@@ -31,13 +32,14 @@ export function ActualInput(p: {
 type InputProps = Parameters<typeof ActualInput>[0]
 
 function NumberInput({ indicator, initial, onChange }: InputProps) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const [text, setText] = useState<string>(initial?.kind === 'number' ? initial.value : '')
   const bad = text.trim() !== '' && !Decimal.safeParse(text.trim()).success
   return (
     <label>
       {t('results.value')}
-      {indicator.unit && `（${indicator.unit}）`}
+      {indicator.unit && marks.aside(indicator.unit)}
       <input
         className="ev-input"
         inputMode="decimal"

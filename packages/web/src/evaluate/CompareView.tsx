@@ -5,6 +5,7 @@ import type { ScoreCard } from '@rongheng/core/evaluate/score-card'
 import { sentence } from '../api/sentence.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { evaluateWords } from './words.ts'
 
@@ -54,13 +55,14 @@ export function CompareView(p: { a: ScoreCard; b: ScoreCard; rulesA: RuleSet; ru
 
 /** What one rule set does at the step that makes the difference: its arithmetic and its clause. */
 function Side({ rules, because }: { rules: RuleSet; because: Because }) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const { language } = useLanguage()
   const clause = because.clause === null ? undefined : rules.clauses[because.clause]
   return (
     <div className="ev-side">
       <p>
-        {rules.id}：{sentence(language, because.step, because.whyFacts)}{' '}
+        {marks.label(rules.id, sentence(language, because.step, because.whyFacts))}{' '}
         <span className="ev-formula">{because.formula}</span>{' '}
         {because.ownChoice && <StatusTag tone="warn">{t('own-choice.tag')}</StatusTag>}
       </p>

@@ -11,6 +11,7 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { ActualInput } from './ActualInput.tsx'
 import { SampleInput, type TypedSample } from './SampleInput.tsx'
 import { evaluateWords } from './words.ts'
@@ -30,6 +31,7 @@ export function EntryForm(p: {
   const { ruleSets } = useRead(evaluateApi.rulebook, {})
   const { items } = useRead(evaluateApi.listEvidence, { projectId: p.indicator.projectId })
   const save = useWrite(evaluateApi.enterActual)
+  const unsaved = useUnsaved()
   const rules = ruleSets.find((r) => r.id === p.ruleSetId)
   const last = p.entries.find((e) => e.period === p.period)
   const lastActual = last?.actual ?? null
@@ -43,6 +45,10 @@ export function EntryForm(p: {
   const [lessWhy, setLessWhy] = useState(last?.reduction?.reason ?? '')
   const [sample, setSample] = useState<TypedSample>(last?.sample ?? null)
   const [told, setTold] = useState(false)
+  const tellActual = (next: Actual | null) => {
+    setActual(next)
+    unsaved.touch()
+  }
   if (!rules) return null
   const value: Actual | null = isMeasured
     ? actual?.kind === 'not-measured'
@@ -74,6 +80,7 @@ export function EntryForm(p: {
       },
       {
         onSuccess: () => {
+          unsaved.saved()
           toast(t('results.saved'))
           p.onSaved()
         },
@@ -81,7 +88,7 @@ export function EntryForm(p: {
     )
   }
   return (
-    <>
+    <div className="ev-fields" onChange={unsaved.touch}>
       <ErrorSummary error={save.error} title={t('results.failed')} />
       {byHand ? (
         <>
@@ -93,7 +100,10 @@ export function EntryForm(p: {
                   type="button"
                   key={String(one)}
                   aria-pressed={isMeasured === one}
-                  onClick={() => setMeasured(one)}
+                  onClick={() => {
+                    setMeasured(one)
+                    unsaved.touch()
+                  }}
                 >
                   {t(one ? 'results.measured' : 'results.not-measured')}
                 </button>
@@ -102,7 +112,7 @@ export function EntryForm(p: {
           </fieldset>
           {isMeasured ? (
             <>
-              <ActualInput indicator={p.indicator} rules={rules} initial={lastActual} onChange={setActual} />
+              <ActualInput indicator={p.indicator} rules={rules} initial={lastActual} onChange={tellActual} />
               {asks && <SampleInput initial={last?.sample ?? null} actual={actual} onChange={setSample} />}
             </>
           ) : (
@@ -177,6 +187,6 @@ export function EntryForm(p: {
         disabledReason={p.disabledReason}
         onPress={send}
       />
-    </>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { pointsText } from '@rongheng/core/evaluate/points'
 import { useRead } from '../api/use-read.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
@@ -40,7 +41,9 @@ export function EvaluateProjectsPage() {
             head: true,
             cell: (row) => (
               <div>
-                <PageLink to={`/evaluate/projects/${row.id}`}>{row.name}</PageLink>
+                <PageLink to={`/evaluate/projects/${row.id}`}>
+                  <LongText>{row.name}</LongText>
+                </PageLink>
                 <div className="muted">
                   {row.year} · {row.code} · {row.ownerName}
                 </div>

@@ -11,8 +11,10 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { evaluateWords } from './words.ts'
 
 type Props = { projectId: string; unitId: string; indicators: readonly Indicator[] }
@@ -30,6 +32,7 @@ export function EvidencePanel(p: Props) {
 }
 
 function Files({ projectId, unitId, indicators }: Props) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const moment = useMoment()
   const file = useDownload(evaluateApi.downloadEvidence)
@@ -70,7 +73,7 @@ function Files({ projectId, unitId, indicators }: Props) {
             key: 'proves',
             title: t('evidence.proves'),
             cell: (row) =>
-              proves(row).join('、') || <span className="muted">{t('evidence.proves.none')}</span>,
+              marks.list(proves(row)) || <span className="muted">{t('evidence.proves.none')}</span>,
           },
           { key: 'at', title: t('evidence.stored'), cell: (row) => moment(row.file.storedAt) },
           {
@@ -130,10 +133,11 @@ function Attach(p: {
   const t = useText(evaluateWords)
   const toast = useToast()
   const save = useWrite(evaluateApi.attachEvidence)
+  const unsaved = useUnsaved()
   const [chosen, setChosen] = useState<readonly Indicator['id'][]>(p.evidence.indicatorIds)
   const [note, setNote] = useState(p.evidence.note)
   return (
-    <div className="ev-fields">
+    <div className="ev-fields" onChange={unsaved.touch}>
       <ErrorSummary error={save.error} title={t('results.failed')} />
       <label>
         {t('evidence.note')}
@@ -164,6 +168,7 @@ function Attach(p: {
             { fileId: p.evidence.file.id, indicatorIds: [...chosen], note: note.trim() },
             {
               onSuccess: () => {
+                unsaved.saved()
                 toast(t('results.saved'))
                 p.onSaved()
               },

@@ -4,13 +4,15 @@ import { lintGoal } from '@rongheng/core/evaluate/lint'
 import { FULL_MARKS, pointsText } from '@rongheng/core/evaluate/points'
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
 import type { IndicatorTemplate } from '@rongheng/core/evaluate/template'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { IndicatorRow } from './IndicatorRow.tsx'
 import { LintList } from './LintList.tsx'
 import { RuleSelect } from './RuleChoice.tsx'
@@ -32,8 +34,6 @@ type Props = {
   templates: readonly IndicatorTemplate[]
   /** Goal and indicators of the project this one was copied from, to begin with. */
   lastYear: GoalSheet | null
-  /** Why nothing may be changed; null when it may. */
-  closed: string | null
   onDirty: (dirty: boolean) => void
   onSaved: () => void
 }
@@ -54,20 +54,20 @@ function typedOf(sheet: GoalSheet, templates: readonly IndicatorTemplate[], fres
 
 /** The form of goal and indicators. The lint runs at every key, in the browser, by the same function as on the server. */
 export function GoalForm(p: Props) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const toast = useToast()
   const save = useWrite(evaluateApi.saveGoal)
   const [version] = useState(p.sheet.goal?.version ?? 0)
   const [typed, setTyped] = useState(() => typedOf(p.sheet, p.templates, false))
-  const [dirty, setDirty] = useState(false)
+  const unsaved = useUnsaved()
   const [tried, setTried] = useState(false)
   const made = useRef(0)
   const change = (next: Partial<Typed>) => {
     setTyped((now) => ({ ...now, ...next }))
-    setDirty(true)
+    unsaved.touch()
     p.onDirty(true)
   }
-  useWarnBeforeLeaving(dirty)
   const template = p.templates.find((one) => one.id === typed.templateId)
   const drafts = useMemo(() => typed.rows.map(draftOf), [typed.rows])
   const remarks = useMemo(() => {
@@ -116,6 +116,7 @@ export function GoalForm(p: Props) {
       },
       {
         onSuccess: () => {
+          unsaved.saved()
           toast(t('results.saved'))
           p.onSaved()
         },
@@ -127,7 +128,7 @@ export function GoalForm(p: Props) {
   return (
     <>
       <ErrorSummary error={save.error} title={t('results.failed')} />
-      <fieldset className="ev-plain" disabled={p.closed !== null}>
+      <fieldset className="ev-plain">
         <section className="panel">
           <h2>{t('form.goal')}</h2>
           {p.lastYear && typed.rows.length === 0 && (
@@ -232,28 +233,12 @@ export function GoalForm(p: Props) {
         {tried && drafts.some((d) => d.problems.length > 0) && (
           <p role="alert" className="ev-error">
             {t('goal.problems', {
-              rows: drafts.flatMap((d, i) => (d.problems.length > 0 ? [i + 1] : [])).join('、'),
+              rows: marks.list(drafts.flatMap((d, i) => (d.problems.length > 0 ? [String(i + 1)] : []))),
             })}
           </p>
         )}
-        <ActionButton
-          label={t('results.save')}
-          primary
-          pending={save.isPending}
-          disabledReason={p.closed}
-          onPress={send}
-        />
+        <ActionButton label={t('results.save')} primary pending={save.isPending} onPress={send} />
       </div>
     </>
   )
-}
-
-/** Asks before the browser leaves a form that holds something unsaved. */
-function useWarnBeforeLeaving(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [dirty])
 }

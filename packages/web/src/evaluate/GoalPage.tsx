@@ -8,6 +8,7 @@ import { useText } from '../ui/text.tsx'
 import { EvaluateFrame } from './EvaluateFrame.tsx'
 import { GoalForm } from './GoalForm.tsx'
 import { GoalMoves } from './GoalMoves.tsx'
+import { GoalView } from './GoalView.tsx'
 import { evaluateWords } from './words.ts'
 
 /** A project's goal and indicators: filled in with the lint beside it, sent for approval, checked and returned. */
@@ -38,6 +39,9 @@ function GoalOfProject({ view }: { view: ProjectView }) {
     : sheet.goal && !isEditable(sheet.goal.state)
       ? t('evaluate.goal-locked')
       : null
+  // What somebody has typed and not saved stays before them, also when another has sent the goal meanwhile.
+  const reading = closed !== null && !unsaved
+  const viewed = book.templates.find((one) => one.id === sheet.goal?.templateId) ?? book.templates[0]
   return (
     <>
       <GoalMoves
@@ -46,20 +50,22 @@ function GoalOfProject({ view }: { view: ProjectView }) {
         unsaved={unsaved}
         onMoved={() => setSaves((n) => n + 1)}
       />
-      <GoalForm
-        key={saves}
-        sheet={sheet}
-        year={project.year}
-        ruleSets={book.ruleSets}
-        templates={book.templates}
-        lastYear={before?.goal ? before : null}
-        closed={closed}
-        onDirty={setUnsaved}
-        onSaved={() => {
-          setUnsaved(false)
-          setSaves((n) => n + 1)
-        }}
-      />
+      {reading && viewed && <GoalView sheet={sheet} template={viewed} ruleSets={book.ruleSets} />}
+      {!reading && (
+        <GoalForm
+          key={saves}
+          sheet={sheet}
+          year={project.year}
+          ruleSets={book.ruleSets}
+          templates={book.templates}
+          lastYear={before?.goal ? before : null}
+          onDirty={setUnsaved}
+          onSaved={() => {
+            setUnsaved(false)
+            setSaves((n) => n + 1)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { IndicatorTemplate } from '@rongheng/core/evaluate/template'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { IndicatorMore } from './IndicatorMore.tsx'
 import { LintList } from './LintList.tsx'
-import type { RowDraft, RowProblem } from './goal-draft.ts'
+import { movedTo, type RowDraft, type RowProblem } from './goal-draft.ts'
 import { evaluateWords } from './words.ts'
 
 const kinds: readonly TargetKind[] = [
@@ -63,7 +63,7 @@ export function IndicatorRow(p: {
             className="ev-input"
             aria-label={label('form.level2')}
             value={row.level2}
-            onChange={(e) => set({ level2: e.target.value as SecondLevel })}
+            onChange={(e) => p.onChange(movedTo(row, e.target.value as SecondLevel))}
           >
             {!listed && (
               <option value={row.level2}>

@@ -6,6 +6,7 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { evaluateWords } from './words.ts'
 
 /** What came of the goal in words, and why money was left: two texts the form and the report print. */
@@ -13,12 +14,13 @@ export function OutcomeForm(p: { outcome: Outcome; disabledReason: string | null
   const t = useText(evaluateWords)
   const toast = useToast()
   const save = useWrite(evaluateApi.saveOutcome)
+  const unsaved = useUnsaved()
   // The version these texts were read at: a save by somebody else meanwhile must be noticed, not overwritten.
   const [version, setVersion] = useState(p.outcome.version)
   const [achieved, setAchieved] = useState(p.outcome.achieved)
   const [executionReason, setReason] = useState(p.outcome.executionReason)
   return (
-    <section className="panel">
+    <section className="panel" onChange={unsaved.touch}>
       <h2>{t('outcome.title')}</h2>
       <ErrorSummary error={save.error} title={t('results.failed')} />
       <div className="ev-fields">
@@ -54,6 +56,7 @@ export function OutcomeForm(p: { outcome: Outcome; disabledReason: string | null
               {
                 onSuccess: (saved) => {
                   setVersion(saved.version)
+                  unsaved.saved()
                   toast(t('results.saved'))
                 },
               },

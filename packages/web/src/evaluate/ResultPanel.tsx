@@ -5,6 +5,7 @@ import type { Indicator } from '@rongheng/core/evaluate/indicator'
 import type { ActualEntry } from '@rongheng/core/evaluate/measurement'
 import { pointsText } from '@rongheng/core/evaluate/points'
 import { targetText } from '@rongheng/core/evaluate/target-text'
+import { periodText } from '@rongheng/core/kernel/period-text'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { useUpload } from '../api/use-write.ts'
@@ -14,7 +15,8 @@ import { useMay } from '../app/session.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
-import { useText } from '../ui/text.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
+import { useLeaving } from '../ui/unsaved.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EvidenceFiles } from './WorkingView.tsx'
 import { useActualText } from './actual-text.ts'
@@ -36,6 +38,7 @@ type Props = {
 export function ResultPanel(p: Props) {
   const t = useText(evaluateWords)
   const [period, setPeriod] = useState<string>(p.period)
+  const leaving = useLeaving()
   const quarter = p.indicator.quarters.find((q) => period === `${p.year}-${q.quarter}`)
   return (
     <div className="ev-fields">
@@ -47,7 +50,14 @@ export function ResultPanel(p: Props) {
       <Evidence {...p} />
       <label>
         {t('results.period')}
-        <select className="ev-input" value={period} onChange={(e) => setPeriod(e.target.value)}>
+        <select
+          className="ev-input"
+          value={period}
+          onChange={(e) => {
+            const next = e.target.value
+            leaving.ask(() => setPeriod(next))
+          }}
+        >
           <option value={String(p.year)}>
             {p.year} {t('results.period.year')}
           </option>
@@ -66,15 +76,18 @@ export function ResultPanel(p: Props) {
           })}
         </p>
       )}
-      <EntryForm
-        key={period}
-        indicator={p.indicator}
-        period={period}
-        ruleSetId={p.ruleSetId}
-        entries={p.entries}
-        disabledReason={p.disabledReason}
-        onSaved={p.onSaved}
-      />
+      <leaving.Within>
+        <EntryForm
+          key={period}
+          indicator={p.indicator}
+          period={period}
+          ruleSetId={p.ruleSetId}
+          entries={p.entries}
+          disabledReason={p.disabledReason}
+          onSaved={p.onSaved}
+        />
+      </leaving.Within>
+      {leaving.question}
       <History {...p} />
     </div>
   )
@@ -114,6 +127,7 @@ function Evidence({ indicator }: Props) {
 }
 
 function History({ entries, indicator }: Props) {
+  const { language } = useLanguage()
   const t = useText(evaluateWords)
   const moment = useMoment()
   const actualText = useActualText()
@@ -127,13 +141,16 @@ function History({ entries, indicator }: Props) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'at', title: t('results.at'), head: true, cell: (row) => moment(row.enteredAt) },
-          { key: 'period', title: t('results.period'), cell: (row) => row.period },
+          { key: 'period', title: t('results.period'), cell: (row) => periodText(language, row.period) },
           {
             key: 'actual',
             title: t('results.value'),
             cell: (row) =>
               row.actual ? (
-                <FactNumber factId={row.factId ?? undefined} what={`${indicator.name} ${row.period}`}>
+                <FactNumber
+                  factId={row.factId ?? undefined}
+                  what={`${indicator.name} ${periodText(language, row.period)}`}
+                >
                   {actualText(row.actual, indicator.unit)}
                 </FactNumber>
               ) : (

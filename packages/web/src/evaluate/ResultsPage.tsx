@@ -65,12 +65,13 @@ function Results({ view }: { view: ProjectView }) {
       indicators={indicators}
       goals={sheet.goal.stages}
       results={results}
+      mayEnter={reason === null}
       onEnter={(indicator, period) => setOpened({ id: indicator.id, period })}
     />
   )
   return (
     <>
-      <p className="ev-note">{t('results.note')}</p>
+      <p className="ev-note">{reason ?? t('results.note')}</p>
       {!isOver && stagePanel}
       <section className="panel">
         <h2>{t('results.year', { year })}</h2>
@@ -124,7 +125,7 @@ function Results({ view }: { view: ProjectView }) {
               title: t('results.act'),
               cell: (row) => (
                 <ActionButton
-                  label={t(actOf(row, measured(row)))}
+                  label={t(reason === null ? actOf(row, measured(row)) : 'results.look')}
                   what={row.name}
                   onPress={() => setOpened({ id: row.id, period: year })}
                 />
@@ -159,7 +160,12 @@ function SampleNote({ indicator, measurement }: { indicator: Indicator; measurem
   const t = useText(evaluateWords)
   const { sample } = measurement
   if (!asksSample(indicator) || measurement.actual.kind === 'not-measured') return null
-  if (!sample) return <StatusTag tone="warn">{t('sample.missing')}</StatusTag>
+  if (!sample)
+    return (
+      <div>
+        <StatusTag tone="warn">{t('sample.missing')}</StatusTag>
+      </div>
+    )
   const { sent, returned, valid } = sample
   return <div className="muted">{t('sample.short', { sent, returned, valid })}</div>
 }

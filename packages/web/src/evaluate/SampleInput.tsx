@@ -10,6 +10,7 @@ import { percentText, ratio } from '@rongheng/core/evaluate/ratio'
 import type { Day } from '@rongheng/core/kernel/time'
 import { useState } from 'react'
 import { sentence } from '../api/sentence.ts'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { evaluateWords } from './words.ts'
 
@@ -25,6 +26,7 @@ export function SampleInput(p: {
   actual: Actual | null
   onChange: (next: TypedSample) => void
 }) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const { language } = useLanguage()
   const [typed, setTyped] = useState(() => textsOf(p.initial))
@@ -45,7 +47,8 @@ export function SampleInput(p: {
       <div className="ev-choices">
         {counts.map((part) => (
           <label key={part}>
-            {t(`fact.survey.${part}`)}（{t('sample.copies')}）
+            {t(`fact.survey.${part}`)}
+            {marks.aside(t('sample.copies'))}
             <input
               className="ev-input"
               inputMode="numeric"

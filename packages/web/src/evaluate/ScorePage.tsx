@@ -9,6 +9,7 @@ import { useRead } from '../api/use-read.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { CompareView } from './CompareView.tsx'
@@ -132,6 +133,7 @@ function Table(p: {
 }
 
 function Summary({ card }: { card: ScoreCard }) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const { language } = useLanguage()
   const open = card.lines.filter((l) => l.points === null)
@@ -160,9 +162,7 @@ function Summary({ card }: { card: ScoreCard }) {
           <summary>{t('score.remarks', { count: said.length })}</summary>
           <ul>
             {said.map(({ line, code, facts }) => (
-              <li key={`${line.key} ${code}`}>
-                {line.name}：{sentence(language, code, facts)}
-              </li>
+              <li key={`${line.key} ${code}`}>{marks.label(line.name, sentence(language, code, facts))}</li>
             ))}
           </ul>
         </details>

@@ -5,6 +5,7 @@ import type { IndicatorLine, SelfTable } from '@rongheng/core/evaluate/self-tabl
 import { FactNumber } from '../app/FactNumber.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EvidenceNumber } from '../ui/EvidenceNumber.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { Steps, WorkingView } from './WorkingView.tsx'
 import { evaluateWords } from './words.ts'
@@ -49,6 +50,7 @@ const amountWords = { initial: 'form.initial', fullYear: 'form.full-year', spent
 const columnsOf = (p: FormProps): number => (p.beside ? 10 : 9)
 
 function HeadRows(p: FormProps) {
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const { table } = p
   return (
@@ -58,7 +60,8 @@ function HeadRows(p: FormProps) {
           {t('form.project')}
         </th>
         <td colSpan={columnsOf(p) - 2}>
-          {table.projectName}（{table.projectCode}）
+          {table.projectName}
+          {marks.aside(table.projectCode)}
         </td>
       </tr>
       <tr>
@@ -101,10 +104,13 @@ function MoneyRows(p: FormProps) {
       </tr>
       {p.table.money.map((row) => (
         <tr key={row.kind}>
-          <th scope="row">{row.label}</th>
+          <th scope="row">{t(`form.money.${row.kind}`)}</th>
           {(['initial', 'fullYear', 'spent'] as const).map((part) => (
             <td key={part} className="ev-num">
-              <FactNumber factId={row.facts[part]} what={`${row.label} ${t(amountWords[part])}`}>
+              <FactNumber
+                factId={row.facts[part]}
+                what={`${t(`form.money.${row.kind}`)} ${t(amountWords[part])}`}
+              >
                 {row[part]}
               </FactNumber>
             </td>

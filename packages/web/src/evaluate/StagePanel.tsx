@@ -3,11 +3,13 @@ import { type Quarter, quarters, type StageGoal } from '@rongheng/core/evaluate/
 import type { Indicator } from '@rongheng/core/evaluate/indicator'
 import { bpText } from '@rongheng/core/evaluate/ratio'
 import { type StageLine, stagesToMend, type StageVerdict } from '@rongheng/core/evaluate/stage'
+import { periodText } from '@rongheng/core/kernel/period-text'
 import { FactNumber } from '../app/FactNumber.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { type Punctuation, usePunctuation } from '../ui/punctuation.ts'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { useQueryValue } from '../ui/use-query-value.ts'
 import { useActualText } from './actual-text.ts'
 import { evaluateWords } from './words.ts'
@@ -26,8 +28,12 @@ export function StagePanel(p: {
   indicators: readonly Indicator[]
   goals: readonly StageGoal[]
   results: Results
+  /** Whether results may be entered here; otherwise they can be looked at. */
+  mayEnter: boolean
   onEnter: (indicator: Indicator, period: string) => void
 }) {
+  const { language } = useLanguage()
+  const marks = usePunctuation()
   const t = useText(evaluateWords)
   const actualText = useActualText()
   const { stages } = p.results
@@ -84,7 +90,10 @@ export function StagePanel(p: {
               row.actual === null ? (
                 '—'
               ) : (
-                <FactNumber factId={row.factIds[0]} what={`${of(row)?.name ?? ''} ${row.period}`}>
+                <FactNumber
+                  factId={row.factIds[0]}
+                  what={`${of(row)?.name ?? ''} ${periodText(language, row.period)}`}
+                >
                   {actualText(row.actual, of(row)?.unit ?? '')}
                 </FactNumber>
               ),
@@ -93,7 +102,7 @@ export function StagePanel(p: {
             key: 'deviation',
             title: t('stages.deviation'),
             numeric: true,
-            cell: (row) => deviationText(row, of(row)?.unit ?? ''),
+            cell: (row) => deviationText(row, of(row)?.unit ?? '', marks),
           },
           {
             key: 'verdict',
@@ -111,7 +120,15 @@ export function StagePanel(p: {
               const byHand = indicator?.measuredBy.kind === 'hand'
               return indicator ? (
                 <ActionButton
-                  label={t(!byHand ? 'results.explain' : row.actual ? 'results.change' : 'results.enter')}
+                  label={t(
+                    !p.mayEnter
+                      ? 'results.look'
+                      : !byHand
+                        ? 'results.explain'
+                        : row.actual
+                          ? 'results.change'
+                          : 'results.enter',
+                  )}
                   what={`${indicator.name} ${t(`goal.quarter.${quarter}`)}`}
                   onPress={() => p.onEnter(indicator, row.period)}
                 />
@@ -125,9 +142,9 @@ export function StagePanel(p: {
 }
 
 /** "-1次（-2.56%）"; a dash where nothing can be compared by number. */
-function deviationText(line: StageLine, unit: string): string {
+function deviationText(line: StageLine, unit: string, marks: Punctuation): string {
   if (line.deviation === null) return '—'
   const sign = line.deviation.startsWith('-') || line.deviation === '0' ? '' : '+'
-  const share = line.deviationBp === null ? '' : `（${sign}${bpText(line.deviationBp)}）`
+  const share = line.deviationBp === null ? '' : marks.aside(`${sign}${bpText(line.deviationBp)}`)
   return `${sign}${line.deviation}${unit}${share}`
 }

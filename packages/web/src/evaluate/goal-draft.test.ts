@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf, emptyRow, rowOf, type RowDraft } from './goal-draft.ts'
+import { draftOf, emptyRow, movedTo, rowOf, type RowDraft } from './goal-draft.ts'
 
 const typed = (more: Partial<RowDraft>): RowDraft => ({
   ...emptyRow('1', 'quantity'),
@@ -50,4 +50,11 @@ test('a saved indicator comes back as it was', () => {
   } as Parameters<typeof rowOf>[0]
   expect(draftOf(rowOf(saved, '1')).draft).toEqual({ ...draft, id: saved.id })
   expect(draftOf(rowOf(saved, '1', true)).draft.id).toBeNull()
+})
+
+test('an empty row that becomes a satisfaction is measured in percent by a survey; a written one keeps what people chose', () => {
+  const empty = movedTo(emptyRow('1', 'quantity'), 'satisfaction')
+  expect([empty.level2, empty.method, empty.unit]).toEqual(['satisfaction', 'survey', '%'])
+  const written = movedTo(typed({ method: 'direct-proof' }), 'satisfaction')
+  expect([written.level2, written.method, written.unit]).toEqual(['satisfaction', 'direct-proof', '次'])
 })

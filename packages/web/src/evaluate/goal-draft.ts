@@ -66,6 +66,12 @@ export const emptyRow = (key: string, level2: SecondLevel): RowDraft => ({
   measured: '',
 })
 
+/** The row at another second level. What becomes a 满意度 is measured in percent by a survey, unless people said otherwise. */
+export const movedTo = (row: RowDraft, level2: SecondLevel): RowDraft =>
+  level2 === 'satisfaction' && row.level2 !== 'satisfaction' && row.name === ''
+    ? { ...row, level2, method: 'survey', unit: row.unit === '' ? '%' : row.unit }
+    : { ...row, level2 }
+
 /** A saved indicator as the form shows it; `fresh` makes it a new one, for a copy. */
 export function rowOf(indicator: Indicator, key: string, fresh = false): RowDraft {
   const t = indicator.target

@@ -6,12 +6,14 @@ import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { examplePageWords } from './words.ts'
 
 /** What the example center holds, and its removal in one step. */
 export function ExamplePage() {
+  const marks = usePunctuation()
   const t = useText(examplePageWords)
   const toast = useToast()
   const state = useRead(exampleApi.state, {})
@@ -23,7 +25,7 @@ export function ExamplePage() {
         <section className="panel stack">
           <DescriptionList
             rows={[
-              { name: t('units'), value: state.units.join('、') },
+              { name: t('units'), value: marks.list(state.units) },
               { name: t('projects'), value: t('projects.count', { n: state.projects }) },
               { name: t('accounts'), value: t('accounts.count', { n: state.accounts }) },
             ]}

@@ -7,7 +7,9 @@ import { sentence } from '../api/sentence.ts'
 import { useRead } from '../api/use-read.ts'
 import { useActor } from '../app/session.ts'
 import { useDayText } from '../ui/day-text.ts'
+import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
+import { shortened } from '../ui/shortened.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { pageOf } from './page-of.ts'
 import { homeWords } from './words.ts'
@@ -65,15 +67,18 @@ function ChangeLine({ change }: { change: Change }) {
   const { moment } = useDayText()
   const page = pageOf(change)
   const name = change.subjectName || change.projectName
+  const title = <span title={shortened(name) === name ? undefined : name}>{shortened(name)}</span>
   const times = change.count > 1 ? t('changes.times', { count: change.count }) : ''
   return (
     <li>
       <div>
         {t('changes.line', { who: actorText(language, change), what: sentence(language, change.code) })}{' '}
-        {page && name ? <PageLink to={page}>{name}</PageLink> : name}
+        {page && name ? <PageLink to={page}>{title}</PageLink> : title}
         {times}
         {change.projectName !== '' && change.projectName !== name && (
-          <p className="muted">{t('changes.project', { name: change.projectName })}</p>
+          <p className="muted">
+            <LongText>{t('changes.project', { name: change.projectName })}</LongText>
+          </p>
         )}
       </div>
       <span className="muted num">{moment(change.at)}</span>

@@ -1,7 +1,7 @@
 import { budgetApi } from '@rongheng/core/budget/api'
-import { evaluateApi } from '@rongheng/core/evaluate/api'
+import { evaluateDue } from '@rongheng/core/evaluate/due-api'
 import type { Due } from '@rongheng/core/kernel/due'
-import { reportApi } from '@rongheng/core/report/api'
+import { reportDue } from '@rongheng/core/report/due-api'
 import { useState } from 'react'
 import { sentence } from '../api/sentence.ts'
 import { useReadWhen } from '../api/use-read.ts'
@@ -9,6 +9,7 @@ import { useMay } from '../app/session.ts'
 import { todayHere, useDayText } from '../ui/day-text.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
+import { shortened } from '../ui/shortened.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { daysLeft, inOrder } from './due-order.ts'
@@ -19,8 +20,8 @@ const SHOWN_FIRST = 5
 /** Duties of every domain that the person may read, and the domains that could not be asked. */
 function useDues(): { dues: Due[]; failed: ('budget' | 'evaluate' | 'report')[]; pending: boolean } {
   const budget = useReadWhen(budgetApi.due, {}, { when: useMay('project.read') })
-  const evaluate = useReadWhen(evaluateApi.due, {}, { when: useMay('goal.read') })
-  const report = useReadWhen(reportApi.due, {}, { when: useMay('report.read') })
+  const evaluate = useReadWhen(evaluateDue, {}, { when: useMay('goal.read') })
+  const report = useReadWhen(reportDue, {}, { when: useMay('report.read') })
   const asked = { budget, evaluate, report }
   return {
     dues: Object.values(asked).flatMap((one) => one.data?.items ?? []),
@@ -66,7 +67,12 @@ function DueLine({ due }: { due: Due }) {
   const { language } = useLanguage()
   const { day } = useDayText()
   const left = daysLeft(due, todayHere())
-  const text = sentence(language, due.code, due.facts)
+  const whole = sentence(language, due.code, due.facts)
+  const facts = Object.entries(due.facts).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? shortened(fact) : fact,
+  ])
+  const text = sentence(language, due.code, Object.fromEntries(facts))
   const when =
     left === null
       ? null
@@ -78,7 +84,9 @@ function DueLine({ due }: { due: Due }) {
   return (
     <li>
       <div>
-        <PageLink to={due.link}>{text}</PageLink>
+        <PageLink to={due.link}>
+          <span title={text === whole ? undefined : whole}>{text}</span>
+        </PageLink>
         {due.dueOn !== null && !text.includes(due.dueOn) && (
           <p className="muted">{t('due.by', { day: day(due.dueOn) })}</p>
         )}

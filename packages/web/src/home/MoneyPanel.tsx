@@ -5,11 +5,12 @@ import { Amount, MoneyUnitSwitch, useAmountText } from '../ui/Amount.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { useDayText } from '../ui/day-text.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { RateBar } from '../ui/RateBar.tsx'
 import { rateText } from '../ui/Rate.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { moneyLines } from './money-lines.ts'
 import { paceOf } from './pace.ts'
 import { homeWords } from './words.ts'
@@ -18,6 +19,7 @@ const MOST = 8
 
 /** How the money of the current projects stands against their milestones: those that need a look, and how many there are. */
 export function MoneyPanel() {
+  const either = useEither()
   const t = useText(homeWords)
   const { items } = useRead(budgetApi.listProjects, {})
   const amount = useAmountText()
@@ -32,8 +34,9 @@ export function MoneyPanel() {
       head: true,
       cell: (line) => (
         <>
-          <PageLink to={`/budget/projects/${line.id}`}>{line.name}</PageLink>
-          <br />
+          <PageLink to={`/budget/projects/${line.id}`}>
+            <LongText>{line.name}</LongText>
+          </PageLink>
           <small className="muted">
             {line.code} · {line.unitName}
           </small>
@@ -44,13 +47,15 @@ export function MoneyPanel() {
       key: 'budget',
       title: t('money.budget'),
       numeric: true,
-      cell: (line) => <Amount fen={line.amounts.fullYear} />,
+      amount: (line) => line.amounts.fullYear,
+      cell: (line, places) => <Amount fen={line.amounts.fullYear} places={places} />,
     },
     {
       key: 'spent',
       title: t('money.spent'),
       numeric: true,
-      cell: (line) => <Amount fen={line.amounts.spent} />,
+      amount: (line) => line.amounts.spent,
+      cell: (line, places) => <Amount fen={line.amounts.spent} places={places} />,
     },
     {
       key: 'rate',
@@ -69,7 +74,7 @@ export function MoneyPanel() {
       cell: ({ next }) =>
         next ? (
           <span>
-            {t('money.next.text', { label: next.label, day: day(next.day) })}
+            {t('money.next.text', { label: either(next.label, next.labelEn), day: day(next.day) })}
             {next.toPay !== null && next.toPay > 0 && (
               <span className="muted"> {t('money.next.pay', { amount: amount(next.toPay) })}</span>
             )}
@@ -85,7 +90,7 @@ export function MoneyPanel() {
         const { word, tone } = paceOf(line)
         return (
           <PageLink to={`/budget/projects/${line.id}/milestones`}>
-            <StatusTag tone={tone}>{t(word, { count: line.missed })}</StatusTag>
+            <StatusTag tone={tone}>{t(word, { count: line.missed || line.unmeasured })}</StatusTag>
           </PageLink>
         )
       },

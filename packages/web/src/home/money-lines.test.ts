@@ -3,13 +3,23 @@ import { expect, test } from 'vitest'
 import { moneyLines } from './money-lines.ts'
 
 const line = (code: string, year: number, more: Partial<ProjectLine> = {}) =>
-  ({ code, year, missed: 0, finishedOn: null, next: null, amounts: { spent: 100 }, ...more }) as ProjectLine
+  ({
+    code,
+    year,
+    missed: 0,
+    unmeasured: 0,
+    finishedOn: null,
+    next: null,
+    amounts: { spent: 100 },
+    ...more,
+  }) as ProjectLine
 const codes = (items: ProjectLine[], most = 9) => moneyLines(items, most).shown.map((l) => l.code)
 
 test('missed milestones come first, finished projects last', () => {
   const finished = line('A', 2026, { finishedOn: '2026-05-01' as never })
   const missed = line('C', 2026, { missed: 2 })
-  expect(codes([finished, line('B', 2026), missed])).toEqual(['C', 'B', 'A'])
+  const unpaid = line('D', 2026, { unmeasured: 4, amounts: { spent: null } as never })
+  expect(codes([finished, line('B', 2026), missed, unpaid])).toEqual(['D', 'C', 'B', 'A'])
 })
 
 test("the newest year's projects, and last year's while they are not finished", () => {

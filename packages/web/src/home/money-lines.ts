@@ -1,7 +1,14 @@
 import type { ProjectLine } from '@rongheng/core/budget/views'
 import { paceOf } from './pace.ts'
 
-const urgency = ['pace.missed', 'pace.will-miss', 'pace.unknown', 'pace.fine', 'pace.finished']
+const urgency = [
+  'pace.nothing-paid',
+  'pace.missed',
+  'pace.will-miss',
+  'pace.unknown',
+  'pace.fine',
+  'pace.finished',
+]
 
 /** How many projects stand at which pace, and which of them the home page shows. */
 export type MoneyLines = {

@@ -3,11 +3,13 @@ import type { AuditRow } from '@rongheng/core/identity/audit'
 import { momentText } from '@rongheng/core/kernel/time'
 import { sentence } from '../api/sentence.ts'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { identityPageWords } from './words.ts'
 
 /** Everything one audit row says, its hashes included. */
 export function AuditDetails({ row, unitName }: { row: AuditRow; unitName: string }) {
+  const marks = usePunctuation()
   const t = useText(identityPageWords)
   const { language } = useLanguage()
   const hash = (text: string | null) =>
@@ -19,7 +21,10 @@ export function AuditDetails({ row, unitName }: { row: AuditRow; unitName: strin
         { name: t('audit.unit'), value: unitName },
         { name: t('audit.actor'), value: actorText(language, row) },
         { name: t('audit.actor-id'), value: row.actorId },
-        { name: t('audit.action'), value: `${sentence(language, `act.${row.action}`)}（${row.action}）` },
+        {
+          name: t('audit.action'),
+          value: `${sentence(language, `act.${row.action}`)}${marks.aside(row.action)}`,
+        },
         { name: t('audit.subject'), value: row.subjectName || t('audit.nothing') },
         { name: t('audit.subject-id'), value: row.subjectId || t('audit.nothing') },
         { name: t('audit.result'), value: t(`audit.result.${row.result}`) },

@@ -11,6 +11,7 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { useUnits } from './unit-name.ts'
 import { identityPageWords } from './words.ts'
 
@@ -25,7 +26,11 @@ export function GrantsForm({ user }: { user: User }) {
   // A draft belongs to one version: after saving, or when somebody else was first, the grants on record show again.
   const [draft, setDraft] = useState<{ version: number; lines: readonly Line[] } | null>(null)
   const lines: readonly Line[] = draft?.version === user.version ? draft.lines : user.grants
-  const setLines = (next: readonly Line[]) => setDraft({ version: user.version, lines: next })
+  const unsaved = useUnsaved()
+  const setLines = (next: readonly Line[]) => {
+    setDraft({ version: user.version, lines: next })
+    unsaved.touch()
+  }
   const save = useWrite(identityApi.grantRoles)
   const may = useMay('role.grant', user.unitId)
   const own = useActor().id === user.id
@@ -44,6 +49,7 @@ export function GrantsForm({ user }: { user: User }) {
     setLines(lines.map((line, i) => (i === at ? { ...line, ...next } : line)))
   const submit = async () => {
     await save.mutateAsync({ userId: user.id, grants: full, version: user.version })
+    unsaved.saved()
     toast(t('grants.saved'))
   }
   const editable = may && !own
@@ -85,6 +91,7 @@ export function GrantsForm({ user }: { user: User }) {
                 {line.role && t(`role.${line.role}`)} · {nameOf(line.unitId)}
               </span>
             )}
+            {line.role && <p className="identity-duty">{t(`duty.${line.role}`)}</p>}
           </li>
         ))}
       </ul>

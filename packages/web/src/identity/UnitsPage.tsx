@@ -11,6 +11,7 @@ import { FormField } from '../ui/FormField.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import './identity.css'
@@ -87,6 +88,7 @@ export function UnitsPage() {
 }
 
 function UnitForm({ open, onDone }: { open: Open; onDone: () => void }) {
+  const marks = usePunctuation()
   const t = useText(identityPageWords)
   const toast = useToast()
   const add = useWrite(identityApi.addUnit)
@@ -110,13 +112,9 @@ function UnitForm({ open, onDone }: { open: Open; onDone: () => void }) {
         error={editing ? save.error : add.error}
         labels={{ name: t('unit.name'), code: t('unit.code') }}
       />
-      {!editing && (
-        <p>
-          {t('unit.parent')}：{open.unit.name}
-        </p>
-      )}
+      {!editing && <p>{marks.label(t('unit.parent'), open.unit.name)}</p>}
       <FormField name="name" label={t('unit.name')} required>
-        <Input maxLength={80} />
+        <Input maxLength={80} data-begin="" />
       </FormField>
       <FormField name="code" label={t('unit.code')} help={t('unit.code.help')}>
         <Input maxLength={40} />

@@ -1,10 +1,12 @@
 import { actWords } from '@rongheng/core/identity/act-words'
+import { roleDutyWords } from '@rongheng/core/identity/role-duty-words'
 import { roleWords } from '@rongheng/core/identity/role-words'
 import type { Words } from '@rongheng/core/kernel/words'
 
 /** Texts of the pages for units, people and the audit. */
 export const identityPageWords = {
   ...roleWords,
+  ...roleDutyWords,
   ...actWords,
   'users.title': { zh: '人员与角色', en: 'People and roles' },
   'users.note': {

@@ -7,6 +7,7 @@ import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { reportWords } from './words.ts'
 import './report.css'
@@ -15,6 +16,7 @@ const tone = { 'in-force': 'good', superseded: 'warn', returned: 'warn', unknown
 
 /** What the verification code on a paper copy stands for. */
 export function CheckCodePage() {
+  const marks = usePunctuation()
   const t = useText(reportWords)
   const moment = useMoment()
   const [typed, setTyped] = useState('')
@@ -47,13 +49,13 @@ export function CheckCodePage() {
         <EmptyState title={t('check.none')} help={t('check.none.help')} />
       )}
       {asked !== '' && data?.found && (
-        <section className="panel" aria-live="polite">
+        <section className="panel stack" aria-live="polite">
           <p>
             <StatusTag tone={tone[data.standing]}>{t(`standing.${data.standing}`)}</StatusTag>
           </p>
           <DescriptionList
             rows={[
-              { name: t('check.title'), value: `${data.title}（${data.subtitle}）` },
+              { name: t('check.title'), value: `${data.title}${marks.aside(data.subtitle)}` },
               { name: t('check.unit'), value: data.unitName },
               { name: t('name'), value: `${data.projectCode} · ${data.year}` },
               { name: t('number.edition'), value: t('edition.nth', { number: data.number ?? 0 }) },

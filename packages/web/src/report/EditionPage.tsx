@@ -5,6 +5,7 @@ import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
 import { ChangedSince } from './ChangedSince.tsx'
+import { FontNote } from './FontNote.tsx'
 import { NumberPanelProvider } from './number-panel.tsx'
 import { PartList } from './PartList.tsx'
 import { Downloads } from './ReportActions.tsx'
@@ -33,6 +34,7 @@ export function EditionPage({ editionId }: { editionId: string }) {
         {model.subtitle}
       </PageTitle>
       <ChangedSince changed={changed} />
+      <FontNote />
       <div className="rp-columns">
         <PartList model={model} />
         <ReportPaper model={model} />

@@ -44,12 +44,50 @@ export function Editions({ sheet, unitId }: { sheet: ReportSheet; unitId: string
               const back = sheet.returns.find((r) => r.editionId === row.id)
               if (back)
                 return t('returned.by', { by: back.byName, at: moment(back.at), opinion: back.opinion })
-              return row.id === latest?.id ? <Return unitId={unitId} edition={row} /> : ''
+              const checked = sheet.checks
+                .filter((c) => c.editionId === row.id)
+                .map((c) => t('judge.done', { by: c.byName, at: moment(c.at) }))
+              return (
+                <div>
+                  {checked.map((said) => (
+                    <div key={said}>{said}</div>
+                  ))}
+                  {row.id === latest?.id && sheet.state === 'signed' && (
+                    <Judge unitId={unitId} edition={row} />
+                  )}
+                </div>
+              )
             },
           },
         ]}
       />
     </section>
+  )
+}
+
+/** What those above do with the latest version: find it right, or send it back. */
+function Judge({ edition, unitId }: { edition: ReportSheet['editions'][number]; unitId: string }) {
+  const t = useText(reportWords)
+  const toast = useToast()
+  const check = useWrite(reportApi.checkEdition)
+  const may = useMay('report.return', unitId)
+  return (
+    <div className="rp-buttons">
+      {may && (
+        <ConfirmAction
+          label={t('judge')}
+          title={t('judge.title', { number: edition.number })}
+          primary
+          onConfirm={async () => {
+            await check.mutateAsync({ editionId: edition.id })
+            toast(t('judge'))
+          }}
+        >
+          <p>{t('judge.help')}</p>
+        </ConfirmAction>
+      )}
+      <Return unitId={unitId} edition={edition} />
+    </div>
   )
 }
 
@@ -59,12 +97,12 @@ function Return({ edition, unitId }: { edition: ReportSheet['editions'][number];
   const [opinion, setOpinion] = useState('')
   const back = useWrite(reportApi.returnReport)
   const may = useMay('report.return', unitId)
+  if (!may) return null
   return (
     <ConfirmAction
       label={t('return')}
       title={t('return.title', { number: edition.number })}
       danger
-      disabledReason={may ? null : t('may-not.return')}
       onConfirm={async () => {
         await back.mutateAsync({ editionId: edition.id, opinion })
         toast(t('returned'))

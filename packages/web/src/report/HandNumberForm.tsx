@@ -4,17 +4,16 @@ import { reportApi } from '@rongheng/core/report/api'
 import { dayUnit } from '@rongheng/core/report/number'
 import { useState } from 'react'
 import { useWrite } from '../api/use-write.ts'
-import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { reportWords } from './words.ts'
 
 /** Entering a number or a day that no record holds, with the document it stands in. */
 export function HandNumberForm(p: {
   projectId: string
-  unitId: string
   /** What was typed already. */
   typed?: { readonly value: string; readonly unit: string }
   onAdded?: (added: { key: string; unit: string }) => void
@@ -24,7 +23,7 @@ export function HandNumberForm(p: {
   const empty = { label: '', value: '', unit: '', document: '' }
   const [form, setForm] = useState({ ...empty, ...p.typed })
   const add = useWrite(reportApi.addNumber)
-  const may = useMay('report.write', p.unitId)
+  const unsaved = useUnsaved()
   const day = Day.safeParse(form.value.trim())
   const number = Decimal.safeParse(form.value.trim())
   const save = () => {
@@ -35,6 +34,7 @@ export function HandNumberForm(p: {
       {
         onSuccess: () => {
           setForm(empty)
+          unsaved.saved()
           toast(t('hand.added'))
           p.onAdded?.({ key: form.label.trim(), unit: day.success ? '' : unit })
         },
@@ -53,15 +53,14 @@ export function HandNumberForm(p: {
       />
     </label>
   )
-  const disabledReason = !may
-    ? t('may-not.write')
-    : !day.success && !number.success
+  const disabledReason =
+    !day.success && !number.success
       ? t('hand.value.bad')
       : form.label.trim() && form.document.trim()
         ? null
         : t('hand.need')
   return (
-    <div className="rp-editor">
+    <div className="rp-editor" onChange={unsaved.touch}>
       <ErrorSummary error={add.error} />
       <div className="rp-insert">
         {field('label', 60)}

@@ -2,6 +2,7 @@ import type { ReportSheet } from '@rongheng/core/report/api'
 import { dayUnit, measuredText } from '@rongheng/core/report/number'
 import { FactNumber } from '../app/FactNumber.tsx'
 import { useMoment } from '../app/moment.ts'
+import { useMay } from '../app/session.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useText } from '../ui/text.tsx'
 import { HandNumberForm } from './HandNumberForm.tsx'
@@ -11,11 +12,13 @@ import { reportWords } from './words.ts'
 export function HandNumbers({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
   const t = useText(reportWords)
   const moment = useMoment()
+  const may = useMay('report.write', unitId)
+  if (!may && sheet.hand.length === 0) return null
   return (
     <details className="panel no-print" {...(sheet.hand.length > 0 && { open: true })}>
       <summary>{t('hand')}</summary>
       <p className="muted">{t('hand.help')}</p>
-      <HandNumberForm projectId={sheet.projectId} unitId={unitId} />
+      {may && <HandNumberForm projectId={sheet.projectId} />}
       {sheet.hand.length > 0 && (
         <DataTable
           caption={t('hand.list')}

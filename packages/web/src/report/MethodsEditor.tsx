@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { reportWords } from './words.ts'
 
 /** The methods that were really used, each with its data. */
@@ -13,17 +14,19 @@ export function MethodsEditor(p: {
 }) {
   const t = useText(reportWords)
   const [used, setUsed] = useState<readonly MethodUsed[]>(p.methods)
+  const unsaved = useUnsaved()
   const [error, setError] = useState<unknown>(null)
   const save = async () => {
     try {
       await p.save([...used])
+      unsaved.saved()
       p.onDone()
     } catch (refused) {
       setError(refused)
     }
   }
   return (
-    <div className="rp-editor no-print">
+    <div className="rp-editor no-print" onChange={unsaved.touch}>
       <ErrorSummary error={error} />
       {evaluationMethods.map((method) => {
         const own = used.find((u) => u.method === method)

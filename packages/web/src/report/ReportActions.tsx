@@ -13,27 +13,29 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
   const t = useText(reportWords)
   const toast = useToast()
   const sign = useWrite(reportApi.signReport)
+  const offer = useWrite(reportApi.offerReport)
   const reopen = useWrite(reportApi.reopenReport)
   const ask = { projectId: sheet.projectId, outlineId: sheet.outline.id, version: sheet.version }
   const latest = sheet.editions.at(-1)
   const maySign = useMay('report.sign', unitId)
   const mayWrite = useMay('report.write', unitId)
-  const whyNotSign = !maySign
-    ? t('may-not.sign')
-    : sheet.version === 0
+  const whyNotFinished =
+    sheet.version === 0
       ? t('not-saved')
       : sheet.obstacles.length > 0
         ? t('not-finished', { count: sheet.obstacles.length })
         : null
   const number = (latest?.number ?? 0) + 1
+  // What others do next, readers need not be told in grey buttons.
+  const ofDraft = maySign ? 'sign' : mayWrite ? 'offer' : null
+  const step = sheet.state !== 'signed' ? ofDraft : mayWrite ? 'reopen' : null
   return (
     <>
       <Downloads sheet={sheet} {...(sheet.state === 'signed' && latest && { editionId: latest.id })} />
-      {sheet.state === 'signed' ? (
+      {step === 'reopen' && (
         <ConfirmAction
           label={t('reopen')}
           title={t('reopen')}
-          disabledReason={mayWrite ? null : t('may-not.write')}
           onConfirm={async () => {
             await reopen.mutateAsync(ask)
             toast(t('reopened'))
@@ -41,12 +43,27 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
         >
           <p>{t('reopen.help', { number: latest?.number ?? 1 })}</p>
         </ConfirmAction>
-      ) : (
+      )}
+      {step === 'offer' && (
+        <ConfirmAction
+          label={t('offer')}
+          title={t('offer')}
+          primary
+          disabledReason={sheet.state === 'offered' ? t('offer.waits') : whyNotFinished}
+          onConfirm={async () => {
+            await offer.mutateAsync(ask)
+            toast(t('offered'))
+          }}
+        >
+          <p>{t('offer.help')}</p>
+        </ConfirmAction>
+      )}
+      {step === 'sign' && (
         <ConfirmAction
           label={t('sign')}
           title={t('sign.title', { number })}
           primary
-          disabledReason={whyNotSign}
+          disabledReason={whyNotFinished}
           onConfirm={async () => {
             await sign.mutateAsync(ask)
             toast(t('signed'))

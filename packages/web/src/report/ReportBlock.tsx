@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react'
+import { Fragment } from 'react'
 import {
   type Block,
   type Cell,
@@ -7,9 +7,10 @@ import {
   plain,
   type Table,
 } from '@rongheng/core/report/model'
-import { Chart } from '../ui/Chart.tsx'
+import { ChartFrame } from '../ui/ChartFrame.tsx'
 import { useText } from '../ui/text.tsx'
 import { ReportNumber } from './number-panel.tsx'
+import { ReportChart } from './ReportChart.tsx'
 import { reportWords } from './words.ts'
 
 /** A stretch of sentences: numbers can be pressed, unfilled places stand out. */
@@ -44,7 +45,7 @@ export function ReportBlock({ block, anchor }: { block: Block; anchor?: string }
     case 'table':
       return <ReportTable table={block} />
     case 'chart':
-      return <ReportChart chart={block} />
+      return <ChartBlockView chart={block} />
     case 'signatures':
       return (
         <div className="rp-boxes">
@@ -109,9 +110,8 @@ function cellOf(cell: Cell, key: number, head: boolean) {
 const wordsOf = (cell: Cell): string =>
   cell.pieces.map((piece) => ('text' in piece ? piece.text : '')).join('')
 
-function ReportChart({ chart }: { chart: ChartBlock }) {
+function ChartBlockView({ chart }: { chart: ChartBlock }) {
   const t = useText(reportWords)
-  const option = useMemo(() => optionOf(chart), [chart])
   const blank: Piece = { text: '' }
   const table: Table = {
     kind: 'table',
@@ -126,27 +126,10 @@ function ReportChart({ chart }: { chart: ChartBlock }) {
     ]),
   }
   return (
-    <Chart
+    <ChartFrame
       title={chart.caption}
-      summary={t('chart', { caption: chart.caption })}
-      option={option}
+      drawing={<ReportChart chart={chart} label={t('chart', { caption: chart.caption })} />}
       table={<ReportTable table={table} />}
     />
   )
 }
-
-const optionOf = (chart: ChartBlock) => ({
-  grid: { left: 48, right: 16, top: 40, bottom: 48 },
-  legend: { top: 0 },
-  color: ['#44546a', '#5b9bd5'],
-  xAxis: { type: 'category', data: chart.labels, axisLabel: { interval: 0, width: 110, overflow: 'break' } },
-  yAxis: { type: 'value', name: chart.unit, min: 0 },
-  series: chart.series.map((s, i) => ({
-    type: chart.shape === 'steps' && i === 0 ? 'line' : 'bar',
-    name: s.name,
-    data: s.points.map((p) => p.value),
-    barMaxWidth: 36,
-    z: chart.shape === 'steps' && i === 0 ? 3 : 2,
-    lineStyle: { type: 'dashed' },
-  })),
-})

@@ -7,13 +7,14 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { reportWords } from './words.ts'
 
-const tone = { draft: 'info', signed: 'good', returned: 'bad' } as const
+const tone = { draft: 'info', offered: 'warn', signed: 'good', returned: 'bad' } as const
 
 /** The outlines a project's report can follow, and how far it is with each. */
 export function ReportChoicePage({ projectId }: { projectId: string }) {
+  const either = useEither()
   const t = useText(reportWords)
   const moment = useMoment()
   const { project, unitName } = useRead(budgetApi.getProject, { projectId: projectId as ProjectId })
@@ -33,7 +34,7 @@ export function ReportChoicePage({ projectId }: { projectId: string }) {
             cell: (row) => (
               <div>
                 <PageLink to={`/report/projects/${projectId}/${row.outline.id}`}>
-                  {row.outline.title}
+                  {either(row.outline.title, row.outline.titleEn)}
                 </PageLink>
                 {row.outline.abolished && (
                   <div className="muted">{t('outline.abolished', row.outline.abolished)}</div>

@@ -11,10 +11,12 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { useText } from '../ui/text.tsx'
+import { useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useLeaving } from '../ui/unsaved.tsx'
 import { ChangedSince } from './ChangedSince.tsx'
 import { Editions } from './Editions.tsx'
+import { FontNote } from './FontNote.tsx'
 import { HandNumbers } from './HandNumbers.tsx'
 import { MethodsEditor } from './MethodsEditor.tsx'
 import { NumberPanelProvider } from './number-panel.tsx'
@@ -29,10 +31,11 @@ import type { ReportAround } from './TypedNumber.tsx'
 import { reportWords } from './words.ts'
 import './report.css'
 
-const stateTone = { draft: 'info', signed: 'good', returned: 'bad' } as const
+const stateTone = { draft: 'info', offered: 'warn', signed: 'good', returned: 'bad' } as const
 
 /** Writing a report: what follows from facts stands there, and each place for people's words opens where it is. */
 export function ReportPage({ projectId, outlineId }: { projectId: string; outlineId: string }) {
+  const either = useEither()
   const t = useText(reportWords)
   const moment = useMoment()
   const { project, unitName } = useRead(budgetApi.getProject, { projectId: projectId as ProjectId })
@@ -44,7 +47,8 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
       <PageTitle
         note={
           <>
-            {project.year} · {project.code} · {unitName} · {sheet.outline.title} ·{' '}
+            {project.year} · {project.code} · {unitName} ·{' '}
+            {either(sheet.outline.title, sheet.outline.titleEn)} ·{' '}
             <StatusTag tone={stateTone[sheet.state]}>{t(`state.${sheet.state}`)}</StatusTag> ·{' '}
             <PageLink to={`/budget/projects/${projectId}`}>{t('money')}</PageLink>
           </>
@@ -67,6 +71,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
         <PartList model={sheet.model} />
         <Writing sheet={sheet} around={around} />
       </div>
+      <FontNote />
       <HandNumbers sheet={sheet} unitId={project.unitId} />
       <Editions sheet={sheet} unitId={project.unitId} />
     </NumberPanelProvider>
@@ -89,7 +94,8 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
     })
     toast(t('saved'))
   }
-  const done = () => setOpen(null)
+  const leaving = useLeaving()
+  const done = () => leaving.ask(() => setOpen(null))
   const slotOf = (key: string) => sheet.slots.find((s) => s.key === key)
   const editor = (key: string): ReactNode => {
     if (key === 'steps')
@@ -123,7 +129,7 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
     return (
       <div className={filled && !slot?.flags.length ? 'rp-slot' : 'rp-slot rp-slot-open'} id={`slot-${key}`}>
         {open === key ? (
-          editor(key)
+          <leaving.Within>{editor(key)}</leaving.Within>
         ) : (
           <>
             {children}
@@ -132,7 +138,7 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
               <ActionButton
                 label={t(filled ? 'change' : 'write')}
                 what={label}
-                onPress={() => setOpen(key)}
+                onPress={() => leaving.ask(() => setOpen(key))}
               />
             </div>
           </>
@@ -148,12 +154,13 @@ function Writing({ sheet, around }: { sheet: ReportSheet; around: ReportAround }
   if (reason)
     return (
       <div>
-        <p className="rp-flags no-print">{reason}</p>
+        <p className={may ? 'rp-flags no-print' : 'muted no-print'}>{reason}</p>
         <ReportPaper model={sheet.model} />
       </div>
     )
   return (
     <div>
+      {leaving.question}
       <Quotes sheet={sheet} around={around} save={save} />
       <ReportPaper
         model={sheet.model}

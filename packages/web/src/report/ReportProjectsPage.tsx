@@ -2,6 +2,7 @@ import { budgetApi } from '@rongheng/core/budget/api'
 import { useRead } from '../api/use-read.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { LongText } from '../ui/LongText.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
@@ -26,7 +27,9 @@ export function ReportProjectsPage() {
             head: true,
             cell: (row) => (
               <div>
-                <PageLink to={`/report/projects/${row.id}`}>{row.name}</PageLink>
+                <PageLink to={`/report/projects/${row.id}`}>
+                  <LongText>{row.name}</LongText>
+                </PageLink>
                 <div className="muted">{row.code}</div>
               </div>
             ),

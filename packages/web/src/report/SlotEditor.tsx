@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { type ReportAround, TypedNumber } from './TypedNumber.tsx'
 import { reportWords } from './words.ts'
 
@@ -19,18 +20,23 @@ export function SlotEditor(p: {
 }) {
   const t = useText(reportWords)
   const area = useRef<HTMLTextAreaElement>(null)
+  const unsaved = useUnsaved()
   const [text, setText] = useState(p.text)
   const [chosen, setChosen] = useState('')
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const known = useMemo(() => new Map(p.tokens.map((token) => [token.key, token])), [p.tokens])
   const flags = proseFlags(text, known)
+  const type = (next: string) => {
+    setText(next)
+    unsaved.touch()
+  }
   const insert = () => {
     const box = area.current
     if (!chosen || !box) return
     const token = `{{${chosen}}}`
     const at = box.selectionStart
-    setText(text.slice(0, at) + token + text.slice(box.selectionEnd))
+    type(text.slice(0, at) + token + text.slice(box.selectionEnd))
     // After the new text is in the box.
     requestAnimationFrame(() => {
       box.focus()
@@ -42,6 +48,7 @@ export function SlotEditor(p: {
     setError(null)
     try {
       await p.save(text)
+      unsaved.saved()
       p.onDone()
     } catch (refused) {
       setError(refused)
@@ -55,7 +62,7 @@ export function SlotEditor(p: {
       <label>
         <strong>{p.slot.label}</strong>
         <span className="muted">{p.slot.hint}</span>
-        <textarea ref={area} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+        <textarea ref={area} value={text} autoFocus onChange={(event) => type(event.target.value)} />
       </label>
       <div className="rp-insert">
         <label>
@@ -92,7 +99,7 @@ export function SlotEditor(p: {
                 typed={flag}
                 tokens={p.tokens}
                 around={p.around}
-                choose={(token) => setText(withToken(text, flag, token))}
+                choose={(token) => type(withToken(text, flag, token))}
               />
             ) : (
               <li key={`${flag.at} ${flag.text}`}>{t('flag.unknown-token', { text: flag.text })}</li>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { useText } from '../ui/text.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { reportWords } from './words.ts'
 
 /** The nine steps: when each was done, by whom, what. */
@@ -18,19 +19,21 @@ export function StepsEditor(p: {
       (_, step) => p.steps.find((s) => s.step === step) ?? { step, on: null, people: '', what: '' },
     ),
   )
+  const unsaved = useUnsaved()
   const [error, setError] = useState<unknown>(null)
   const change = (step: number, part: Partial<StepDone>) =>
     setRows((before) => before.map((row) => (row.step === step ? { ...row, ...part } : row)))
   const save = async () => {
     try {
       await p.save(rows)
+      unsaved.saved()
       p.onDone()
     } catch (refused) {
       setError(refused)
     }
   }
   return (
-    <div className="rp-editor no-print">
+    <div className="rp-editor no-print" onChange={unsaved.touch}>
       <ErrorSummary error={error} />
       {rows.map((row) => (
         <fieldset key={row.step} className="rp-step" aria-label={evaluationSteps[row.step]}>

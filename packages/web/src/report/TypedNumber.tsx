@@ -37,7 +37,6 @@ export function TypedNumber(p: {
       {entering && (
         <HandNumberForm
           projectId={p.around.projectId}
-          unitId={p.around.unitId}
           typed={typedParts(p.typed.text, p.around.year)}
           onAdded={(added) => {
             setEntering(false)

@@ -3,6 +3,7 @@ import type { NumberPiece } from '@rongheng/core/report/model'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { FactEvidence } from '../app/FactNumber.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { reportWords } from './words.ts'
 
@@ -10,6 +11,7 @@ const Opened = createContext<(piece: NumberPiece) => void>(() => undefined)
 
 /** One panel for all numbers of a report: a report has hundreds, and a panel each would make the page slow. */
 export function NumberPanelProvider({ children }: { children: ReactNode }) {
+  const marks = usePunctuation()
   const t = useText(reportWords)
   const [piece, setPiece] = useState<NumberPiece | null>(null)
   const facts = piece?.from.filter((id) => id.startsWith('fct_')) ?? []
@@ -23,9 +25,7 @@ export function NumberPanelProvider({ children }: { children: ReactNode }) {
       >
         {piece && (
           <div className="stack">
-            <p>
-              {t('number.by')}：{t(`by.${piece.by}`)}
-            </p>
+            <p>{marks.label(t('number.by'), t(`by.${piece.by}`))}</p>
             {facts.length === 0 && <p className="muted">{t('number.no-fact')}</p>}
             {facts.map((id) => (
               <FactEvidence key={id} factId={id as FactId} />

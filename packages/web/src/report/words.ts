@@ -29,6 +29,7 @@ export const reportWords = {
   state: { zh: '状态', en: 'State' },
   'state.none': { zh: '未开始', en: 'Not started' },
   'state.draft': { zh: '草稿', en: 'Draft' },
+  'state.offered': { zh: '等待定稿', en: 'Waiting to be signed' },
   'state.signed': { zh: '已定稿', en: 'Signed' },
   'state.returned': { zh: '被退回', en: 'Returned' },
   changed: { zh: '最近修改', en: 'Last change' },
@@ -100,6 +101,24 @@ export const reportWords = {
   'changed-since.was': { zh: '本版中', en: 'In this version' },
   'changed-since.now': { zh: '现在', en: 'Now' },
   'changed-since.gone': { zh: '已取消', en: 'No longer held' },
+  fonts: { zh: 'Word 文件的字体：这台电脑都有', en: 'Typefaces of the Word file: all are on this computer' },
+  'fonts.incomplete': {
+    zh: 'Word 文件的字体：这台电脑不全，打开时会用别的字体代替',
+    en: 'Typefaces of the Word file: some are not on this computer and will be replaced',
+  },
+  'fonts.named': {
+    zh: '文件按公文格式指定：{all}。',
+    en: 'As official documents ask, the file names: {all}.',
+  },
+  'fonts.replaced': { zh: '这台电脑用相近字体代替：{list}。', en: 'Replaced by their kin here: {list}.' },
+  'fonts.missing': {
+    zh: '这台电脑没有，也没有相近字体：{list}。打开时会换成软件的默认字体，标题和层级不易区分。',
+    en: 'Not here, nor any of their kin: {list}. The reading program takes its own default, and levels are harder to tell apart.',
+  },
+  'fonts.help': {
+    zh: '字体有版权，文件里不带。文字不会缺，但行数和页数可能与别的电脑不同；打印和上报请在装有这些字体的电脑上打开。PDF 用服务器上的字体。',
+    en: 'Typefaces need licences, so the file carries none. No text is lost, but lines and pages may differ; print where they are installed. PDF uses the typefaces of the server.',
+  },
   'number.from': { zh: '{number} 的来源', en: 'Where {number} comes from' },
   'number.by': { zh: '怎么来的', en: 'How it came about' },
   'by.amount-wan': { zh: '取自数据，以万元显示', en: 'a fact, shown in wan yuan' },
@@ -137,6 +156,20 @@ export const reportWords = {
     en: 'There is no LibreOffice on the server: print to PDF here. The Word file has the official layout.',
   },
   'download.failed': { zh: '没有下载成功', en: 'This was not downloaded' },
+  offer: { zh: '提请定稿', en: 'Put before those who sign' },
+  'offer.help': {
+    zh: '领导小组成员的首页会出现这件事。定稿以前还可以修改，修改后要重新提请。',
+    en: 'Those who sign find it on their home page. You can still change it; then put it before them again.',
+  },
+  offered: { zh: '已提请定稿', en: 'Put before those who sign' },
+  'offer.waits': { zh: '已提请定稿，等领导小组成员办理', en: 'Waits for those who sign' },
+  judge: { zh: '已核对', en: 'Checked' },
+  'judge.title': { zh: '核对第 {number} 版', en: 'Check version {number}' },
+  'judge.help': {
+    zh: '表示您看过这一版，没有意见。有意见请用“退回”。',
+    en: 'You have looked at this version and agree. If you do not, return it.',
+  },
+  'judge.done': { zh: '{by} 于 {at} 核对', en: '{by} checked it at {at}' },
   sign: { zh: '定稿', en: 'Sign' },
   'sign.title': { zh: '定稿第 {number} 版', en: 'Sign version {number}' },
   'sign.help': {
@@ -156,9 +189,10 @@ export const reportWords = {
   'return.need': { zh: '请写明退回意见', en: 'Say why it is returned' },
   returned: { zh: '已退回', en: 'Returned' },
   'returned.by': { zh: '{by} 于 {at} 退回：{opinion}', en: '{by} returned it at {at}: {opinion}' },
-  'may-not.write': { zh: '您没有填写报告的权限', en: 'You may not write reports' },
-  'may-not.sign': { zh: '定稿由领导小组成员办理', en: 'Members of the leading group sign' },
-  'may-not.return': { zh: '退回由主管部门或财政局办理', en: 'The department above or the treasury returns' },
+  'may-not.write': {
+    zh: '由项目负责人、办公室填写，您可以阅读和下载',
+    en: 'The owner and the office write it; you may read and download',
+  },
   'not-finished': {
     zh: '还有 {count} 处没有完成，见下方清单',
     en: '{count} places are unfinished: see the list below',

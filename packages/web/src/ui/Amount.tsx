@@ -4,17 +4,19 @@ import { useText } from './text.tsx'
 import { uiWords } from './words.ts'
 
 /** An amount as text with its unit, "46.95 万元", in the unit that people chose: for tables, labels and sentences. */
-export function useAmountText(): (fen: Fen | null, unit?: MoneyUnit) => string {
+export function useAmountText(): (fen: Fen | null, unit?: MoneyUnit, places?: number) => string {
   const t = useText(uiWords)
   const { unit: chosen } = useMoneyUnit()
-  return (fen, unit = chosen) =>
-    fen === null ? t('not-measured') : `${unit === 'wan' ? wanText(fen) : yuanText(fen)} ${t(`unit.${unit}`)}`
+  return (fen, unit = chosen, places = 2) =>
+    fen === null
+      ? t('not-measured')
+      : `${unit === 'wan' ? wanText(fen, places) : yuanText(fen)} ${t(`unit.${unit}`)}`
 }
 
-/** An amount with its unit. Null is "not measured", never 0. */
-export function Amount({ fen, unit }: { fen: Fen | null; unit?: MoneyUnit }) {
+/** An amount with its unit. Null is "not measured", never 0. `places`: the decimals of its column, as DataTable counts them. */
+export function Amount({ fen, unit, places }: { fen: Fen | null; unit?: MoneyUnit; places?: number }) {
   const text = useAmountText()
-  return <span className={fen === null ? 'muted' : 'num'}>{text(fen, unit)}</span>
+  return <span className={fen === null ? 'muted' : 'num'}>{text(fen, unit, places)}</span>
 }
 
 /** Switches all amounts between 元 and 万元. */

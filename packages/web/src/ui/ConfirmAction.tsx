@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { ActionButton } from './ActionButton.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
@@ -23,7 +23,11 @@ export function ConfirmAction(p: {
   const [open, setOpen] = useState(false)
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  // A second click comes before the page has been drawn with `pending`.
+  const running = useRef(false)
   const confirm = async () => {
+    if (running.current) return
+    running.current = true
     setPending(true)
     setError(null)
     try {
@@ -32,6 +36,7 @@ export function ConfirmAction(p: {
     } catch (refused) {
       setError(refused)
     } finally {
+      running.current = false
       setPending(false)
     }
   }

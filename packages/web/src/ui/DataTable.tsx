@@ -1,3 +1,4 @@
+import { type Fen, wanPlaces } from '@rongheng/core/kernel/money'
 import type { ReactNode } from 'react'
 import { EmptyState } from './EmptyState.tsx'
 import { Pager } from './Pager.tsx'
@@ -8,7 +9,10 @@ import { uiWords } from './words.ts'
 export type Column<Row> = {
   readonly key: string
   readonly title: string
-  readonly cell: (row: Row) => ReactNode
+  /** `places`: decimals that the column's amounts in 万元 are printed with, all the same. */
+  readonly cell: (row: Row, places: number) => ReactNode
+  /** The amount of a row, in a column of amounts. */
+  readonly amount?: (row: Row) => Fen | null
   /** Numbers stand right, one under the other. */
   readonly numeric?: boolean
   /** Names the row, for people who listen. One column of a table. */
@@ -39,6 +43,9 @@ export function DataTable<Row>(p: {
 }) {
   const t = useText(uiWords)
   if (p.rows.length === 0) return p.empty ?? <EmptyState title={t('table.empty')} />
+  const placesOf = new Map(
+    p.columns.map(({ key, amount }) => [key, amount ? wanPlaces(p.rows.map(amount)) : 2]),
+  )
   return (
     <>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={p.caption}>
@@ -60,7 +67,7 @@ export function DataTable<Row>(p: {
                   const cell = {
                     'data-title': column.title,
                     className: column.numeric ? 'numeric' : undefined,
-                    children: column.cell(row),
+                    children: column.cell(row, placesOf.get(column.key) ?? 2),
                   }
                   return column.head ? (
                     <th key={column.key} scope="row" {...cell} />

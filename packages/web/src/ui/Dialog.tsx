@@ -37,6 +37,13 @@ export function Dialog(p: {
         event.preventDefault()
         p.onClose?.()
       }}
+      onClose={(event) => {
+        // The second Esc in a row closes without asking `onCancel`: whether it closes is still ours to say.
+        const box = dialog.current
+        if (!p.open || !box || event.target !== box) return
+        box.showModal()
+        p.onClose?.()
+      }}
     >
       {p.open && (
         <>

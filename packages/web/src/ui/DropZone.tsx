@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useId, useState } from 'react'
+import { usePunctuation } from './punctuation.ts'
 import { useText } from './text.tsx'
 import { uiWords } from './words.ts'
 
@@ -22,6 +23,7 @@ export function DropZone(p: {
   children?: ReactNode
 }) {
   const t = useText(uiWords)
+  const marks = usePunctuation()
   const id = useId()
   const [problem, setProblem] = useState<string | null>(null)
   const [over, setOver] = useState(false)
@@ -29,7 +31,7 @@ export function DropZone(p: {
 
   const problemOf = (file: File): string | null => {
     if (!endings.some((ending) => file.name.toLowerCase().endsWith(ending)))
-      return t('file.wrong-kind', { name: file.name, accept: endings.join('、') })
+      return t('file.wrong-kind', { name: file.name, accept: marks.list(endings) })
     if (file.size <= p.maxBytes) return null
     const size = (file.size / MB).toFixed(1)
     return t('file.too-large', { name: file.name, size, limit: Math.floor(p.maxBytes / MB) })

@@ -1,8 +1,8 @@
 import { type InputHTMLAttributes, useId } from 'react'
 
 /**
- * A labelled text input without any library: for the screens before sign-in, which load on the slowest lines.
- * Pages behind the sign-in use antd's Form.
+ * A labelled text input without any library: for the screens before sign-in, which load on the slowest lines, and where one
+ * or two fields are all that a page has. Forms behind the sign-in use antd's.
  */
 export function PlainField({
   label,

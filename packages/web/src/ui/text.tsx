@@ -35,6 +35,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 /** The language people read now, and how to change it. */
 export const useLanguage = () => useContext(Chosen)
 
+/** Chooses between the two names that something of the rulebook carries: `either(step.label, step.labelEn)`. */
+export function useEither(): (zh: string, en: string) => string {
+  const { language } = useLanguage()
+  return (zh, en) => (language === 'en' ? en : zh)
+}
+
 /**
  * Texts of a table in the language people read now: `t('budget.title', { year: 2026 })`.
  * Only keys of the table compile.

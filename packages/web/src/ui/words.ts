@@ -7,6 +7,13 @@ export const uiWords = {
   'summary.count': { zh: '有 {count} 处填写需要更正：', en: '{count} entries need correcting:' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
+  'leave.title': { zh: '有未保存的内容，离开吗？', en: 'Leave without saving?' },
+  'leave.help': {
+    zh: '离开以后，刚才填写的内容不会保留。',
+    en: 'What you have typed here will not be kept.',
+  },
+  'leave.stay': { zh: '留下继续填写', en: 'Stay and go on' },
+  'leave.go': { zh: '不保存，离开', en: 'Leave without saving' },
   'summary.not-done': { zh: '没有完成', en: 'This was not done' },
   'unit.choose': { zh: '金额单位', en: 'Unit of amounts' },
   'unit.yuan': { zh: '元', en: 'yuan' },

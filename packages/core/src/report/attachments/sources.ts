@@ -1,4 +1,5 @@
-import type { Fact } from '../../kernel/fact.ts'
+import type { Fact, Period } from '../../kernel/fact.ts'
+import { periodText } from '../../kernel/period-text.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import { factName, factPieces } from '../fact-name.ts'
 import type { ReportInputs } from '../inputs.ts'
@@ -24,11 +25,11 @@ export function sourcesAttachment(
       {
         kind: 'table',
         caption: '',
-        widths: [30, 14, 13, 29, 14],
+        widths: [27, 16, 13, 28, 16],
         head: [head('数据', '期间', '数值', '依据', '登记日期')],
         body: facts.map((f) => [
           cell(factName(inputs, f)),
-          cell(recorded(periodText(f.period), 'plan', [f.id]), { align: 'center' }),
+          cell(recorded(periodName(f.period), 'plan', [f.id]), { align: 'center' }),
           cell(factPieces(f), { align: 'right' }),
           cell(evidencePieces(inputs, f), { align: 'left' }),
           cell(day(dayOf(f.recordedAt), [f.id]), { align: 'center' }),
@@ -41,9 +42,9 @@ export function sourcesAttachment(
   }
 }
 
-/** Years as 2023年, days as people write them. */
-const periodText = (period: string): string =>
-  /^\d{4}$/.test(period) ? `${period}年` : /^\d{4}-\d\d-\d\d$/.test(period) ? dayText(period as Day) : period
+/** Years as 2023年, quarters as 2023年一季度, days as people write them. */
+const periodName = (period: Period): string =>
+  /^\d{4}-\d\d-\d\d$/.test(period) ? dayText(period as string as Day) : periodText('zh-CN', period)
 
 const rank = (f: Fact) => `${f.metric} ${f.period} ${f.subject} ${f.id}`
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Finding } from './finding.ts'
-import { CheckedFile } from './report-check.ts'
+import { CheckedFile } from './checkup.ts'
 import { RuleView } from './rule-view.ts'
 
 /**

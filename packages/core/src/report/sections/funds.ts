@@ -52,11 +52,18 @@ export function projectFacts(inputs: ReportInputs): Block[] {
   ]
 }
 
+const amountName: Record<Part, string> = {
+  initial: '年初预算数',
+  fullYear: '全年预算数',
+  arrived: '到位资金',
+  spent: '执行数',
+}
+
 /** The four amounts by source, kept apart, with the rates that follow from them. */
 export function funding(inputs: ReportInputs): Block[] {
   const f = (part: Part, source?: Source) => amountFact(inputs, part, source)
   const adjustments = inputs.project.adjustments.filter((a) => a.removed === null)
-  const wan = (part: Part, source?: Source) => number('amount-wan', [f(part, source)], '该项数额')
+  const wan = (part: Part, source?: Source) => number('amount-wan', [f(part, source)], amountName[part])
   const row = (label: string, source?: Source, strong = false) => [
     cell(label, { strong }),
     ...(['initial', 'fullYear', 'arrived', 'spent'] as const).map((part) =>
@@ -144,7 +151,7 @@ export function uses(inputs: ReportInputs): Block[] {
   }))
   return [
     joined([
-      sentence`按用途分：${listed(rows.map((r) => sentence`${r.name}支出${r.spent}万元，为该项安排数的${r.rate}${'number' in r.rate ? '%' : ''}`))}`,
+      sentence`按用途分：${listed(rows.map((r) => sentence`${r.name}支出${r.spent}万元${'number' in r.rate ? sentence`，为该项安排数的${r.rate}%` : ''}`))}`,
       valueOf(unassigned) === 0
         ? []
         : sentence`另有${number('amount-wan', [unassigned], '未注明用途的支付')}万元支付尚未注明用途。`,

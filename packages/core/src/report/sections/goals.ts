@@ -135,7 +135,7 @@ export function indicatorBlocks(inputs: Composing, level: FirstLevel | 'all'): B
   if (chosen.length === 0)
     return [
       paragraph(
-        level === 'cost' || level === 'satisfaction'
+        inputs.indicators.length > 0 && (level === 'cost' || level === 'satisfaction')
           ? sentence`本项目未设${name}指标。`
           : sentence`${name}指标：${{ blank: `${name}指标（在绩效目标页填写）` }}`,
       ),

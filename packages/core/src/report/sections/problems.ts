@@ -37,6 +37,9 @@ export function problems(inputs: Composing): Block[] {
     if (line?.met === false) found.push(sentence`绩效指标未完成。${missedSentence(inputs, i, line)}`)
     else if (line?.state === 'not-measured') found.push(sentence`“${i.name}”没有取得实际完成值，不能得分。`)
   }
+  // Nothing found is said only of what was looked at.
+  if (!inputs.score || !inputs.milestones)
+    found.push(sentence`${{ blank: '存在的问题（选好支付进度节点、填好指标和实际完成值后自动列出）' }}。`)
   if (found.length === 0)
     return [
       paragraph(

@@ -65,7 +65,7 @@ export function steps(_inputs: ReportInputs, content: ReportContent, tokens: Tok
         const done = content.steps.find((s) => s.step === i)
         // Feedback and filing come after the report, so it can be signed without them.
         const open = (what: string): Piece =>
-          i >= AFTER_SIGNING ? { text: '定稿后进行' } : { blank: `“${name}”的${what}` }
+          i >= AFTER_SIGNING ? { text: '定稿后进行' } : { blank: what, of: name }
         return [
           cell(`${nth(i + 1)}、${name}`),
           cell(done?.on ? day(done.on, [`step/${i}`]) : open('完成日期'), { align: 'center' }),

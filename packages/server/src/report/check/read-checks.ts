@@ -2,7 +2,7 @@ import type { CheckLine, CheckView, reportCheckApi } from '@rongheng/core/report
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { compareChecks } from '@rongheng/core/report/check/compare-checks'
 import { getProject } from '@rongheng/storage/budget/projects'
-import * as store from '@rongheng/storage/report/checks'
+import * as store from '@rongheng/storage/report/checkups'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../../ctx.ts'
 import { ruleViews } from './check-rulebook.ts'
@@ -25,7 +25,7 @@ export async function checkView(ctx: Ctx, { seriesId, ...check }: store.KeptChec
     projectName: project?.name ?? null,
     resolved: [...resolved],
     fresh: fresh.map((finding) => finding.key),
-    dismissals: dismissals.map(({ seriesId: _, ...dismissal }) => dismissal),
+    dismissals: dismissals.map(({ key, reason, at, by, byName }) => ({ key, reason, at, by, byName })),
   }
 }
 

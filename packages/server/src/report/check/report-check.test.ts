@@ -63,7 +63,7 @@ describe('a report that is checked', () => {
     })
     expect(check.documents[0]?.blocks).toHaveLength(4)
     expect(errors(check.findings)).toEqual(['r-01', 'r-10'])
-    expect(await rows(db, 'report_check_file')).toEqual([])
+    expect(await rows(db, 'report_checkup_file')).toEqual([])
   })
 
   test('is held against the check before it: resolved, still open, new', async () => {
@@ -102,7 +102,7 @@ describe('a report that is checked', () => {
     )
     expect(json.findings[0]).toMatchObject({ rule: 'r-01', severity: 'E', dismissed: null })
     const letter = await exportFindings(ctx(), { checkId: id, format: 'letter' })
-    const text = await docxText(letter.bytes)
+    const text = docxText(letter.bytes)
     expect(text).toContain('一、错误（请改正，并核对其他各处）')
     expect(text).toContain('第 3 段：“2023年13月1日”。没有“2023年13月1日”这个日期。核对日期。')
   })

@@ -46,7 +46,7 @@ function siblings(headings: readonly Heading[]): Heading[][] {
   const groups: Heading[][] = []
   const open = new Map<number, Heading[]>()
   for (const heading of headings) {
-    for (const level of [...open.keys()]) if (level > heading.level) open.delete(level)
+    for (const level of [2, 3, 4]) if (level > heading.level) open.delete(level)
     const group = open.get(heading.level)
     if (group) group.push(heading)
     else {

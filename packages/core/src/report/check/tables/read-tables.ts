@@ -1,5 +1,5 @@
 import type { ReadDocument, Table } from '../read-document.ts'
-import type { MoneyUnit, TableReading } from '../table-reading.ts'
+import type { FormReading, MoneyUnit, TableReading } from '../table-reading.ts'
 import { type RoleFinder, headerAt, roleFinder, unitIn } from './columns.ts'
 import { cellsOf, type Grid, gridBelow, gridOf, wordOf } from './grid.ts'
 import { plainNumber } from './cell-value.ts'
@@ -25,10 +25,32 @@ export function readTables(files: readonly ReadDocument[], words: TableWords): T
       return form ? [form] : []
     })
     const before = tables.at(-1)
-    tables.push(...(near && isOpen(before) ? read.map(goingOn) : read))
+    const whole = near && read.length === 1 ? withMoneyOf(before, read[0]) : null
+    if (whole) tables.splice(-1, 1, whole)
+    else tables.push(...(near && isOpen(before) ? read.map(goingOn) : read))
     if (read.length === 0 && isJudged(grid, words)) notRead.push({ file: grid.file, block: grid.block })
   }
   return { tables, notRead }
+}
+
+/** A form whose money stands in a table of its own, right above the one with its indicators, read as one; else null. */
+function withMoneyOf(upper: TableReading | undefined, lower: TableReading | undefined): FormReading | null {
+  if (upper === undefined || upper.kind === 'amounts' || lower === undefined || lower.kind === 'amounts')
+    return null
+  if (upper.indicators.length > 0 || upper.money.length === 0) return null
+  if (lower.money.length > 0 || lower.indicators.length === 0) return null
+  // A table of sources carries no 分值; that of a form does, and that of a 监控表 goes with another one.
+  const isForm = upper.money.some((m) => m.weight?.value != null)
+  if (!isForm && (upper.kind !== 'monitoring' || lower.kind !== 'monitoring')) return null
+  return {
+    ...lower,
+    kind: lower.kind === 'monitoring' ? 'monitoring' : upper.kind,
+    unit: upper.unit,
+    columns: [...new Set([...upper.columns, ...lower.columns])],
+    money: upper.money,
+    goal: lower.goal ?? upper.goal,
+    result: lower.result ?? upper.result,
+  }
 }
 
 /** A form that ended without a total: what follows may belong to it. */

@@ -1,20 +1,11 @@
-import type { EChartsCoreOption } from 'echarts/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { Loading } from './Loading.tsx'
+import { type ReactNode, useState } from 'react'
 import { useText } from './text.tsx'
 import { uiWords } from './words.ts'
 
-const Canvas = lazy(async () => ({ default: (await import('./ChartCanvas.tsx')).ChartCanvas }))
-
-/**
- * A chart and its twin, a table that says the same: one switches between them, and on paper there is the table. The drawing
- * library loads when the first chart is shown.
- */
-export function Chart(p: {
+/** A drawing and its twin, a table that says the same: one switches between them, and on paper there is the table. */
+export function ChartFrame(p: {
   title: string
-  /** One sentence that tells what is to be seen, for people who do not see it. */
-  summary: string
-  option: EChartsCoreOption
+  drawing: ReactNode
   /** The same numbers, usually a DataTable. */
   table: ReactNode
 }) {
@@ -43,9 +34,7 @@ export function Chart(p: {
         p.table
       ) : (
         <>
-          <Suspense fallback={<Loading />}>
-            <Canvas option={p.option} label={p.summary} />
-          </Suspense>
+          {p.drawing}
           <div className="print-only">{p.table}</div>
         </>
       )}

@@ -1,11 +1,11 @@
 -- Checks of reports that somebody wrote by hand. The text as it was read stays; the files' bytes go when the check is done.
-create table report_check (
+create table report_checkup (
   id text primary key,
   unit_id text not null,
   project_id text references project (id),
   keep boolean not null,
-  previous_id text references report_check (id),
-  last_year_id text references report_check (id) on delete set null,
+  previous_id text references report_checkup (id),
+  last_year_id text references report_checkup (id) on delete set null,
   -- The first check of the same report: dismissals hold for all that follow.
   series_id text not null,
   rule_set_id text,
@@ -21,16 +21,16 @@ create table report_check (
   done_at timestamptz,
   version integer not null
 );
-create index report_check_unit on report_check (unit_id, created_at desc, id desc);
+create index report_checkup_unit on report_checkup (unit_id, created_at desc, id desc);
 
-create table report_check_file (
-  check_id text not null references report_check (id) on delete cascade,
+create table report_checkup_file (
+  check_id text not null references report_checkup (id) on delete cascade,
   position integer not null,
   bytes bytea not null,
   primary key (check_id, position)
 );
 
-create table report_check_dismissal (
+create table report_checkup_dismissal (
   unit_id text not null,
   series_id text not null,
   key text not null,

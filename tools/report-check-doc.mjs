@@ -1,0 +1,64 @@
+// Writes docs/rules/report-check.md from the rules of the report check, so that the list is what the program asks:
+//   node tools/report-check-doc.mjs           writes it
+//   node tools/report-check-doc.mjs --check   says whether it is stale
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parse } from 'yaml'
+
+const root = resolve(import.meta.dirname, '..')
+const folder = join(root, 'rulebook/report-check')
+const page = join(root, 'docs/rules/report-check.md')
+const severities = { E: 'E 错误 wrong', W: 'W 需说明 to explain', I: 'I 质量 quality' }
+
+const rules = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
+  .map((name) => parse(readFileSync(join(folder, name), 'utf8')))
+
+const quoted = (text) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n>\n')
+
+const section = (rule) =>
+  [
+    `<a id="${rule.id}"></a>`,
+    '',
+    `### ${rule.id} ${rule.title}`,
+    '',
+    `_${rule.titleEn}_ · ${severities[rule.severity]}${rule.also.length > 0 ? ` · ${rule.also.join(', ')}` : ''}`,
+    '',
+    ...Object.values(rule.says).map(
+      (said) => `- ${said.zh}${said.severity ? `（${said.severity}）` : ''} → ${said.mend.zh}`,
+    ),
+    '',
+    `依据〔${rule.sure}〕：${rule.source}`,
+    '',
+    '例 example:',
+    '',
+    quoted(rule.example.text),
+    ...(rule.example.lastYear ? ['', '上年报告 last year’s report:', '', quoted(rule.example.lastYear)] : []),
+    ...(rule.example.quote ? ['', `指出 marks: “${rule.example.quote}”`] : []),
+    '',
+  ].join('\n')
+
+const text = `# 报告体检的规则
+
+_In English: the rules of the report check, each with what it says, what it rests on, and an example that a test tries. Written by \`node tools/report-check-doc.mjs\` from \`rulebook/report-check/\`; do not edit by hand._
+
+级别：E 错误，两个说法不能同时成立，或违反写明的规则；W 需说明，可能有道理，报告应写明；I 质量。〔A〕读过条文；〔B〕二手材料或一地做法；〔C〕我们自己的选择。
+
+体检只在有把握时说 E：两个数的年度、截止时间、部分与整体、计划与实际都相同，用语指的是同一个金额，并且差额超出四舍五入的余地。拿不准的说 W，或者不说。读不出来的文件、图片和表格会列出来，不当作没有问题。
+
+县里可以在 \`DATA_DIR/rulebook/\` 下加自己的文件：\`report-check/\` 加规则（选用已有的函数，词语里 \`*\` 代表同一分句里不超过八个字，\`#\` 代表一个数），\`report-check-settings/\` 关掉规则或改级别，\`report-words/\` 加数字前后的用语。
+
+${rules.map(section).join('\n')}`
+
+if (process.argv.includes('--check')) {
+  if (readFileSync(page, 'utf8') !== text) {
+    console.error('docs/rules/report-check.md is stale: run node tools/report-check-doc.mjs')
+    process.exitCode = 1
+  }
+} else writeFileSync(page, text)
