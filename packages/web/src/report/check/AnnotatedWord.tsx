@@ -36,7 +36,7 @@ function OneWord({ checkId, file, label }: { checkId: string; file: CheckedFile;
   const exchange = useExchange(reportCheckApi.annotate)
   const [asking, setAsking] = useState(false)
   const take = async (bytes: File) => {
-    await exchange.mutateAsync({ input: { checkId, name: file.name }, file: bytes })
+    await exchange.mutateAsync({ input: { checkId, name: bytes.name }, file: bytes })
     setAsking(false)
     toast(t('take.docx.done'))
   }

@@ -5,7 +5,9 @@ import { useId } from 'react'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useMoment } from '../../app/moment.ts'
 import { useActor, useMay } from '../../app/session.ts'
+import { usePunctuation } from '../../ui/punctuation.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
+import { Choice } from './Choice.tsx'
 import { checkWords } from './check-words.ts'
 
 /** What a report is compared with; '' where nothing was chosen. */
@@ -22,6 +24,7 @@ export const noOptions: Options = { unitId: '', projectId: '', keep: false, rule
 /** The fields below the files: none of them is needed, save the unit by who works for several. */
 export function CheckOptions({ value, onChange }: { value: Options; onChange: (next: Options) => void }) {
   const t = useText(checkWords)
+  const marks = usePunctuation()
   const { language } = useLanguage()
   const moment = useMoment()
   const me = useActor()
@@ -65,7 +68,7 @@ export function CheckOptions({ value, onChange }: { value: Options; onChange: (n
               aria-describedby={value.projectId === '' ? keepHelp : undefined}
               onChange={(event) => onChange({ ...value, keep: event.target.checked })}
             />
-            {t('keep')}
+            <span>{t('keep')}</span>
             {value.projectId === '' && (
               <span id={keepHelp} className="muted">
                 {t('keep.closed')}
@@ -93,41 +96,9 @@ export function CheckOptions({ value, onChange }: { value: Options; onChange: (n
         onChange={(lastYearId) => onChange({ ...value, lastYearId })}
         options={[
           ['', t('last-year.none')],
-          ...done.map((one) => [one.id, `${one.title}（${moment(one.created.at)}）`] as const),
+          ...done.map((one) => [one.id, one.title + marks.aside(moment(one.created.at))] as const),
         ]}
       />
     </fieldset>
-  )
-}
-
-function Choice(p: {
-  label: string
-  help?: string
-  value: string
-  onChange: (next: string) => void
-  options: readonly (readonly [value: string, label: string])[]
-}) {
-  const id = useId()
-  return (
-    <div className="ck-option">
-      <label htmlFor={id}>{p.label}</label>
-      <select
-        id={id}
-        value={p.value}
-        aria-describedby={p.help && `${id}-help`}
-        onChange={(event) => p.onChange(event.target.value)}
-      >
-        {p.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {p.help && (
-        <p id={`${id}-help`} className="muted">
-          {p.help}
-        </p>
-      )}
-    </div>
   )
 }

@@ -33,7 +33,11 @@ export function CheckPage({ checkId }: { checkId: string }) {
   return (
     <>
       <PageTitle
-        note={<PageLink to="/report/checks">{t('back')}</PageLink>}
+        note={
+          <PageLink to="/report/checks" className="no-print">
+            {t('back')}
+          </PageLink>
+        }
         actions={done ? <CheckActions check={check} /> : <RemoveCheck check={check} />}
       >
         {check.title || t('no-title')}

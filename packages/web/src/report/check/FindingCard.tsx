@@ -37,7 +37,12 @@ export function FindingCard(p: {
     >
       <p className="ck-tags">
         <span className={`ck-tag ck-${severity}`}>
-          <span aria-hidden="true">{severitySigns[severity]}</span> {t(`sev.${severity}`)} {number}
+          {/* As it stands before the marked words. */}
+          <b>
+            {severitySigns[severity]}
+            {number}
+          </b>{' '}
+          {t(`one.${severity}`)}
         </span>
         {standing !== 'only' && (
           <span className={`tag${{ open: '', new: ' tag-warn', resolved: ' tag-good' }[standing]}`}>

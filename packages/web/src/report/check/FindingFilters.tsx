@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useLanguage, useText } from '../../ui/text.tsx'
 import { useQueryValue } from '../../ui/use-query-value.ts'
 import { severities, severitySigns } from './SeverityCounts.tsx'
+import { Choice } from './Choice.tsx'
 import { checkWords } from './check-words.ts'
 import { isShown, shows } from './listed.ts'
 import { type Said, wantedOf } from './said.ts'
@@ -75,37 +76,37 @@ export function FindingFilters(p: {
         ))}
       </div>
       {offered.length > 1 && (
-        <label htmlFor={`${id}-show`}>
-          {t('filter.show')}
-          <select id={`${id}-show`} value={values.show} onChange={(event) => set.show(event.target.value)}>
-            {offered.map((show) => (
-              <option key={show} value={show}>
-                {t(`show.${show}`, { count: p.all.filter((one) => isShown(one, show)).length })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t('filter.show')}
+          value={values.show}
+          onChange={set.show}
+          options={offered.map((show) => [
+            show,
+            t(`show.${show}`, { count: p.all.filter((one) => isShown(one, show)).length }),
+          ])}
+        />
       )}
-      <label htmlFor={`${id}-rule`}>
-        {t('filter.rule')}
-        <select id={`${id}-rule`} value={values.rule} onChange={(event) => set.rule(event.target.value)}>
-          <option value="">{t('filter.rule.all')}</option>
-          {rules.map(([ruleId, rule]) => (
-            <option key={ruleId} value={ruleId}>
-              {ruleId} {language === 'en' ? rule?.title.en : rule?.title.zh}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label htmlFor={`${id}-text`}>
-        {t('filter.text')}
+      <Choice
+        label={t('filter.rule')}
+        value={values.rule}
+        onChange={set.rule}
+        options={[
+          ['', t('filter.rule.all')],
+          ...rules.map(
+            ([ruleId, rule]) =>
+              [ruleId, `${ruleId} ${(language === 'en' ? rule?.title.en : rule?.title.zh) ?? ''}`] as const,
+          ),
+        ]}
+      />
+      <div className="ck-option">
+        <label htmlFor={`${id}-text`}>{t('filter.text')}</label>
         <input
           id={`${id}-text`}
           type="search"
           value={values.text}
           onChange={(event) => set.text(event.target.value)}
         />
-      </label>
+      </div>
       <p role="status" className="muted">
         {t('shown.count', { count: shown.length })}
       </p>
