@@ -92,15 +92,19 @@ function send(
 async function ask(
   method: string,
   url: string,
-  body: Values | null,
+  body: Values | Blob | null,
   signal?: AbortSignal,
 ): Promise<Response> {
+  const bytes = body instanceof Blob
   try {
     const response = await fetch(url, {
       method,
       credentials: 'same-origin',
-      headers: { ...attendanceHeaders(), ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
+      headers: {
+        ...attendanceHeaders(),
+        ...(body && { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(body && { body: bytes ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     })
     noteServerDate(response.headers.get('date'))
@@ -145,14 +149,18 @@ function nameIn(disposition: string | null): string | null {
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? null
 }
 
-/** Fetches the file of a `download` endpoint and hands it to the browser to save. @throws ApiError as `call` does */
+/**
+ * Fetches the file of a `download` endpoint and hands it to the browser to save; one that takes a file as well gets it.
+ *
+ * @throws ApiError as `call` does
+ */
 export async function download<I extends z.core.$ZodType>(
   e: Endpoint<I>,
   input: z.input<I>,
-  signal?: AbortSignal,
+  file?: Blob,
 ): Promise<void> {
-  const { url, body } = requestOf(e, (input ?? {}) as Values, false)
-  const response = await ask(e.method, url, body, signal)
+  const { url, body } = requestOf(e, (input ?? {}) as Values, file !== undefined)
+  const response = await ask(e.method, url, file ?? body)
   if (!response.ok)
     throw refusal(response.status, await response.text(), response.headers.get('x-request-id'))
   const href = URL.createObjectURL(await response.blob())

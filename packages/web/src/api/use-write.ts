@@ -64,3 +64,13 @@ export function useDownload<I extends z.core.$ZodType>(
 ): UseMutationResult<void, Error, z.input<I>> {
   return useMutation({ mutationFn: (input: z.input<I>) => download(e, input) })
 }
+
+/** A file that goes up and comes back as another to save, for endpoints that are both `upload` and `download`. */
+export function useExchange<I extends z.core.$ZodType>(
+  e: Endpoint<I>,
+): UseMutationResult<void, Error, { readonly input: z.input<I>; readonly file: Blob }> {
+  return useMutation({
+    mutationFn: ({ input, file }: { readonly input: z.input<I>; readonly file: Blob }) =>
+      download(e, input, file),
+  })
+}

@@ -185,6 +185,25 @@ export const pages: readonly Page[] = [
     load: () => import('../report/EditionPage.tsx').then((m) => m.EditionPage),
   }),
   page({
+    path: '/report/checks',
+    word: 'menu.report-checks',
+    menu: 'report',
+    needs: ['report.check'],
+    load: () => import('../report/check/ChecksPage.tsx').then((m) => m.ChecksPage),
+  }),
+  page({
+    path: '/report/checks/new',
+    word: 'page.report-check-new',
+    needs: ['report.check'],
+    load: () => import('../report/check/NewCheckPage.tsx').then((m) => m.NewCheckPage),
+  }),
+  page({
+    path: '/report/checks/$checkId',
+    word: 'page.report-check',
+    needs: ['report.check'],
+    load: () => import('../report/check/CheckPage.tsx').then((m) => m.CheckPage),
+  }),
+  page({
     path: '/report/check',
     word: 'menu.check-code',
     menu: 'report',
