@@ -115,6 +115,7 @@ describe('the project owner', () => {
     await form.getByLabel('谁评价').fill('评价组')
     await form.getByRole('button', { name: '写入 6 笔' }).click()
     await page.getByText(/已补充 [1-6] 笔/).waitFor()
+    await page.getByLabel('显示').selectOption('all')
     await page.getByText('勾选几笔后', { exact: false }).waitFor()
   })
 
