@@ -1,4 +1,5 @@
 import { evaluateDue } from '@rongheng/core/evaluate/due'
+import { filesOf } from '@rongheng/core/evaluate/evidence'
 import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
 import { stages } from '@rongheng/core/evaluate/stage'
 import type { Due } from '@rongheng/core/kernel/due'
@@ -35,10 +36,9 @@ export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
         project,
         goal: goals.find((g) => g.projectId === project.id) ?? null,
         indicators: mine,
-        measurements: mine.flatMap((i) => {
-          const attached = evidence.filter((e) => e.indicatorIds.includes(i.id)).map((e) => e.fileId)
-          return measure(i, yearPeriod(project.year), entries, facts, attached) ?? []
-        }),
+        measurements: mine.flatMap(
+          (i) => measure(i, yearPeriod(project.year), entries, facts, filesOf(i.id, evidence)) ?? [],
+        ),
         stages: stages(mine, project.year, entries, facts, today),
         achieved: outcomes.find((o) => o.projectId === project.id)?.achieved ?? '',
         writes: project.ownerId === ctx.actor.id || isOffice(project.unitId),
