@@ -193,6 +193,12 @@ describe('the forecast', () => {
   })
 })
 
+test('payments that all came back give no pace, and are not called missing', () => {
+  const back = [paid('2023-01-10', 3), paid('2023-01-20', -3)]
+  const ground = { year: 2023, paid: back, today: '2023-01-31' as Day }
+  expect(forecast(ground, wan(9), '2023-03-31' as Day)).toMatchObject({ why: 'budget.why.all-back' })
+})
+
 test.each([
   ['2023-02-28', []], // 31 days before
   ['2023-03-01', [['2023-03-31', 30]]],

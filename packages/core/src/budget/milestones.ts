@@ -20,7 +20,7 @@ export const Forecast = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-this-year'), reachedOn: Day.nullable(), byItsDay: Fen }),
   z.object({
     kind: z.literal('not-measured'),
-    why: z.enum(['budget.why.no-payment', 'budget.why.year-not-begun']),
+    why: z.enum(['budget.why.no-payment', 'budget.why.all-back', 'budget.why.year-not-begun']),
   }),
 ])
 export type Forecast = z.infer<typeof Forecast>
@@ -133,7 +133,11 @@ export function forecast(
   const { first, last } = yearDays(ground.year)
   if (ground.today < first) return { kind: 'not-measured', why: 'budget.why.year-not-begun' }
   const paid = paidBy(ground.paid, ground.today)
-  if (paid <= 0) return { kind: 'not-measured', why: 'budget.why.no-payment' }
+  if (paid <= 0)
+    return {
+      kind: 'not-measured',
+      why: ground.paid.length === 0 ? 'budget.why.no-payment' : 'budget.why.all-back',
+    }
   const elapsed = daysBetween(first, ground.today) + 1
   const byItsDay = mulDiv(paid, daysBetween(first, day) + 1, elapsed) as Fen
   const nth = Number((BigInt(planned) * BigInt(elapsed) + BigInt(paid) - 1n) / BigInt(paid))

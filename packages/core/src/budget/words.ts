@@ -20,6 +20,10 @@ export const budgetWords = {
     en: 'Some payments name no use yet, so what was spent on this one is unknown.',
   },
   'budget.why.no-payment': { zh: '还没有支付记录', en: 'no payment on record yet' },
+  'budget.why.all-back': {
+    zh: '退款与支付相抵，没有净支出',
+    en: 'refunds have taken back all that was paid',
+  },
   'budget.why.no-arrival': { zh: '还没有到位记录', en: 'no arrival of money on record yet' },
   'budget.why.gone': {
     zh: '项目、用途、到位或节点已经更改，原来的数不再适用',
