@@ -205,6 +205,7 @@ export const budgetWords = {
   'show.reversed': { zh: '已作废', en: 'Marked as wrong' },
   'show.batch': { zh: '只看一批导入的台账', en: 'One imported ledger only' },
   payee: { zh: '收款人', en: 'Payee' },
+  'payee.none': { zh: '未填收款人', en: 'no payee yet' },
   'payee.account': { zh: '收款账号', en: 'Account' },
   'payee.account.keep': { zh: '留空则保留原账号 {masked}', en: 'Left empty, {masked} stays' },
   'payee.account.show': { zh: '显示完整账号', en: 'Show the account' },
