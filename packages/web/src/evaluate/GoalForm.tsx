@@ -186,6 +186,7 @@ export function GoalForm(p: Props) {
           <div className="ev-choices">
             <RuleSelect
               label={t('choose.template')}
+              whole
               value={typed.templateId}
               options={p.templates}
               onChange={(templateId) => change({ templateId })}
