@@ -10,6 +10,9 @@ import { isShown } from './listed.ts'
 import type { Said } from './said.ts'
 import { useRuleSetName } from './use-rule-set-name.ts'
 
+/** From here on, findings out of sight are not laid out. */
+const MANY = 60
+
 /** The findings that are shown, gravest first; says so when there are none, and why. */
 export function FindingList(p: {
   check: CheckView
@@ -36,7 +39,7 @@ export function FindingList(p: {
   return (
     <>
       <ErrorSummary error={restore.error} title={t('failed.write')} />
-      <ol className="ck-list">
+      <ol className={p.shown.length > MANY ? 'ck-list ck-list-long' : 'ck-list'}>
         {p.shown.map((one) => (
           <FindingCard
             key={one.number}
