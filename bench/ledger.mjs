@@ -170,6 +170,7 @@ try {
     ownerId: user.id,
     fundKind: 'general-public',
     uses: [{ name: '运维', amount: 1_000_000_000 }],
+    fewUses: true,
     initial: { appropriation: 1_000_000_000, 'carried-over': 0, other: 0 },
     milestones: 'five-steps',
     finishedOn: null,

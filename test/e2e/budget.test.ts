@@ -20,9 +20,15 @@ describe('the project owner', () => {
     await page.getByRole('button', { name: '新建项目' }).click()
     await page.getByLabel('项目名称').fill('新媒体采编设备更新')
     await page.getByLabel('项目编号').fill('RM-2026-09')
-    await page.getByLabel('项目负责人').click()
-    await page.getByTitle('陈立新').click()
+    // Whoever enters it owns it, unless they say otherwise; milestones are those used last.
+    await page.getByTitle('陈立新').waitFor()
+    await page.getByTitle('五节点', { exact: false }).waitFor()
     await page.getByLabel('当年财政拨款').fill('12.5')
+    await page.getByLabel('第 1 项用途', { exact: true }).fill('摄像机')
+    await page.getByLabel('第 1 项金额').fill('12.5')
+    await page.getByRole('button', { name: '保存项目' }).click()
+    await page.getByRole('alert').getByText('只列了 1 项用途', { exact: false }).waitFor()
+    await page.getByLabel('确实只有这些用途').waitFor()
     for (const [n, name, amount] of [
       [1, '摄像机', '8'],
       [2, '非编工作站', '3'],
@@ -96,6 +102,21 @@ describe('the project owner', () => {
     await page.getByRole('button', { name: '下一页' }).waitFor({ state: 'detached' })
     expect(await page.getByText(/^! 缺 \d 项$/).count()).toBe(6)
     await page.getByRole('link', { name: '进度', exact: true }).click()
+  })
+
+  test('completes several payments at once', async () => {
+    const { page } = browser
+    await page.getByRole('link', { name: /^支付/ }).click()
+    await page.getByRole('button', { name: '6 笔信息未填全' }).click()
+    await page.getByRole('button', { name: '选中本页 6 笔' }).click()
+    await page.getByRole('button', { name: '一次补充这 6 笔' }).click()
+    const form = page.getByRole('dialog', { name: '一次补充 6 笔支付' })
+    await form.getByLabel('合同', { exact: true }).fill('零星采购')
+    await form.getByLabel('谁评价').fill('评价组')
+    await form.getByRole('button', { name: '写入 6 笔' }).click()
+    await page.getByText(/已补充 [1-6] 笔/).waitFor()
+    await page.getByLabel('显示').selectOption('all')
+    await page.getByText('勾选几笔后', { exact: false }).waitFor()
   })
 
   test('changes a project whose payments name its uses, and finds every part as it was left', async () => {

@@ -91,7 +91,7 @@ describe('the project owner', () => {
       ownerId: items[0]?.ownerId,
       year: 2026,
       fundKind: 'general-public',
-      uses: [{ name: '摄像机', amount: 1_000_000 }],
+      uses: ['摄像机', '镜头', '三脚架'].map((name, n) => ({ name, amount: n === 0 ? 800_000 : 100_000 })),
       initial: { appropriation: 1_000_000, 'carried-over': 0, other: 0 },
       milestones: null,
       finishedOn: null,

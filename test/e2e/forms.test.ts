@@ -20,11 +20,16 @@ describe('a double click on a save button', () => {
     await page.getByRole('button', { name: '新建项目' }).click()
     await page.getByLabel('项目名称').fill('两次点击')
     await page.getByLabel('项目编号').fill('RM-TWICE')
-    await page.getByLabel('项目负责人').click()
-    await page.getByTitle('陈立新').click()
+    await page.getByTitle('陈立新').waitFor()
     await page.getByLabel('当年财政拨款').fill('1')
-    await page.getByLabel('第 1 项用途', { exact: true }).fill('摄像机')
-    await page.getByLabel('第 1 项金额').fill('1')
+    for (const [n, amount] of [
+      [1, '0.8'],
+      [2, '0.1'],
+      [3, '0.1'],
+    ] as const) {
+      await page.getByLabel(`第 ${n} 项用途`, { exact: true }).fill(`用途${n}`)
+      await page.getByLabel(`第 ${n} 项金额`).fill(amount)
+    }
     await page.getByRole('button', { name: '保存项目' }).dblclick()
     await page.getByRole('heading', { name: '两次点击', level: 1 }).waitFor()
     expect(await page.getByText('请换一个编号').count()).toBe(0)

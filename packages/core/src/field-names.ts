@@ -32,6 +32,8 @@ export const fieldNames = {
   carriedOver: { zh: '结转', en: 'Carried over' },
   'people.carriesOut': { zh: '谁实施', en: 'Who carries out' },
   payments: { zh: '支付', en: 'Payments' },
+  fewUses: { zh: '用途不足三项', en: 'Fewer than three uses' },
+  zeroWhy: { zh: '年初没有预算的原因', en: 'Why there is no initial budget' },
   set: { zh: '要补充的内容', en: 'What to fill in' },
   replace: { zh: '替换已填内容', en: 'Replace what is there' },
   choices: { zh: '逐行的决定', en: 'Decisions on rows' },

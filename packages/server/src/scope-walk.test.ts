@@ -225,13 +225,25 @@ const walk: Record<string, Entry> = {
       const sheet = await goal()
       const { annual, stages, templateId, ruleSetId, version } = sheet.goal
       const indicators = sheet.indicators.map(
-        ({ unitId: _u, projectId: _p, goalId: _g, position: _n, ...draft }: Answer) => draft,
+        ({ unitId: _u, projectId: _p, goalId: _g, position: _n, ...draft }: Answer) => ({
+          ...draft,
+          explanation: '',
+        }),
       )
       return { projectId, version, annual, stages, templateId, ruleSetId, indicators }
     },
   },
   'evaluate.moveGoal': {
     record: async () => ({ projectId, version: (await goal()).goal.version, move: 'submit' }),
+  },
+  'evaluate.fillIndicator': {
+    record: async () => {
+      const { goal: sent, indicators } = await goal()
+      if (sent.state === 'submitted')
+        await mine('evaluate.reviewGoal', { projectId, version: sent.version, move: 'approve', opinion: '' })
+      const { id, basis, source } = indicators[0]
+      return { indicatorId: id, explanation: '走查', basis, source }
+    },
   },
   'evaluate.saveOutcome': { record: async () => (await goal()).outcome },
   'evaluate.listEvidence': { record: () => ({ projectId }) },
@@ -242,6 +254,9 @@ const walk: Record<string, Entry> = {
       const fileId = last.get('evaluate.uploadEvidence').file.id
       return { fileId, indicatorIds: [indicators[0].id], note: '走查' }
     },
+  },
+  'evaluate.withdrawEvidence': {
+    record: () => ({ fileId: last.get('evaluate.uploadEvidence').file.id, why: '传错了文件' }),
   },
   'evaluate.downloadEvidence': {
     record: () => ({ fileId: last.get('evaluate.uploadEvidence').file.id }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fen } from '../kernel/money.ts'
 import type { Day } from '../kernel/time.ts'
-import { copyForYear, projectRemarks, whyNotSave } from './check-project.ts'
+import { askBeforeSave, copyForYear, projectRemarks, whyNotSave } from './check-project.ts'
 import { Project } from './project.ts'
 
 const id = (prefix: string, n: number) => `${prefix}_01HBXDGET0000000000000000${n}`
@@ -123,5 +123,29 @@ test('a copy takes the plan along and leaves what happened', () => {
     leftover: null,
     finishedOn: null,
     ownerId: 'usr_x',
+  })
+})
+
+describe('before a project is saved', () => {
+  const none = { appropriation: fen(0), 'carried-over': fen(0), other: fen(0) }
+  const few = { uses: project.uses.slice(0, 2), initial: project.initial }
+  const code = (...args: Parameters<typeof askBeforeSave>) => askBeforeSave(...args)?.code ?? null
+
+  test('fewer than three uses must be meant, and none at all is no project', () => {
+    expect(code(few, null, {})).toBe('budget.few-uses')
+    expect(code(few, null, { fewUses: true })).toBeNull()
+    expect(code({ ...few, uses: [] }, null, { fewUses: true })).toBe('budget.no-uses')
+    expect(code(project, null, {})).toBeNull()
+  })
+
+  test('a budget of 0 needs its reason', () => {
+    expect(code({ ...project, initial: none }, null, {})).toBe('budget.zero-budget')
+    expect(code({ ...project, initial: none }, null, { zeroWhy: '年中追加' })).toBeNull()
+  })
+
+  test('what was so before is not asked again', () => {
+    expect(code(few, few, {})).toBeNull()
+    expect(code(few, project, {})).toBe('budget.few-uses')
+    expect(code({ ...few, initial: none }, { ...few, initial: none }, {})).toBeNull()
   })
 })

@@ -34,6 +34,30 @@ export function whyNotSave(draft: ProjectDraft): Refusal | null {
   return null
 }
 
+/** Reviewers want the money of a project split into at least so many uses. */
+const ENOUGH_USES = 3
+
+/**
+ * What must be asked before a project is saved, unless it was so before: it has at least one use; fewer than three and a
+ * budget of 0 need to be meant.
+ *
+ * @param said what the person said to it
+ */
+export function askBeforeSave(
+  draft: Pick<Project, 'uses' | 'initial'>,
+  before: Pick<Project, 'uses' | 'initial'> | null,
+  said: { readonly fewUses?: boolean | undefined; readonly zeroWhy?: string | undefined },
+): Refusal | null {
+  const budget = (of: Pick<Project, 'initial'>) => sumFen(sources.map((source) => of.initial[source]))
+  const count = draft.uses.length
+  if (count === 0 && before?.uses.length !== 0) return new Refusal('budget.no-uses')
+  const asked = before !== null && before.uses.length <= count
+  if (count < ENOUGH_USES && !asked && said.fewUses !== true) return new Refusal('budget.few-uses', { count })
+  const zeroBefore = before !== null && budget(before) === 0
+  if (budget(draft) === 0 && !zeroBefore && !said.zeroWhy) return new Refusal('budget.zero-budget')
+  return null
+}
+
 /**
  * Why an arrival, or taking one back, is refused; null when it is not: more cannot be taken back from a source than arrived.
  */
@@ -75,7 +99,8 @@ export function projectRemarks(
 ): Remark[] {
   const found: Remark[] = []
   const { total, bySource } = fourAmounts(project, paid)
-  if (project.uses.length < 3) found.push(remark('warning', 'few-uses', { count: project.uses.length }))
+  if (project.uses.length < ENOUGH_USES)
+    found.push(remark('warning', 'few-uses', { count: project.uses.length }))
   if (total.spent !== null && total.spent > total.fullYear)
     found.push(
       remark('error', 'overspent', {

@@ -13,6 +13,7 @@ const milestone = (day: string, verdict: Milestone['verdict'], toPay: number): M
   actual: null,
   actualBp: null,
   toPay: toPay as Fen,
+  asOf: null,
   verdict,
   reachedOn: null,
   short: null,

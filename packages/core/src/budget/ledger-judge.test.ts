@@ -4,7 +4,9 @@ import type { Cell } from './ledger-grid.ts'
 import type { Day } from '../kernel/time.ts'
 import { judging, settled, type JudgedRow } from './ledger-judge.ts'
 import { fillMonths, readRow, type LedgerSettings, type RowChoice, type RowContext } from './ledger-row.ts'
+import { doubtsOf } from './ledger-batch.ts'
 import { summing } from './ledger-summary.ts'
+import type { Fen } from '../kernel/money.ts'
 
 const book = ColumnBook.parse({
   totals: ['小计', '合计', '总计', '累计'],
@@ -282,4 +284,18 @@ test('a total over money paid and money that came back is their difference', () 
     of,
   )
   expect(summary.totals).toMatchObject([{ stated: 9_500, counted: 9_500, agrees: true }])
+})
+
+test('one source for a whole file is doubted where the project has several, or none of it', () => {
+  const { summary } = judge([['2023-3-5', 'P1', '甲', '巡检', 100, p]])
+  const doubts = (appropriation: number, carried: number, paid = 0) =>
+    doubtsOf({ summary, guess: null, settings }, () => ({
+      budget: { appropriation: appropriation as Fen, 'carried-over': carried as Fen, other: 0 as Fen },
+      paid: paid as Fen,
+    }))
+  expect(doubts(5_000_000, 0)).toEqual([])
+  expect(doubts(5_000_000, 250_000)).toEqual(['several-sources'])
+  expect(doubts(0, 250_000)).toEqual(['source'])
+  // 100.00 more on what already stands at −100.01
+  expect(doubts(5_000_000, 0, -10_001)).toEqual(['refunds'])
 })

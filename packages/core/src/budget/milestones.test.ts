@@ -29,6 +29,21 @@ const at = (today: string, payments: ReturnType<typeof paid>[]) =>
     today: today as Day,
   })
 
+test('a budget cut after a milestone is told with what the milestone was by the budget of its day', () => {
+  // 30.50 of 52.50 by June is 58.10 % and short of 60 % (31.50); of the 50.50 since August it is 60.40 %.
+  const [, june, september] = milestones({
+    year: 2023,
+    budget: wan(50.5),
+    budgetOn: (day) => (day < '2023-08-20' ? wan(52.5) : wan(50.5)),
+    steps: milestoneSteps(fiveSteps, 2023),
+    paid: [paid('2023-06-01', 30.5)],
+    today: '2023-10-01' as Day,
+  })
+  expect(june).toMatchObject({ verdict: 'met', actualBp: 6040 })
+  expect(june?.asOf).toEqual({ budget: wan(52.5), actualBp: 5810, met: false })
+  expect(september?.asOf).toBeNull()
+})
+
 test('46.95 万元 must be paid as 9.39, 28.17, 37.56, 42.255 and 46.95', () => {
   // 46.95 × 20 % = 9.39; × 60 % = 28.17; × 80 % = 37.56; × 90 % = 42.255; × 100 % = 46.95
   expect(at('2023-01-01', []).map((m) => [m.day, m.planned])).toEqual([
@@ -176,6 +191,12 @@ describe('the forecast', () => {
       why: 'budget.why.year-not-begun',
     })
   })
+})
+
+test('payments that all came back give no pace, and are not called missing', () => {
+  const back = [paid('2023-01-10', 3), paid('2023-01-20', -3)]
+  const ground = { year: 2023, paid: back, today: '2023-01-31' as Day }
+  expect(forecast(ground, wan(9), '2023-03-31' as Day)).toMatchObject({ why: 'budget.why.all-back' })
 })
 
 test.each([

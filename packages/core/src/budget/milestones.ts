@@ -20,7 +20,7 @@ export const Forecast = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-this-year'), reachedOn: Day.nullable(), byItsDay: Fen }),
   z.object({
     kind: z.literal('not-measured'),
-    why: z.enum(['budget.why.no-payment', 'budget.why.year-not-begun']),
+    why: z.enum(['budget.why.no-payment', 'budget.why.all-back', 'budget.why.year-not-begun']),
   }),
 ])
 export type Forecast = z.infer<typeof Forecast>
@@ -43,6 +43,8 @@ export const Milestone = z.object({
   /** Still to be paid for it, from what is paid until now; 0 once it is reached, null when no share is required. */
   toPay: Fen.nullable(),
   verdict: MilestoneVerdict,
+  /** The same by the budget of its day, where that is over and the budget was adjusted since; null otherwise. */
+  asOf: z.object({ budget: Fen, actualBp: z.int(), met: z.boolean() }).nullable(),
   /** First day at whose end enough had been paid; null while there is none. */
   reachedOn: Day.nullable(),
   /** Null for days that are over, for milestones reached, and for those without a share. */
@@ -55,6 +57,8 @@ export type MilestoneGround = {
   readonly year: Year
   /** The amount that the shares are of. */
   readonly budget: Fen
+  /** That amount as it stood at the end of a day. */
+  readonly budgetOn?: ((day: Day) => Fen) | undefined
   readonly steps: readonly MilestoneStep[]
   readonly paid: readonly PaidOn[]
   readonly today: Day
@@ -81,10 +85,18 @@ export function milestones(ground: MilestoneGround): Milestone[] {
       short: verdict === 'missed' && planned !== null ? ((planned - (actual ?? 0)) as Fen) : null,
       toPay: planned === null ? null : (Math.max(0, planned - now) as Fen),
       verdict,
+      asOf: over ? asOfItsDay(ground, step, actual) : null,
       reachedOn: planned === null ? null : reachedOn(paid, planned, today),
       forecast: verdict === 'open' && planned !== null ? forecast(ground, planned, step.day) : null,
     }
   })
+}
+
+function asOfItsDay(ground: MilestoneGround, step: MilestoneStep, actual: Fen | null): Milestone['asOf'] {
+  const budget = ground.budgetOn?.(step.day) ?? ground.budget
+  if (budget === ground.budget || budget <= 0 || step.shareBp === null || actual === null) return null
+  const met = actual >= shareOf(budget, step.shareBp)
+  return { budget, actualBp: mulDiv(actual, 10_000, budget), met }
 }
 
 /** The least whole fen that is at least this share of the budget. */
@@ -121,7 +133,11 @@ export function forecast(
   const { first, last } = yearDays(ground.year)
   if (ground.today < first) return { kind: 'not-measured', why: 'budget.why.year-not-begun' }
   const paid = paidBy(ground.paid, ground.today)
-  if (paid <= 0) return { kind: 'not-measured', why: 'budget.why.no-payment' }
+  if (paid <= 0)
+    return {
+      kind: 'not-measured',
+      why: ground.paid.length === 0 ? 'budget.why.no-payment' : 'budget.why.all-back',
+    }
   const elapsed = daysBetween(first, ground.today) + 1
   const byItsDay = mulDiv(paid, daysBetween(first, day) + 1, elapsed) as Fen
   const nth = Number((BigInt(planned) * BigInt(elapsed) + BigInt(paid) - 1n) / BigInt(paid))

@@ -26,6 +26,10 @@ export const ProjectEntry = z.object({
   milestones: z.string().nullable(),
   finishedOn: Day.nullable(),
   leftover: Leftover.nullable(),
+  /** True: it is known that there are fewer than three uses. */
+  fewUses: z.boolean().optional(),
+  /** Why there is no initial budget, as in a project that gets its money during the year. */
+  zeroWhy: z.string().trim().min(1).max(200).optional(),
 })
 export type ProjectEntry = z.infer<typeof ProjectEntry>
 
@@ -70,6 +74,8 @@ export const ProjectLine = z.object({
   /** Whether one of these is still not paid up. */
   behind: z.boolean(),
   finishedOn: Day.nullable(),
+  /** Its milestone template; null when it has none. */
+  milestones: z.string().nullable(),
 })
 export type ProjectLine = z.infer<typeof ProjectLine>
 

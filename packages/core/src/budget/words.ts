@@ -20,6 +20,10 @@ export const budgetWords = {
     en: 'Some payments name no use yet, so what was spent on this one is unknown.',
   },
   'budget.why.no-payment': { zh: '还没有支付记录', en: 'no payment on record yet' },
+  'budget.why.all-back': {
+    zh: '退款与支付相抵，没有净支出',
+    en: 'refunds have taken back all that was paid',
+  },
   'budget.why.no-arrival': { zh: '还没有到位记录', en: 'no arrival of money on record yet' },
   'budget.why.gone': {
     zh: '项目、用途、到位或节点已经更改，原来的数不再适用',
@@ -78,6 +82,18 @@ export const budgetWords = {
   'budget.use-has-payments': {
     zh: '用途“{use}”已有支付记录，不能删除。请先把这些支付改到别的用途，或保留它。',
     en: 'Payments name the use “{use}”, so it cannot be removed. Move them to another use first, or keep it.',
+  },
+  'budget.no-uses': {
+    zh: '还没有列出用途。请至少写一项用途和金额。',
+    en: 'No use is listed yet. Name at least one, with its amount.',
+  },
+  'budget.few-uses': {
+    zh: '只列了 {count} 项用途，审核时一般要求分到三项以上、每项写明金额。确实只有这些时，请在“用途”下面勾选后再保存。',
+    en: 'Only {count} uses are listed; reviewers usually want three or more, each with its amount. If there are no more, tick that below the uses and save.',
+  },
+  'budget.zero-budget': {
+    zh: '年初预算数是 0。请填写年初预算数；年初没有预算、年中才追加的，请在“年初预算数”下面写明原因后再保存。',
+    en: 'The initial budget is 0. Enter it; if the money comes during the year only, say why below the initial budget and save.',
   },
   'budget.uses-too-low': {
     zh: '各用途合计 {uses} 万元，比年初预算数 {initial} 万元少 {difference} 元，请补齐用途金额或改正年初预算数。',

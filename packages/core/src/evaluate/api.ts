@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
+import { Instant } from '../kernel/time.ts'
 import { Goal, GoalReview, GoalState, Outcome, Quarter, StageGoal } from './goal.ts'
 import { Indicator, IndicatorDraft, IndicatorId } from './indicator.ts'
 import { EarlierResult } from './lint-form.ts'
@@ -25,7 +26,7 @@ export const GoalSheet = z.object({
   goal: Goal.nullable(),
   indicators: z.array(Indicator),
   outcome: Outcome,
-  reviews: z.array(GoalReview),
+  reviews: z.array(GoalReview.extend({ byName: z.string() })),
   /** What the lint says of the saved state. */
   remarks: z.array(LintRemark),
   /** Results of last year's project of the same name, for the lint while one types. */
@@ -47,7 +48,13 @@ export const SaveGoal = z.object({
 export type SaveGoal = z.infer<typeof SaveGoal>
 
 /** A stored evidence file and the indicators it is attached to. */
-export const Evidence = z.object({ file: StoredFile, indicatorIds: z.array(IndicatorId), note: z.string() })
+export const Evidence = z.object({
+  file: StoredFile,
+  indicatorIds: z.array(IndicatorId),
+  note: z.string(),
+  /** When, by whom and why it was taken back; null while it counts. */
+  withdrawn: z.object({ at: Instant, byName: z.string(), why: z.string() }).nullable(),
+})
 export type Evidence = z.infer<typeof Evidence>
 
 /** Results of a project's indicators: what counts now, and every entry ever made, newest first. */
@@ -154,6 +161,16 @@ export const evaluateApi = {
     }),
     output: GoalSheet,
   }),
+  fillIndicator: endpoint({
+    method: 'PUT',
+    path: '/api/indicators/:indicatorId/notes',
+    permission: 'goal.write',
+    summary: 'Fill in what an approved indicator leaves blank: explanation, basis, source',
+    input: IndicatorDraft.pick({ explanation: true, basis: true, source: true }).extend({
+      indicatorId: IndicatorId,
+    }),
+    output: GoalSheet,
+  }),
   saveOutcome: endpoint({
     method: 'PUT',
     path: '/api/projects/:projectId/outcome',
@@ -211,6 +228,14 @@ export const evaluateApi = {
       indicatorIds: z.array(IndicatorId).max(100),
       note: z.string().max(500),
     }),
+    output: Evidence,
+  }),
+  withdrawEvidence: endpoint({
+    method: 'POST',
+    path: '/api/evidence/:fileId/withdrawal',
+    permission: 'evidence.write',
+    summary: 'Take back evidence that was wrong, with the reason; row and bytes stay, it counts no more',
+    input: z.object({ fileId: FileId, why: z.string().trim().min(1).max(200) }),
     output: Evidence,
   }),
   downloadEvidence: endpoint({

@@ -65,6 +65,7 @@ export function buildSelfTable(
             measurement.actual,
             indicator.unit,
             measurement.actual.kind === 'not-measured' ? sayWhy(measurement.actual.why) : '',
+            indicator.weight,
           )
         : '未填报',
       weight: pointsText(line.weight),

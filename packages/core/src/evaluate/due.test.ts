@@ -25,6 +25,7 @@ const uptime = indicator('系统可用率', 'quality', target('≥', '99.9'), 40
 const ground = (more: Partial<EvaluateGround> = {}): EvaluateGround => ({
   project: { id: 'prj_1', unitId: 'unt_1', name: '平台运维', year: 2023 },
   goal: goal('approved'),
+  returnedAt: null,
   indicators: [rounds, uptime],
   measurements: [],
   stages: [],
@@ -45,6 +46,13 @@ test.each([
 ] as const)('during the year a goal that is %s asks its writer for %j', (state, expected) => {
   const today = '2023-06-01' as Day
   expect(codes(ground({ goal: state && goal(state), today }))).toEqual(expected)
+})
+
+test('a returned goal says the day it came back, in Shanghai', () => {
+  // 2023-05-31 16:30 UTC is the first of June here.
+  const returnedAt = Date.UTC(2023, 4, 31, 16, 30) as Instant
+  const g = ground({ goal: goal('returned'), returnedAt, today: '2023-06-03' as Day })
+  expect(evaluateDue(g)).toMatchObject([{ returnedOn: '2023-06-01' }])
 })
 
 test('a submitted goal waits for those who check, and for them alone', () => {

@@ -1,6 +1,6 @@
 import type { Due } from '../kernel/due.ts'
-import type { Day } from '../kernel/time.ts'
-import { yearDays } from '../kernel/time.ts'
+import type { Day, Instant } from '../kernel/time.ts'
+import { dayOf, yearDays } from '../kernel/time.ts'
 import { type Goal, isEditable } from './goal.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measurement } from './measurement.ts'
@@ -15,6 +15,8 @@ export type EvaluateGround = {
     readonly year: number
   }
   readonly goal: Goal | null
+  /** When the goal was last sent back; null when it never was. */
+  readonly returnedAt: Instant | null
   readonly indicators: readonly Indicator[]
   /** Results of the whole year. */
   readonly measurements: readonly Measurement[]
@@ -45,7 +47,11 @@ export function evaluateDue(ground: EvaluateGround): Due[] {
   if (ground.checks && goal?.state === 'submitted') items.push(due('goal-to-check', page))
   if (!ground.writes) return items
   if (goal === null) items.push(due('goal-missing', page))
-  else if (goal.state === 'returned') items.push(due('goal-returned', page))
+  else if (goal.state === 'returned')
+    items.push({
+      ...due('goal-returned', page),
+      ...(ground.returnedAt !== null && { returnedOn: dayOf(ground.returnedAt) }),
+    })
   else if (goal.state === 'draft') items.push(due('goal-draft', page))
   const { last } = yearDays(project.year)
   if (goal === null || indicators.length === 0) return items

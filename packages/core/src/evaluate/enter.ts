@@ -2,11 +2,11 @@ import { pointsText } from './points.ts'
 import type { Year } from '../kernel/time.ts'
 import type { Indicator, TargetKind } from './indicator.ts'
 import type { Actual, ActualDraft } from './measurement.ts'
-import { ratio, ratioOfBp, rounded, times } from './ratio.ts'
 import type { RuleSet } from './rule-set.ts'
 import { asksSample, whyNotSample } from './sample-check.ts'
 import type { Reason } from './reason.ts'
 import { gradeBand } from './score-grade.ts'
+import { gradedPoints } from './target-text.ts'
 
 /** The kind of result a kind of target asks for. */
 export const actualKindOf = (target: TargetKind): Exclude<Actual['kind'], 'not-measured'> =>
@@ -41,7 +41,7 @@ export function whyNotEnter(
     return { code: 'evaluate.wrong-kind', facts: { name: indicator.name } }
   if (actual.kind !== 'graded' || rules === null) return null
   const band = gradeBand(rules, indicator.weight, actual.grade)
-  const points = rounded(times(ratio(indicator.weight, 1), ratioOfBp(actual.shareBp)))
+  const points = gradedPoints(indicator.weight, actual.shareBp)
   if (points >= band.lowest && points <= band.highest) return null
   return {
     code: 'evaluate.outside-band',

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { Decimal } from '../kernel/decimal.ts'
+import { compareDecimal, Decimal } from '../kernel/decimal.ts'
 import { id } from '../kernel/id.ts'
 import { Day } from '../kernel/time.ts'
 import { GoalId, Quarter } from './goal.ts'
 import { Centipoints } from './points.ts'
+import type { Reason } from './reason.ts'
 
 export const IndicatorId = id('ind')
 export type IndicatorId = z.infer<typeof IndicatorId>
@@ -103,3 +104,32 @@ export const Indicator = IndicatorDraft.extend({
   position: z.int(),
 })
 export type Indicator = z.infer<typeof Indicator>
+
+/** Why indicators may not be saved, not even as a draft: a range whose lower end is above its upper. */
+export function whyNotTargets(indicators: readonly IndicatorDraft[]): Reason | null {
+  const row = indicators.findIndex(
+    ({ target }) => target.kind === 'interval' && compareDecimal(target.from, target.to) > 0,
+  )
+  const found = indicators[row]
+  if (!found || found.target.kind !== 'interval') return null
+  const { from, to } = found.target
+  return { code: 'evaluate.interval-reversed', facts: { row: row + 1, name: found.name, from, to } }
+}
+
+/** Rows, from 1, of indicators that do not say where their value is taken from: asked for before a goal is sent. */
+export const withoutSource = (indicators: readonly Pick<IndicatorDraft, 'source'>[]): number[] =>
+  indicators.flatMap((i, at) => (i.source.trim() === '' ? [at + 1] : []))
+
+/** Texts of an indicator that may still be filled in once the goal is approved: they explain, and change nothing that was approved. */
+export const fillable = ['explanation', 'basis', 'source'] as const
+export type Fillable = Pick<IndicatorDraft, (typeof fillable)[number]>
+
+/** Why an approved indicator may not be completed so: something that was approved would change, or nothing is filled in. */
+export function whyNotFill(indicator: Indicator, given: Fillable): Reason | null {
+  const facts = { name: indicator.name }
+  if (fillable.some((f) => indicator[f].trim() !== '' && indicator[f] !== given[f]))
+    return { code: 'evaluate.fill-written', facts }
+  return fillable.some((f) => indicator[f].trim() === '' && given[f].trim() !== '')
+    ? null
+    : { code: 'evaluate.fill-nothing', facts }
+}

@@ -130,16 +130,17 @@ const LONGEST_NAME = 15
 /** I09 long names, I11 blanks. */
 function words(i: IndicatorDraft): Said[] {
   const length = [...i.name.trim()].length
-  const blanks = (['explanation', 'basis', 'source', 'scoring'] as const).filter((f) => i[f].trim() === '')
+  const blanks = (['explanation', 'basis', 'scoring'] as const).filter((f) => i[f].trim() === '')
   const labels = {
     explanation: '指标解释',
     basis: '设定依据',
-    source: '数据来源',
     scoring: '赋分规则',
   } as const
   const [first] = blanks
   return [
     ...(length > LONGEST_NAME ? [say('I09', 'info', 'name', { length, limit: LONGEST_NAME })] : []),
+    // Asked for before the goal is sent: the report prints it, and nobody can add it unnoticed later.
+    ...(i.source.trim() === '' ? [say('I11.source', 'error', 'source')] : []),
     ...(first ? [say('I11', 'info', first, { fields: blanks.map((f) => labels[f]).join('、') })] : []),
   ]
 }

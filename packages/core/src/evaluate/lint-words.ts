@@ -211,12 +211,20 @@ export const lintWords = {
     zh: '填写内容；确实没有的，写“不适用”。',
     en: 'Fill them in; where there is nothing, write “不适用”.',
   },
+  'evaluate.lint.I11.source': {
+    zh: '没有填“数据来源”，提交审核前必须填写。',
+    en: 'The source is blank; it must be filled in before the goal is submitted.',
+  },
+  'evaluate.lint.I11.source.mend': {
+    zh: '写明年底从哪里取数，例如“巡检记录”“国库集中支付明细”。',
+    en: 'Say where the value will be taken from, e.g. “inspection records”.',
+  },
   'evaluate.lint.I12': {
-    zh: '上一年已经做到 {before}，今年的目标 {target} 比它还低。',
-    en: 'Last year already reached {before}; this year’s target {target} asks for less.',
+    zh: '上一年已经做到 {before}，今年的目标 {target} 反而更容易达到。',
+    en: 'Last year already reached {before}; this year’s target {target} is easier to reach.',
   },
   'evaluate.lint.I12.mend': {
-    zh: '目标从严从高，一般不低于上年；确要放低的，在设定依据里说明。',
-    en: 'Set it at least as high as last year, or explain why not.',
+    zh: '目标从严从高，一般不松于上年；确要放宽的，在设定依据里说明。',
+    en: 'Ask no less than last year brought, or explain why.',
   },
 } as const satisfies Words

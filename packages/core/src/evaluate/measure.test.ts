@@ -61,11 +61,13 @@ test('words entered later go with the value entered before, and attached files c
   const i = indicator('巡检次数', 'quantity', target('≥', '52'), 10)
   const [own, attached] = ['fil_00000000000000000000000001', 'fil_00000000000000000000000002'] as const
   const entries = [entry(i, number('48')), entry(i, null, { deviationReason: '停电', files: [own] })]
-  expect(measure(i, year, entries, [], [attached, own])).toMatchObject({
+  expect(measure(i, year, entries, [], { attached: [attached, own], withdrawn: [] })).toMatchObject({
     actual: number('48'),
     deviationReason: '停电',
     fileIds: [own, attached],
   })
+  const taken = { attached: [attached], withdrawn: [own] }
+  expect(measure(i, year, entries, [], taken)?.fileIds).toEqual([attached])
 })
 
 test('an indicator bound to a fact reads it in its own unit, whatever was typed', () => {

@@ -32,14 +32,17 @@ export function moneyIn(unit: string, fen: Decimal): Decimal | null {
  *
  * @param entries oldest first; any indicator's and period's
  * @param facts   facts in force of the project
- * @param attached files attached to the indicator, beside those named by the entry
+ * @param files   files attached to the indicator, beside those named by the entry; and those that were taken back
  */
 export function measure(
   indicator: Indicator,
   period: Period,
   entries: readonly ActualEntry[],
   facts: readonly Fact[],
-  attached: readonly string[] = [],
+  files: { readonly attached: readonly string[]; readonly withdrawn: readonly string[] } = {
+    attached: [],
+    withdrawn: [],
+  },
 ): Measurement | null {
   const mine = entries.filter((e) => e.indicatorId === indicator.id && e.period === period)
   const last = mine.at(-1) ?? null
@@ -50,7 +53,9 @@ export function measure(
     improvement: last?.improvement ?? '',
     reduction: last?.reduction ?? null,
     sample: null,
-    fileIds: [...new Set([...(last?.files ?? []), ...attached.map((id) => FileId.parse(id))])],
+    fileIds: [...new Set([...(last?.files ?? []), ...files.attached.map((id) => FileId.parse(id))])].filter(
+      (id) => !files.withdrawn.includes(id),
+    ),
   }
   if (indicator.measuredBy.kind === 'hand') {
     const valued = mine.filter((e) => e.actual !== null).at(-1)

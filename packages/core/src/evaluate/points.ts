@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainNumber } from '../kernel/typed-number.ts'
 
 /** Points × 100, whole: 9.77 points = 977. Scores are added and compared only in this unit. */
 export const Centipoints = z.int()
@@ -15,7 +16,7 @@ export function pointsText(points: Centipoints): string {
 
 /** "9.77" → 977; null when it is not a number of points with at most two decimals. */
 export function pointsFrom(text: string): Centipoints | null {
-  const match = /^(-?)(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim())
+  const match = /^(-?)(\d{1,6})(?:\.(\d{1,2}))?$/.exec(plainNumber(text))
   if (!match) return null
   const magnitude = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
   return match[1] ? -magnitude : magnitude

@@ -1,7 +1,8 @@
 import type { Words } from '../kernel/words.ts'
 import type { Target, TargetKind } from './indicator.ts'
 import type { Actual } from './measurement.ts'
-import { percentText, ratioOfBp } from './ratio.ts'
+import { type Centipoints, pointsText } from './points.ts'
+import { percentText, ratio, ratioOfBp, rounded, times } from './ratio.ts'
 
 /** 指标性质 as the form prints it. */
 export const natureSigns: Readonly<Record<TargetKind, string>> = {
@@ -43,13 +44,29 @@ export const actualWords = {
   'evaluate.actual.not-measured': { zh: '未测得：{why}', en: 'not measured: {why}' },
 } as const satisfies Words
 
-/** 实际完成值 in Chinese, as the form prints it. `why` is the reason already in words. */
-export function actualText(actual: Actual, unit: string, why: string): string {
+/** What a grade is worth of these marks: the points that were entered with it. */
+export const gradedPoints = (weight: Centipoints, shareBp: number): Centipoints =>
+  rounded(times(ratio(weight, 1), ratioOfBp(shareBp)))
+
+/**
+ * 实际完成值 in Chinese, as the form prints it. `why` is the reason already in words; with the marks of the indicator a grade
+ * is printed with its points as people entered them, without them with its share.
+ */
+export function actualText(
+  actual: Actual,
+  unit: string,
+  why: string,
+  weight: Centipoints | null = null,
+): string {
   switch (actual.kind) {
     case 'number':
       return `${actual.value}${unit}`
     case 'graded':
-      return `${actualWords[`evaluate.grade.${actual.grade}`].zh}（${percentText(ratioOfBp(actual.shareBp))}）`
+      return `${actualWords[`evaluate.grade.${actual.grade}`].zh}（${
+        weight === null
+          ? percentText(ratioOfBp(actual.shareBp))
+          : `${pointsText(gradedPoints(weight, actual.shareBp))}分`
+      }）`
     case 'yes-no':
       return actual.yes ? actualWords['evaluate.actual.yes'].zh : actualWords['evaluate.actual.no'].zh
     case 'date':

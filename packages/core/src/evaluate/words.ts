@@ -46,6 +46,30 @@ const refusals = {
     zh: '退回时必须写明意见，让填报人知道要改什么。',
     en: 'Write an opinion when returning a goal, so that its author knows what to change.',
   },
+  'evaluate.evidence-withdrawn': {
+    zh: '这份佐证已经撤回。',
+    en: 'This evidence has been taken back.',
+  },
+  'evaluate.interval-reversed': {
+    zh: '第 {row} 个指标“{name}”的区间下限 {from} 大于上限 {to}，请把两个数对调或改正后再保存。',
+    en: 'Indicator {row}, “{name}”: the lower end {from} is above the upper end {to}. Swap or correct them, then save.',
+  },
+  'evaluate.source-missing': {
+    zh: '第 {rows} 个指标没有填“数据来源”。请展开这些指标的“更多”填写，保存后再提交；评价报告要用它。',
+    en: 'Indicators {rows} do not say where their data come from. Unfold them, fill in the source, save, and submit again; the report needs it.',
+  },
+  'evaluate.fill-approved': {
+    zh: '只有已批复的目标才用“补填”；填报中的目标请在表里直接修改。',
+    en: 'Only an approved goal is completed this way; edit one that is still written in its form.',
+  },
+  'evaluate.fill-written': {
+    zh: '“{name}”的这一项批复时已有内容，不能改；确要改的，请主管部门退回目标。',
+    en: 'This was already filled in for “{name}” when it was approved. To change it, have the goal returned.',
+  },
+  'evaluate.fill-nothing': {
+    zh: '没有填写任何内容。',
+    en: 'Nothing was filled in.',
+  },
   'evaluate.annual-missing': {
     zh: '年度总体目标没有填写，填写后再提交。',
     en: 'The annual goal is empty. Fill it in, then submit.',

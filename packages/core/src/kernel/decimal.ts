@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainNumber } from './typed-number.ts'
 
 const PLACES = 6
 const ONE = 10n ** BigInt(PLACES)
@@ -12,6 +13,9 @@ export const Decimal = z
   .regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'field.decimal')
   .brand('Decimal')
 export type Decimal = z.infer<typeof Decimal>
+
+/** A number as somebody typed it; null when it is none, or longer than a `Decimal` can be. Never guessed at. */
+export const decimalFrom = (text: string): Decimal | null => Decimal.safeParse(plainNumber(text)).data ?? null
 
 /** Millionths, exact. */
 export function scaled(d: Decimal): bigint {

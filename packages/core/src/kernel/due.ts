@@ -13,5 +13,7 @@ export const Due = z.object({
   link: z.string(),
   /** Last day to do it; null when no day is set. */
   dueOn: Day.nullable(),
+  /** The day it came back to the person with an opinion; what came back is dealt with first. */
+  returnedOn: Day.optional(),
 })
 export type Due = z.infer<typeof Due>

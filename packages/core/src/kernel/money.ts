@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainNumber } from './typed-number.ts'
 
 /** Money, in whole fen (分): 1 yuan = 100 fen, 1 万元 = 1 000 000 fen. */
 export const Fen = z.int().brand('Fen')
@@ -47,8 +48,7 @@ export const sumFen = (amounts: Iterable<Fen>): Fen => {
  * Full-width digits and thousand separators are taken; anything else is not guessed at.
  */
 export function fenOf(text: string, unit: 'yuan' | 'wan'): Fen | null {
-  const plain = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/[−–—]/g, '-')
-  const parts = /^(-?)(\d{1,13})(?:\.(\d*))?$/.exec(plain)
+  const parts = /^(-?)(\d{1,13})(?:\.(\d*))?$/.exec(plainNumber(text).replace(/,/g, ''))
   if (!parts) return null
   const places = unit === 'wan' ? 6 : 2
   const decimals = (parts[3] ?? '').replace(/0+$/, '')

@@ -1,6 +1,6 @@
 import type { Project } from '../budget/project.ts'
 import type { Due } from '../kernel/due.ts'
-import type { Day } from '../kernel/time.ts'
+import { type Day, dayOf } from '../kernel/time.ts'
 import type { Edition, Report, ReportCheck, ReportReturn } from './report.ts'
 
 /**
@@ -16,17 +16,21 @@ export function reportDue(
   const page = (outlineId: string) => pageOf(project, outlineId)
   const returned = reports.filter((r) => r.state === 'returned')
   if (returned.length > 0)
-    return returned.map((r) => ({
-      key: `report.returned ${r.id}`,
-      unitId: project.unitId,
-      code: 'report.due.returned',
-      facts: {
-        project: project.name,
-        opinion: returns.filter((x) => x.reportId === r.id).at(-1)?.opinion ?? '',
-      },
-      link: page(r.outlineId),
-      dueOn: null,
-    }))
+    return returned.map((r) => {
+      const last = returns.filter((x) => x.reportId === r.id).at(-1)
+      return {
+        key: `report.returned ${r.id}`,
+        unitId: project.unitId,
+        code: 'report.due.returned',
+        facts: {
+          project: project.name,
+          opinion: last?.opinion ?? '',
+        },
+        link: page(r.outlineId),
+        dueOn: null,
+        ...(last && { returnedOn: dayOf(last.at) }),
+      }
+    })
   if (today <= `${project.year}-12-31` || reports.some((r) => r.state === 'signed' || r.state === 'offered'))
     return []
   return [

@@ -1,8 +1,9 @@
 import type { Indicator } from '../evaluate/indicator.ts'
 import type { QualitativeGrade } from '../evaluate/measurement.ts'
+import { gradedPoints } from '../evaluate/target-text.ts'
 import type { ReportInputs } from './inputs.ts'
 import type { Piece } from './model.ts'
-import { dayText, number, recorded, shareText } from './number.ts'
+import { dayText, number, pointsText, recorded } from './number.ts'
 
 const gradeName: Record<QualitativeGrade, string> = {
   achieved: '达成年度指标',
@@ -50,7 +51,7 @@ export function actualPiece(inputs: ReportInputs, i: Indicator): { piece: Piece;
     case 'graded':
       return {
         piece: recorded(
-          `${gradeName[m.actual.grade]}（按${shareText(m.actual.shareBp)}%计）`,
+          `${gradeName[m.actual.grade]}（${pointsText(gradedPoints(i.weight, m.actual.shareBp))}分）`,
           'measured',
           from,
         ),

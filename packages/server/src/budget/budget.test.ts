@@ -272,6 +272,7 @@ test('a use taken out of a project is no fact any more: its numbers end as null,
     projectId: view.project.id,
     version: 1,
     uses: kept,
+    fewUses: true,
     initial: { ...entry.initial, appropriation: fen(319_500) },
   })
   expect(await listFacts(db, { unitIds: [home] }, [gone?.id ?? ''])).toMatchObject([

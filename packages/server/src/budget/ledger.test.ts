@@ -81,6 +81,7 @@ beforeEach(async () => {
     ownerId: owner,
     fundKind: 'general-public',
     uses: [{ name: '运维', amount: 46_950_000 as Fen }],
+    fewUses: true,
     initial: { appropriation: 46_950_000 as Fen, 'carried-over': 0 as Fen, other: 0 as Fen },
     milestones: 'five-steps',
     finishedOn: null,

@@ -4,7 +4,7 @@ import { forecast, milestones as measure } from '@rongheng/core/budget/milestone
 import { cumulative } from '@rongheng/core/budget/findings'
 import type { MilestoneView, TemplateChoice } from '@rongheng/core/budget/views'
 import type { RuleFile } from '@rongheng/core/kernel/rulebook'
-import { dayOf, yearDays } from '@rongheng/core/kernel/time'
+import { type Day, dayOf, yearDays } from '@rongheng/core/kernel/time'
 import { milestoneSteps } from '@rongheng/core/budget/milestone-template'
 import { paidByDay } from '@rongheng/storage/budget/payments'
 import { getProject } from '@rongheng/storage/budget/projects'
@@ -25,6 +25,7 @@ export async function milestones(
   const ground = {
     year: project.year,
     budget,
+    budgetOn: (day: Day) => milestoneBudget(project, file?.rule.of ?? 'fullYear', day),
     steps: file ? milestoneSteps(file.rule, project.year) : [],
     paid,
     today,

@@ -83,6 +83,7 @@ export async function projectLines(db: Db, ctx: Ctx, projects: readonly Project[
         project.finishedOn === null &&
         measured.some((m) => (m.verdict === 'missed' || m.verdict === 'not-measured') && m.toPay !== 0),
       finishedOn: project.finishedOn,
+      milestones: project.milestones,
     }
   })
 }
@@ -99,12 +100,15 @@ export function measuredMilestones(
   return milestones({
     year: project.year,
     budget: milestoneBudget(project, file.rule.of),
+    budgetOn: (day) => milestoneBudget(project, file.rule.of, day),
     steps: milestoneSteps(file.rule, project.year),
     paid,
     today,
   })
 }
 
-/** The amount that a template's shares are of. */
-export const milestoneBudget = (project: Project, of: 'initial' | 'fullYear'): Fen =>
-  fourAmounts(project, []).total[of]
+/** The amount that a template's shares are of, as it stands, or as it stood at the end of a day. */
+export function milestoneBudget(project: Project, of: 'initial' | 'fullYear', day?: Day): Fen {
+  const adjustments = project.adjustments.filter((one) => day === undefined || one.on <= day)
+  return fourAmounts({ ...project, adjustments }, []).total[of]
+}

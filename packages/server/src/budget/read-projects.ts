@@ -1,7 +1,6 @@
 import type { budgetApi } from '@rongheng/core/budget/api'
 import type { Owner, ProjectLine, ProjectView } from '@rongheng/core/budget/views'
-import { permissionsOf } from '@rongheng/core/identity/permissions'
-import { type Role, roles } from '@rongheng/core/identity/roles'
+import type { Role } from '@rongheng/core/identity/roles'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { peopleWithRole } from '@rongheng/storage/budget/names'
 import {
@@ -46,10 +45,8 @@ export async function getProject(
   return projectView(ctx.db, ctx, project)
 }
 
-/** Roles whose holders may own a project. */
-export const ownerRoles: readonly Role[] = roles.filter((role) =>
-  (permissionsOf[role] as readonly string[]).includes('project.write'),
-)
+/** Roles whose holders may own a project: finance writes projects too, and owns none. */
+export const ownerRoles: readonly Role[] = ['project-owner']
 
 /** People who may own a project of the unit. */
 export async function listOwners(

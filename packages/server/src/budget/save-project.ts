@@ -1,5 +1,5 @@
 import type { budgetApi } from '@rongheng/core/budget/api'
-import { copyForYear, whyNotSave } from '@rongheng/core/budget/check-project'
+import { askBeforeSave, copyForYear, whyNotSave } from '@rongheng/core/budget/check-project'
 import { milestoneKind } from '@rongheng/core/budget/milestone-template'
 import { type Project, ProjectId, UseId } from '@rongheng/core/budget/project'
 import { whyNotChangeYear } from '@rongheng/core/budget/project-ties'
@@ -37,7 +37,7 @@ export async function createProject(
     version: 1,
   }
   return ctx.transaction(async (tx) => {
-    await check(tx, ctx, project, null)
+    await check(tx, ctx, project, null, input)
     await addProject(tx, project)
     await fixBudgetFacts(tx, ctx, project)
     const view = await projectView(tx, ctx, project)
@@ -45,7 +45,7 @@ export async function createProject(
       action: 'project.create',
       unitId: project.unitId,
       subjectId: project.id,
-      after: project,
+      after: { ...project, ...said(input) },
     })
     return view
   })
@@ -65,11 +65,17 @@ export async function updateProject(
       version: input.version,
       changedAt: ctx.now,
     }
-    await check(tx, ctx, next, before)
+    await check(tx, ctx, next, before, input)
     const after = await saveProject(tx, next)
     await fixBudgetFacts(tx, ctx, after, before)
     const view = await projectView(tx, ctx, after)
-    await audit(tx, ctx, { action: 'project.save', unitId: after.unitId, subjectId: after.id, before, after })
+    await audit(tx, ctx, {
+      action: 'project.save',
+      unitId: after.unitId,
+      subjectId: after.id,
+      before,
+      after: { ...after, ...said(input) },
+    })
     return view
   })
 }
@@ -101,6 +107,9 @@ export async function copyProject(
   })
 }
 
+// The reason has no field of its own: it is kept where one looks for who did what and why.
+const said = ({ zeroWhy }: ProjectEntry) => (zeroWhy ? { zeroWhy } : {})
+
 const entered = (ctx: Ctx, entry: ProjectEntry, before: Project | null) => ({
   code: entry.code,
   name: entry.name,
@@ -120,9 +129,15 @@ function knownUse(useId: UseId | undefined, before: Project | null): UseId | und
   return useId
 }
 
-async function check(tx: Tx, ctx: Ctx, next: Project, before: Project | null): Promise<void> {
+async function check(
+  tx: Tx,
+  ctx: Ctx,
+  next: Project,
+  before: Project | null,
+  said: Pick<ProjectEntry, 'fewUses' | 'zeroWhy'>,
+): Promise<void> {
   if (new Set(next.uses.map((use) => use.id)).size < next.uses.length) throw new Refusal('budget.use-twice')
-  const refusal = whyNotSave(next)
+  const refusal = whyNotSave(next) ?? askBeforeSave(next, before, said)
   if (refusal) throw refusal
   if (next.milestones !== before?.milestones && next.milestones !== null)
     if (!ctx.ports.rulebook.find(milestoneKind, next.milestones))

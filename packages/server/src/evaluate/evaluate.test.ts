@@ -1,17 +1,25 @@
 import { fileURLToPath } from 'node:url'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import type { SaveGoal } from '@rongheng/core/evaluate/api'
-import type { IndicatorDraft, SecondLevel, Target } from '@rongheng/core/evaluate/indicator'
+import { IndicatorDraft, type SecondLevel, type Target } from '@rongheng/core/evaluate/indicator'
 import type { Actual, ActualDraft } from '@rongheng/core/evaluate/measurement'
 import type { Decimal } from '@rongheng/core/kernel/decimal'
 import type { Period } from '@rongheng/core/kernel/fact'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
+import { saveIndicatorNotes } from '@rongheng/storage/evaluate/indicators'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testCtx } from '../testing.ts'
 import { due } from './due.ts'
 import { enterActual } from './enter-actual.ts'
-import { downloadEvidence, listEvidence, uploadEvidence } from './evidence.ts'
+import {
+  attachEvidence,
+  downloadEvidence,
+  listEvidence,
+  uploadEvidence,
+  withdrawEvidence,
+} from './evidence.ts'
+import { fillIndicator } from './fill-indicator.ts'
 import { moveGoal, reviewGoal } from './move-goal.ts'
 import { getGoal, results } from './read-goal.ts'
 import { saveGoal } from './save-goal.ts'
@@ -143,15 +151,37 @@ describe('from the goal to the score', () => {
     expect((await saveGoal(ownerCtx, { ...form, version: 2, indicators: whole })).goal?.version).toBe(3)
   })
 
+  test('a range upside down is not saved; a goal whose indicator names no source is saved, but not sent', async () => {
+    const { goal, indicators } = await getGoal(ownerCtx, { projectId })
+    const version = goal?.version ?? 0
+    const [first, ...rest] = indicators.map((i) => IndicatorDraft.parse(i))
+    if (!first) throw new Error('no indicator')
+    const range = { ...first, target: { kind: 'interval' as const, from: value('70'), to: value('50') } }
+    await expect(
+      saveGoal(ownerCtx, { ...form, version, indicators: [range, ...rest] }),
+    ).rejects.toMatchObject({ code: 'evaluate.interval-reversed', facts: { row: 1, from: '70', to: '50' } })
+    const bare = await saveGoal(ownerCtx, {
+      ...form,
+      version,
+      indicators: [{ ...first, source: '' }, ...rest],
+    })
+    const sent = { projectId, version: bare.goal?.version ?? 0, move: 'submit' as const }
+    await expect(moveGoal(ownerCtx, sent)).rejects.toMatchObject({
+      code: 'evaluate.source-missing',
+      facts: { rows: '1' },
+    })
+    await saveGoal(ownerCtx, { ...form, version: sent.version, indicators: [first, ...rest] })
+  })
+
   test('once submitted it is locked, and returned it opens again with the opinion', async () => {
-    const sent = await moveGoal(ownerCtx, { projectId, version: 3, move: 'submit' })
+    const sent = await moveGoal(ownerCtx, { projectId, version: 5, move: 'submit' })
     expect(sent.goal?.state).toBe('submitted')
-    await expect(saveGoal(ownerCtx, { ...form, version: 4 })).rejects.toMatchObject({
+    await expect(saveGoal(ownerCtx, { ...form, version: 6 })).rejects.toMatchObject({
       code: 'evaluate.goal-locked',
     })
     const supervisor = as('supervisor', above)
     expect((await due(supervisor)).items.map((d) => d.code)).toContain('evaluate.due.goal-to-check')
-    const returned = { projectId, version: 4, move: 'return' as const, opinion: ' ' }
+    const returned = { projectId, version: 6, move: 'return' as const, opinion: ' ' }
     await expect(reviewGoal(supervisor, returned)).rejects.toMatchObject({ code: 'evaluate.opinion-missing' })
     const back = await reviewGoal(supervisor, { ...returned, opinion: '数量指标的依据再写清楚' })
     expect(back.goal?.state).toBe('returned')
@@ -159,9 +189,23 @@ describe('from the goal to the score', () => {
       ['submit', ''],
       ['return', '数量指标的依据再写清楚'],
     ])
-    await moveGoal(ownerCtx, { projectId, version: 5, move: 'submit' })
-    const approved = await reviewGoal(supervisor, { projectId, version: 6, move: 'approve', opinion: '' })
+    await moveGoal(ownerCtx, { projectId, version: 7, move: 'submit' })
+    const approved = await reviewGoal(supervisor, { projectId, version: 8, move: 'approve', opinion: '' })
     expect(approved.goal?.state).toBe('approved')
+  })
+
+  test('an approved indicator keeps what was approved; what it leaves blank is filled in without a new approval', async () => {
+    const [first] = (await getGoal(ownerCtx, { projectId })).indicators
+    if (!first) throw new Error('no indicator')
+    await ownerCtx.transaction((tx) => saveIndicatorNotes(tx, { ...first, source: '' }))
+    const filled = { indicatorId: first.id, explanation: first.explanation, basis: first.basis }
+    await expect(
+      fillIndicator(ownerCtx, { ...filled, basis: '另一份合同', source: '' }),
+    ).rejects.toMatchObject({ code: 'evaluate.fill-written' })
+    const sheet = await fillIndicator(ownerCtx, { ...filled, source: ' 巡检记录 ' })
+    expect([sheet.goal?.state, sheet.indicators[0]?.source]).toEqual(['approved', '巡检记录'])
+    expect((await rows(db, 'audit_row')).at(-1)).toMatchObject({ action: 'goal.fill' })
+    await ownerCtx.transaction((tx) => saveIndicatorNotes(tx, first))
   })
 
   const enter = async (
@@ -367,6 +411,22 @@ describe('evidence', () => {
     expect(new TextDecoder().decode(file.bytes)).toBe('第38周巡检记录')
     const actions = ((await rows(db, 'audit_row')) as { action: string }[]).map((row) => row.action)
     expect(actions.slice(-2)).toEqual(['evidence.add', 'evidence.read'])
+  })
+  test('that was wrong is taken back with its reason: its row and bytes stay, it counts no more', async () => {
+    const [one] = (await listEvidence(ownerCtx, { projectId })).items
+    if (!one) throw new Error('no evidence')
+    const fileId = one.file.id
+    const taken = await withdrawEvidence(ownerCtx, { fileId, why: '传错了文件' })
+    expect(taken.withdrawn).toMatchObject({ why: '传错了文件', at: ownerCtx.now })
+    const { measurements } = await results(ownerCtx, { projectId })
+    expect(measurements.flatMap((m) => m.fileIds)).toEqual([])
+    expect((await listEvidence(ownerCtx, { projectId })).items).toMatchObject([
+      { file: { id: fileId }, indicatorIds: one.indicatorIds, withdrawn: { why: '传错了文件' } },
+    ])
+    expect((await downloadEvidence(ownerCtx, { fileId })).bytes.byteLength).toBe(one.file.sizeBytes)
+    const gone = { code: 'evaluate.evidence-withdrawn' }
+    await expect(withdrawEvidence(ownerCtx, { fileId, why: '再撤' })).rejects.toMatchObject(gone)
+    await expect(attachEvidence(ownerCtx, { fileId, indicatorIds: [], note: '' })).rejects.toMatchObject(gone)
   })
   test('of an unknown kind or without content is refused', async () => {
     const one = { projectId, note: '' }

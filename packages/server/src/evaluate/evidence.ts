@@ -3,6 +3,7 @@ import { beginsAsNamed, evidenceMediaType } from '@rongheng/core/evaluate/eviden
 import { IndicatorId } from '@rongheng/core/evaluate/indicator'
 import { type Download, FileId, type StoredFile } from '@rongheng/core/kernel/file'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { namesOf } from '@rongheng/storage/budget/names'
 import { getProject } from '@rongheng/storage/budget/projects'
 import {
   type EvidenceLink,
@@ -29,10 +30,14 @@ export async function listEvidence(
     scope,
     links.map((l) => l.fileId),
   )
+  const called = await namesOf(
+    ctx.db,
+    links.flatMap((l) => (l.withdrawn ? [l.withdrawn.by] : [])),
+  )
   return {
     items: links.flatMap((link) => {
       const file = files.find((f) => f.id === link.fileId)
-      return file ? [evidenceOf(file, link)] : []
+      return file ? [evidenceOf(file, link, called)] : []
     }),
   }
 }
@@ -66,6 +71,7 @@ export async function uploadEvidence(
     projectId: project.id,
     note: input.note,
     indicatorIds: input.indicatorId === undefined ? [] : [input.indicatorId],
+    withdrawn: null,
   }
   return ctx.transaction(async (tx) => {
     await addStoredFile(tx, file)
@@ -93,6 +99,7 @@ export async function attachEvidence(
 ): Promise<Evidence> {
   return ctx.transaction(async (tx) => {
     const before = await getEvidence(tx, scopeOf(ctx, 'evidence.write'), input.fileId)
+    if (before.withdrawn) throw new Refusal('evaluate.evidence-withdrawn')
     const scope = { unitIds: [before.unitId] }
     for (const id of input.indicatorIds) {
       const indicator = await getIndicator(tx, scope, id)
@@ -117,6 +124,29 @@ export async function attachEvidence(
   })
 }
 
+/** Takes back evidence that was wrong. What it was attached to stays on record; its bytes stay too. */
+export async function withdrawEvidence(
+  ctx: Ctx,
+  input: z.output<typeof evaluateApi.withdrawEvidence.input>,
+): Promise<Evidence> {
+  return ctx.transaction(async (tx) => {
+    const before = await getEvidence(tx, scopeOf(ctx, 'evidence.write'), input.fileId)
+    if (before.withdrawn) throw new Refusal('evaluate.evidence-withdrawn')
+    const after: EvidenceLink = { ...before, withdrawn: { at: ctx.now, by: ctx.actor.id, why: input.why } }
+    await saveEvidence(tx, after)
+    const file = await getStoredFile(tx, { unitIds: [before.unitId] }, before.fileId)
+    await audit(tx, ctx, {
+      action: 'evidence.withdraw',
+      unitId: before.unitId,
+      subjectId: before.fileId,
+      subjectName: file.name,
+      before,
+      after,
+    })
+    return evidenceOf(file, after, await namesOf(tx, [ctx.actor.id]))
+  })
+}
+
 /** Hands out an evidence file; the read is audited, as evidence may hold personal data. */
 export async function downloadEvidence(
   ctx: Ctx,
@@ -136,8 +166,17 @@ export async function downloadEvidence(
   return { name: file.name, mediaType: file.mediaType, bytes: new Uint8Array(bytes) }
 }
 
-const evidenceOf = (file: StoredFile, link: EvidenceLink): Evidence => ({
+const evidenceOf = (
+  file: StoredFile,
+  link: EvidenceLink,
+  called: (id: string) => string = (id) => id,
+): Evidence => ({
   file,
   note: link.note,
   indicatorIds: link.indicatorIds.map((id) => IndicatorId.parse(id)),
+  withdrawn: link.withdrawn && {
+    at: link.withdrawn.at,
+    byName: called(link.withdrawn.by),
+    why: link.withdrawn.why,
+  },
 })

@@ -1,5 +1,6 @@
 import type { evaluateApi, GoalSheet } from '@rongheng/core/evaluate/api'
 import { type GoalMove, goalMoves, GoalReview, whyNotMove } from '@rongheng/core/evaluate/goal'
+import { withoutSource } from '@rongheng/core/evaluate/indicator'
 import { whyNotScore } from '@rongheng/core/evaluate/score'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { lockProject } from '@rongheng/storage/budget/projects'
@@ -11,7 +12,7 @@ import { type Ctx, scopeOf } from '../ctx.ts'
 import { goalSheet } from './read-goal.ts'
 import { templateOf } from './rules.ts'
 
-/** Sends a goal for approval, or takes it back. A goal whose weights do not sum to 100 cannot be sent. */
+/** Sends a goal for approval, or takes it back. A goal whose weights do not sum to 100, or an indicator without a source, cannot be sent. */
 export const moveGoal = (ctx: Ctx, input: z.output<typeof evaluateApi.moveGoal.input>): Promise<GoalSheet> =>
   move(ctx, { ...input, opinion: '' })
 
@@ -37,6 +38,8 @@ async function move(ctx: Ctx, input: Asked): Promise<GoalSheet> {
       const reason = whyNotScore(templateOf(ctx.ports.rulebook, before.templateId), indicators)
       if (reason) throw new Refusal(reason.code, reason.facts)
       if (before.annual.trim() === '') throw new Refusal('evaluate.annual-missing')
+      const rows = withoutSource(indicators)
+      if (rows.length > 0) throw new Refusal('evaluate.source-missing', { rows: rows.join('、') })
     }
     const after = await saveGoal(tx, {
       ...before,

@@ -1,4 +1,5 @@
 import type { evaluateApi, OverviewLine } from '@rongheng/core/evaluate/api'
+import { filesOf } from '@rongheng/core/evaluate/evidence'
 import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
 import { moneyRows } from '@rongheng/core/evaluate/money-rows'
 import { score, whyNotScore } from '@rongheng/core/evaluate/score'
@@ -30,10 +31,9 @@ export async function overview(
     items: projects.map((project): OverviewLine => {
       const goal = goals.find((g) => g.projectId === project.id) ?? null
       const mine = indicators.filter((i) => i.projectId === project.id)
-      const measurements = mine.flatMap((i) => {
-        const attached = evidence.filter((e) => e.indicatorIds.includes(i.id)).map((e) => e.fileId)
-        return measure(i, yearPeriod(project.year), entries, facts, attached) ?? []
-      })
+      const measurements = mine.flatMap(
+        (i) => measure(i, yearPeriod(project.year), entries, facts, filesOf(i.id, evidence)) ?? [],
+      )
       const template = goal && templateOf(ctx.ports.rulebook, goal.templateId)
       const card =
         goal && template && mayScore.includes(project.unitId) && whyNotScore(template, mine) === null

@@ -1,11 +1,13 @@
 import type { Project } from '@rongheng/core/budget/project'
 import type { evaluateApi, GoalSheet, Results } from '@rongheng/core/evaluate/api'
+import { filesOf } from '@rongheng/core/evaluate/evidence'
 import { lintGoal } from '@rongheng/core/evaluate/lint'
 import type { EarlierResult } from '@rongheng/core/evaluate/lint-form'
 import { measure, yearPeriod } from '@rongheng/core/evaluate/measure'
 import type { Measurement } from '@rongheng/core/evaluate/measurement'
 import { quartersOver, stages } from '@rongheng/core/evaluate/stage'
 import { type Day, dayOf } from '@rongheng/core/kernel/time'
+import { namesOf } from '@rongheng/storage/budget/names'
 import { getProject } from '@rongheng/storage/budget/projects'
 import type { Db } from '@rongheng/storage/db'
 import { listEvidence } from '@rongheng/storage/evaluate/evidence'
@@ -31,12 +33,17 @@ export async function goalSheet(db: Db, ctx: Ctx, project: Project): Promise<Goa
   const goal = await findGoal(db, scope, project.id)
   const indicators = await listIndicators(db, scope, [project.id])
   const earlier = await earlierResults(db, project)
+  const reviews = goal ? await listReviews(db, scope, goal.id) : []
+  const called = await namesOf(
+    db,
+    reviews.map((r) => r.by),
+  )
   return {
     projectId: project.id,
     goal,
     indicators,
     outcome: await getOutcome(db, scope, project.id),
-    reviews: goal ? await listReviews(db, scope, goal.id) : [],
+    reviews: reviews.map((r) => ({ ...r, byName: called(r.by) })),
     remarks: goal
       ? lintGoal({ ...goal, indicators }, templateOf(ctx.ports.rulebook, goal.templateId), {
           history: earlier,
@@ -67,10 +74,10 @@ export async function measurements(db: Db, project: Project): Promise<Measuremen
   const entries = await listEntries(db, scope, [project.id])
   const facts = await listFacts(db, scope, [project.id])
   const evidence = await listEvidence(db, scope, [project.id])
-  return indicators.flatMap((indicator) => {
-    const attached = evidence.filter((e) => e.indicatorIds.includes(indicator.id)).map((e) => e.fileId)
-    return measure(indicator, yearPeriod(project.year), entries, facts, attached) ?? []
-  })
+  return indicators.flatMap(
+    (indicator) =>
+      measure(indicator, yearPeriod(project.year), entries, facts, filesOf(indicator.id, evidence)) ?? [],
+  )
 }
 
 /** A project's results: what counts now, how its stages stand, and every entry ever made, newest first. */

@@ -3,7 +3,14 @@ import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { due } from './due.ts'
 import { enterActual } from './enter-actual.ts'
-import { attachEvidence, downloadEvidence, listEvidence, uploadEvidence } from './evidence.ts'
+import {
+  attachEvidence,
+  downloadEvidence,
+  listEvidence,
+  uploadEvidence,
+  withdrawEvidence,
+} from './evidence.ts'
+import { fillIndicator } from './fill-indicator.ts'
 import { moveGoal, reviewGoal } from './move-goal.ts'
 import { getGoal, results } from './read-goal.ts'
 import { overview } from './overview.ts'
@@ -21,12 +28,14 @@ export function evaluateRoutes(app: App): void {
   route(app, evaluateApi.saveGoal, saveGoal)
   route(app, evaluateApi.moveGoal, moveGoal)
   route(app, evaluateApi.reviewGoal, reviewGoal)
+  route(app, evaluateApi.fillIndicator, fillIndicator)
   route(app, evaluateApi.saveOutcome, saveOutcome)
   route(app, evaluateApi.results, results)
   route(app, evaluateApi.enterActual, enterActual)
   route(app, evaluateApi.listEvidence, listEvidence)
   route(app, evaluateApi.uploadEvidence, uploadEvidence)
   route(app, evaluateApi.attachEvidence, attachEvidence)
+  route(app, evaluateApi.withdrawEvidence, withdrawEvidence)
   route(app, evaluateApi.downloadEvidence, downloadEvidence)
   route(app, evaluateApi.score, score)
   route(app, evaluateApi.scoreInput, scoreInput)

@@ -1,6 +1,11 @@
 import type { evaluateApi, GoalSheet } from '@rongheng/core/evaluate/api'
 import { type Goal, GoalId, isEditable } from '@rongheng/core/evaluate/goal'
-import { type Indicator, type IndicatorDraft, IndicatorId } from '@rongheng/core/evaluate/indicator'
+import {
+  type Indicator,
+  type IndicatorDraft,
+  IndicatorId,
+  whyNotTargets,
+} from '@rongheng/core/evaluate/indicator'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import { addGoal, findGoal, saveGoal as writeGoal } from '@rongheng/storage/evaluate/goals'
@@ -14,7 +19,7 @@ import { ruleSetOf, templateOf } from './rules.ts'
 /**
  * Saves goal and indicators as a whole. A half-filled form may be saved; submitting is what asks for more.
  *
- * @throws Refusal `evaluate.goal-locked` while submitted or approved; `kernel.stale` when somebody saved first
+ * @throws Refusal `evaluate.interval-reversed` for a range upside down; `evaluate.goal-locked` while submitted or approved; `kernel.stale` when somebody saved first
  */
 export async function saveGoal(
   ctx: Ctx,
@@ -22,6 +27,8 @@ export async function saveGoal(
 ): Promise<GoalSheet> {
   templateOf(ctx.ports.rulebook, input.templateId)
   ruleSetOf(ctx.ports.rulebook, input.ruleSetId)
+  const upsideDown = whyNotTargets(input.indicators)
+  if (upsideDown) throw new Refusal(upsideDown.code, upsideDown.facts)
   return ctx.transaction(async (tx) => {
     const project = await lockProject(tx, scopeOf(ctx, 'goal.write'), input.projectId)
     const scope = { unitIds: [project.unitId] }

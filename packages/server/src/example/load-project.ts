@@ -73,6 +73,7 @@ async function loadFiles(tx: Tx, one: ExampleProject, files: ReadonlyMap<string,
       projectId: one.project.id,
       note,
       indicatorIds: keys.map((key) => indicatorId(one.group, key)),
+      withdrawn: null,
     })
   }
 }

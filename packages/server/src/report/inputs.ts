@@ -70,6 +70,7 @@ async function measuredMilestones(db: Db, ctx: Ctx, project: Project): Promise<R
   const measured = milestones({
     year: project.year,
     budget: milestoneBudget(project, file.rule.of),
+    budgetOn: (day) => milestoneBudget(project, file.rule.of, day),
     steps: milestoneSteps(file.rule, project.year),
     paid: await paidByDay(db, { unitIds: [project.unitId] }, project.id),
     today: dayOf(ctx.now),

@@ -1,7 +1,9 @@
 import type { Scope } from '@rongheng/core/identity/scope'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { Instant } from '@rongheng/core/kernel/time'
 import type { Db, Tx } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
+import type { EvidenceRow } from './tables.ts'
 
 /** A file that is evidence of a project, and for which of its indicators. */
 export type EvidenceLink = {
@@ -10,6 +12,8 @@ export type EvidenceLink = {
   readonly projectId: string
   readonly note: string
   readonly indicatorIds: readonly string[]
+  /** When, by whom and why it was taken back; null while it counts. */
+  readonly withdrawn: { readonly at: Instant; readonly by: string; readonly why: string } | null
 }
 
 /** The evidence of some projects, oldest first. */
@@ -45,8 +49,14 @@ export async function getEvidence(db: Db, scope: Scope, fileId: string): Promise
 export async function saveEvidence(tx: Tx, link: EvidenceLink): Promise<void> {
   await sql(tx)
     .insertInto('evidence')
-    .values({ file_id: link.fileId, unit_id: link.unitId, project_id: link.projectId, note: link.note })
-    .onConflict((c) => c.column('file_id').doUpdateSet({ note: link.note }))
+    .values({
+      file_id: link.fileId,
+      unit_id: link.unitId,
+      project_id: link.projectId,
+      note: link.note,
+      ...withdrawal(link),
+    })
+    .onConflict((c) => c.column('file_id').doUpdateSet({ note: link.note, ...withdrawal(link) }))
     .execute()
   await sql(tx).deleteFrom('evidence_indicator').where('file_id', '=', link.fileId).execute()
   for (const indicatorId of new Set(link.indicatorIds))
@@ -56,9 +66,13 @@ export async function saveEvidence(tx: Tx, link: EvidenceLink): Promise<void> {
       .execute()
 }
 
-type Row = { file_id: string; unit_id: string; project_id: string; note: string }
+const withdrawal = ({ withdrawn }: EvidenceLink) => ({
+  withdrawn_at: withdrawn && new Date(withdrawn.at),
+  withdrawn_by: withdrawn && withdrawn.by,
+  withdrawn_why: withdrawn && withdrawn.why,
+})
 
-async function withIndicators(db: Db, scope: Scope, rows: readonly Row[]): Promise<EvidenceLink[]> {
+async function withIndicators(db: Db, scope: Scope, rows: readonly EvidenceRow[]): Promise<EvidenceLink[]> {
   if (rows.length === 0) return []
   const links = await sql(db)
     .selectFrom('evidence_indicator')
@@ -72,6 +86,11 @@ async function withIndicators(db: Db, scope: Scope, rows: readonly Row[]): Promi
     unitId: row.unit_id,
     projectId: row.project_id,
     note: row.note,
+    withdrawn: row.withdrawn_at && {
+      at: Instant.parse(row.withdrawn_at.getTime()),
+      by: row.withdrawn_by ?? '',
+      why: row.withdrawn_why ?? '',
+    },
     indicatorIds: links.filter((l) => l.file_id === row.file_id).map((l) => l.indicator_id),
   }))
 }

@@ -86,6 +86,15 @@ export async function replaceIndicators(
   }
 }
 
+/** Writes the explaining texts of an indicator; the caller holds its project. */
+export async function saveIndicatorNotes(
+  tx: Tx,
+  indicator: Pick<Indicator, 'id' | 'explanation' | 'basis' | 'source'>,
+): Promise<void> {
+  const { id, explanation, basis, source } = indicator
+  await sql(tx).updateTable('indicator').set({ explanation, basis, source }).where('id', '=', id).execute()
+}
+
 const toIndicator = (row: Selectable<IndicatorRow>): Indicator =>
   Indicator.parse({
     id: row.id,

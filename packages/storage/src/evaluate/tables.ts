@@ -77,7 +77,15 @@ export type IndicatorResultRow = {
   entered_by: string
 }
 
-export type EvidenceRow = { file_id: string; unit_id: string; project_id: string; note: string }
+export type EvidenceRow = {
+  file_id: string
+  unit_id: string
+  project_id: string
+  note: string
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+  withdrawn_why: string | null
+}
 export type EvidenceIndicatorRow = { file_id: string; indicator_id: string; unit_id: string }
 
 export type EvaluateTables = {

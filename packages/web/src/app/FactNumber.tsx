@@ -149,6 +149,8 @@ export function useFactText(): (fact: Pick<Fact, 'value' | 'unit' | 'why'>) => s
     if (fact.value === null) return t('none', { why: sentence(language, fact.why ?? '') })
     if (fact.unit === 'fen') return amount(Fen.parse(Number(fact.value)))
     if (fact.unit === 'bp') return rateText(Number(fact.value))
+    if (fact.unit === '日期') return fact.value.replace(/^(....)(..)(..)$/, '$1-$2-$3')
+    if (fact.unit === '是非') return t(fact.value === '1' ? 'yes' : 'no')
     return `${fact.value} ${fact.unit === 'count' ? '' : fact.unit}`.trim()
   }
 }

@@ -20,6 +20,8 @@ export const factWords = {
   title: { zh: '名称', en: 'Name' },
   on: { zh: '日期', en: 'Day' },
   amount: { zh: '金额', en: 'Amount' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
   none: { zh: '未测得（{why}）', en: 'not measured ({why})' },
   'file.failed': { zh: '文件没有下载成功', en: 'The file could not be fetched' },
   'kind.project': { zh: '项目', en: 'Project' },

@@ -38,28 +38,21 @@ export function CompletionForm(p: {
       }),
     )
   const nothing = Object.keys(setOf(filled)).length === 0
+  const save = async (values: Filled) => {
+    const input = {
+      projectId: p.view.project.id,
+      payments: [...p.picked].map(([payment, version]) => ({ id: payment, version })),
+      set: setOf(values),
+      replace: values.replace ?? false,
+    }
+    // A list of what is incomplete may be empty afterwards, and this form gone with it: it says so all the same.
+    const done = await write.mutateAsync(input).catch(() => null)
+    if (done === null) return
+    toast(t('completion.done', { changed: done.changed, same: p.picked.size - done.changed }))
+    p.onDone()
+  }
   return (
-    <Form<Filled>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(values) =>
-        write.mutate(
-          {
-            projectId: p.view.project.id,
-            payments: [...p.picked].map(([payment, version]) => ({ id: payment, version })),
-            set: setOf(values),
-            replace: values.replace ?? false,
-          },
-          {
-            onSuccess: ({ changed }) => {
-              toast(t('completion.done', { changed, same: p.picked.size - changed }))
-              p.onDone()
-            },
-          },
-        )
-      }
-    >
+    <Form<Filled> form={form} layout="vertical" requiredMark={false} onFinish={(values) => void save(values)}>
       <ErrorSummary error={write.error} />
       <p className="muted">{t('completion.help', { count: p.picked.size })}</p>
       <FormField name="use" label={t('use')}>

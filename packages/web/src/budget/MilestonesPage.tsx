@@ -68,6 +68,8 @@ function Milestones({ view }: { view: ProjectView }) {
           </p>
           <p>{t(`milestones.of.${measured.template.of}`, { budget: amount(measured.budget) })}</p>
           <p>{t('milestones.source', { source: measured.template.source })}</p>
+          <p>{t('milestone.to-pay.help')}</p>
+          {measured.rows.some((row) => row.asOf !== null) && <p>{t('milestones.adjusted')}</p>}
           {measured.rows.some((row) => row.forecast !== null) && <p>{t('milestones.method')}</p>}
         </div>
       </section>
@@ -188,6 +190,14 @@ function Verdict({ row }: { row: Milestone }) {
       <StatusTag tone={tones[row.verdict]}>{t(`verdict.${row.verdict}`)}</StatusTag>
       {row.short !== null && (
         <span className="bad-text">{t('milestone.short', { amount: amount(row.short) })}</span>
+      )}
+      {row.asOf !== null && (
+        <span className={row.asOf.met ? 'muted' : 'bad-text'}>
+          {t(row.asOf.met ? 'milestone.as-of.met' : 'milestone.as-of.missed', {
+            budget: amount(row.asOf.budget),
+            rate: rateText(row.asOf.actualBp),
+          })}
+        </span>
       )}
       {row.reachedOn !== null && (
         <span className="muted">

@@ -141,7 +141,7 @@ function Payments({ view }: { view: ProjectView }) {
                 cell: (row) => (
                   <span className="stack-tight">
                     <button type="button" className="link-button" onClick={() => setShown(row.id)}>
-                      <LongText>{row.payee ?? t('payment.show')}</LongText>
+                      <LongText>{row.payee ?? t('payee.none')}</LongText>
                     </button>
                     {row.purpose && (
                       <span className="muted">

@@ -1,10 +1,11 @@
 import { budgetApi } from '@rongheng/core/budget/api'
 import { whyNotChangeYear } from '@rongheng/core/budget/project-ties'
 import { fundKinds, sources } from '@rongheng/core/budget/source'
-import type { ProjectView } from '@rongheng/core/budget/views'
+import type { Owner, ProjectView } from '@rongheng/core/budget/views'
 import type { Fen } from '@rongheng/core/kernel/money'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { ApiError } from '../api/api-error.ts'
 import { sentence } from '../api/sentence.ts'
 import { useRead, useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
@@ -31,6 +32,7 @@ import {
   usesAndInitial,
 } from './project-draft.ts'
 import { UsesFields } from './UsesFields.tsx'
+import { useNewProjectDefaults } from './use-new-project-defaults.ts'
 import { budgetWords } from './words.ts'
 
 /** The form of a project: its parts with how far each is, and whether the uses add up, while one types. */
@@ -49,10 +51,12 @@ export function ProjectForm(p: {
   const draft = (Form.useWatch((values: ProjectDraft) => values, form) as ProjectDraft | undefined) ?? start
   const { items: templates } = useRead(budgetApi.milestoneTemplates, {})
   const owners = useReadWhen(budgetApi.listOwners, { unitId: draft.unitId ?? start.unitId })
+  useNewProjectDefaults(form, project === null, owners.data?.items ?? [])
   const unsaved = useUnsaved()
   const create = useWrite(budgetApi.createProject)
   const update = useWrite(budgetApi.updateProject)
   const write = project ? update : create
+  const asks = write.error instanceof ApiError ? write.error.code : null
   const must = (what: string) => [{ required: true, message: t('form.required', { what }) }]
   const { language } = useLanguage()
   const yearFixed = p.view ? whyNotChangeYear(p.view.ties) : null
@@ -121,7 +125,7 @@ export function ProjectForm(p: {
           >
             <Select
               showSearch={{ optionFilterProp: 'label' }}
-              options={(owners.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+              options={ownerChoices(owners.data?.items ?? [], p.view)}
             />
           </FormField>
           <FormField name="fundKind" label={t('fund-kind')}>
@@ -136,10 +140,20 @@ export function ProjectForm(p: {
             <div key={source}>{money(['initial', source], t(`budget.source.${source}`))}</div>
           ))}
         </div>
+        {(asks === 'budget.zero-budget' || draft.zeroWhy) && (
+          <FormField name="zeroWhy" label={t('form.zero-why')}>
+            <Input maxLength={200} />
+          </FormField>
+        )}
       </section>
       <section className="panel" id="part-uses">
         <h2>{t('uses')}</h2>
         <UsesFields unit={unit} />
+        {(asks === 'budget.few-uses' || draft.fewUses) && (
+          <FormField name="fewUses" label="" valuePropName="checked">
+            <Checkbox>{t('form.few-uses')}</Checkbox>
+          </FormField>
+        )}
         <UsesSum draft={{ ...start, ...draft }} />
       </section>
       <section className="panel" id="part-template">
@@ -183,6 +197,13 @@ export function ProjectForm(p: {
       </div>
     </Form>
   )
+}
+
+// Whoever owns it already stays, though they may own no new one.
+function ownerChoices(owners: readonly Owner[], view: ProjectView | null) {
+  const kept = view && !owners.some((one) => one.id === view.project.ownerId)
+  const all = kept ? [...owners, { id: view.project.ownerId, name: view.ownerName }] : owners
+  return all.map((one) => ({ value: one.id, label: one.name }))
 }
 
 const partTitles = {

@@ -18,6 +18,7 @@ const view = MilestoneView.parse({
       actual: 9_000_000,
       actualBp: 1917,
       toPay: 390_000,
+      asOf: null,
       verdict: 'missed',
       reachedOn: null,
       short: null,

@@ -19,6 +19,8 @@ export type ProjectDraft = {
   milestones: string
   finishedOn: string
   saysLeftover: boolean
+  fewUses?: boolean
+  zeroWhy?: string
   leftover: { carriedOver: TypedMoney; surplus: TypedMoney; note: string }
 }
 
@@ -61,6 +63,8 @@ export function entryOf(draft: ProjectDraft): ProjectEntry {
       'carried-over': amountOf(draft.initial['carried-over']),
       other: amountOf(draft.initial.other),
     },
+    ...(draft.fewUses && { fewUses: true }),
+    ...(draft.zeroWhy?.trim() && { zeroWhy: draft.zeroWhy.trim() }),
     milestones: draft.milestones === '' ? null : draft.milestones,
     finishedOn: draft.finishedOn === '' ? null : (draft.finishedOn as Day),
     leftover: draft.saysLeftover

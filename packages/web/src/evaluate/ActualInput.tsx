@@ -3,7 +3,8 @@ import { type Actual, grades, type QualitativeGrade } from '@rongheng/core/evalu
 import { pointsFrom, pointsText } from '@rongheng/core/evaluate/points'
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
 import { gradeBand } from '@rongheng/core/evaluate/score-grade'
-import { Decimal } from '@rongheng/core/kernel/decimal'
+import { gradedPoints } from '@rongheng/core/evaluate/target-text'
+import { decimalFrom } from '@rongheng/core/kernel/decimal'
 import type { Day } from '@rongheng/core/kernel/time'
 import { useState } from 'react'
 import { usePunctuation } from '../ui/punctuation.ts'
@@ -35,7 +36,7 @@ function NumberInput({ indicator, initial, onChange }: InputProps) {
   const marks = usePunctuation()
   const t = useText(evaluateWords)
   const [text, setText] = useState<string>(initial?.kind === 'number' ? initial.value : '')
-  const bad = text.trim() !== '' && !Decimal.safeParse(text.trim()).success
+  const bad = text.trim() !== '' && decimalFrom(text) === null
   return (
     <label>
       {t('results.value')}
@@ -49,8 +50,8 @@ function NumberInput({ indicator, initial, onChange }: InputProps) {
         onChange={(event) => {
           const next = event.target.value
           setText(next)
-          const value = Decimal.safeParse(next.trim())
-          onChange(value.success ? { kind: 'number', value: value.data } : null)
+          const value = decimalFrom(next)
+          onChange(value === null ? null : { kind: 'number', value })
         }}
       />
       {bad && <span className="ev-error">{t('results.number.bad')}</span>}
@@ -61,13 +62,13 @@ function NumberInput({ indicator, initial, onChange }: InputProps) {
 function GradeInput({ indicator, rules, initial, onChange }: InputProps) {
   const t = useText(evaluateWords)
   const before = initial?.kind === 'graded' ? initial : null
-  const [grade, setGrade] = useState<QualitativeGrade>(before?.grade ?? 'achieved')
-  const [text, setText] = useState(
-    before ? pointsText(Math.round((indicator.weight * before.shareBp) / 10_000)) : '',
-  )
-  const band = gradeBand(rules, indicator.weight, grade)
+  const [grade, setGrade] = useState<QualitativeGrade | null>(before?.grade ?? null)
+  const [text, setText] = useState(before ? pointsText(gradedPoints(indicator.weight, before.shareBp)) : '')
+  // Nothing is chosen for people: a grade that nobody thought about would stand there as an answer.
+  const band = grade && gradeBand(rules, indicator.weight, grade)
   const points = pointsFrom(text)
-  const bad = text !== '' && (points === null || points < band.lowest || points > band.highest)
+  const bad =
+    band !== null && text !== '' && (points === null || points < band.lowest || points > band.highest)
   const tell = (nextGrade: QualitativeGrade, nextText: string) => {
     const value = pointsFrom(nextText)
     const allowed = gradeBand(rules, indicator.weight, nextGrade)
@@ -84,13 +85,14 @@ function GradeInput({ indicator, rules, initial, onChange }: InputProps) {
         {t('results.grade')}
         <select
           className="ev-input"
-          value={grade}
+          value={grade ?? ''}
           onChange={(event) => {
             const next = event.target.value as QualitativeGrade
             setGrade(next)
             tell(next, text)
           }}
         >
+          {grade === null && <option value="">{t('results.grade.choose')}</option>}
           {grades.map((g) => (
             <option key={g} value={g}>
               {t(`evaluate.grade.${g}`)}
@@ -98,29 +100,31 @@ function GradeInput({ indicator, rules, initial, onChange }: InputProps) {
           ))}
         </select>
       </label>
-      <label>
-        {t('results.points', { lowest: pointsText(band.lowest), highest: pointsText(band.highest) })}
-        <input
-          className="ev-input"
-          inputMode="decimal"
-          autoComplete="off"
-          value={text}
-          aria-invalid={bad}
-          onChange={(event) => {
-            setText(event.target.value)
-            tell(grade, event.target.value)
-          }}
-        />
-        {bad && (
-          <span className="ev-error">
-            {t('evaluate.outside-band', {
-              points: text,
-              lowest: pointsText(band.lowest),
-              highest: pointsText(band.highest),
-            })}
-          </span>
-        )}
-      </label>
+      {grade !== null && band !== null && (
+        <label>
+          {t('results.points', { lowest: pointsText(band.lowest), highest: pointsText(band.highest) })}
+          <input
+            className="ev-input"
+            inputMode="decimal"
+            autoComplete="off"
+            value={text}
+            aria-invalid={bad}
+            onChange={(event) => {
+              setText(event.target.value)
+              tell(grade, event.target.value)
+            }}
+          />
+          {bad && (
+            <span className="ev-error">
+              {t('evaluate.outside-band', {
+                points: text,
+                lowest: pointsText(band.lowest),
+                highest: pointsText(band.highest),
+              })}
+            </span>
+          )}
+        </label>
+      )}
     </>
   )
 }

@@ -76,7 +76,9 @@ export function EntryForm(p: {
         improvement,
         reduction: lessPoints === null ? null : { points: lessPoints, reason: lessWhy.trim() },
         sample: asks && sample !== 'unfinished' ? sample : null,
-        files: items.filter((e) => e.indicatorIds.includes(p.indicator.id)).map((e) => e.file.id),
+        files: items
+          .filter((e) => e.withdrawn === null && e.indicatorIds.includes(p.indicator.id))
+          .map((e) => e.file.id),
       },
       {
         onSuccess: () => {

@@ -7,10 +7,12 @@ import { useDownload, useUpload, useWrite } from '../api/use-write.ts'
 import { useMoment } from '../app/moment.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
+import { ConfirmAction } from '../ui/ConfirmAction.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -66,6 +68,18 @@ function Files({ projectId, unitId, indicators }: Props) {
                   {row.file.name}
                 </button>
                 <div className="muted">{row.note}</div>
+                {row.withdrawn && (
+                  <div>
+                    <StatusTag tone="neutral">{t('evidence.withdrawn')}</StatusTag>{' '}
+                    <span className="muted">
+                      {t('evidence.withdrawn.by', {
+                        by: row.withdrawn.byName,
+                        at: moment(row.withdrawn.at),
+                        why: row.withdrawn.why,
+                      })}
+                    </span>
+                  </div>
+                )}
               </div>
             ),
           },
@@ -84,13 +98,17 @@ function Files({ projectId, unitId, indicators }: Props) {
           {
             key: 'act',
             title: t('results.act'),
-            cell: (row) => (
-              <ActionButton
-                label={t('evidence.attach')}
-                what={row.file.name}
-                onPress={() => setOpenId(row.file.id)}
-              />
-            ),
+            cell: (row) =>
+              row.withdrawn === null && (
+                <div className="ev-buttons">
+                  <ActionButton
+                    label={t('evidence.attach')}
+                    what={row.file.name}
+                    onPress={() => setOpenId(row.file.id)}
+                  />
+                  <Withdraw evidence={row} disabledReason={reason} />
+                </div>
+              ),
           },
         ]}
       />
@@ -121,6 +139,32 @@ function Files({ projectId, unitId, indicators }: Props) {
         )}
       </SidePanel>
     </>
+  )
+}
+
+/** Takes wrong evidence back, with the reason that its line will keep. */
+function Withdraw({ evidence, disabledReason }: { evidence: Evidence; disabledReason: string | null }) {
+  const t = useText(evaluateWords)
+  const toast = useToast()
+  const withdraw = useWrite(evaluateApi.withdrawEvidence)
+  const [why, setWhy] = useState('')
+  return (
+    <ConfirmAction
+      label={t('evidence.withdraw')}
+      title={t('evidence.withdraw.title', { name: evidence.file.name })}
+      danger
+      disabledReason={disabledReason}
+      onConfirm={async () => {
+        await withdraw.mutateAsync({ fileId: evidence.file.id, why })
+        toast(t('evidence.withdrawn.toast'))
+      }}
+    >
+      <p>{t('evidence.withdraw.help')}</p>
+      <label className="ev-fields">
+        {t('evidence.withdraw.why')}
+        <input className="ev-input" maxLength={200} value={why} onChange={(e) => setWhy(e.target.value)} />
+      </label>
+    </ConfirmAction>
   )
 }
 

@@ -39,7 +39,11 @@ type Props = {
 }
 
 /** What the form starts from: a saved goal, or an empty one under the templates of the day. */
-function typedOf(sheet: GoalSheet, templates: readonly IndicatorTemplate[], fresh: boolean): Typed {
+function typedOf(
+  sheet: GoalSheet,
+  templates: readonly IndicatorTemplate[],
+  copied: { years: number } | null = null,
+): Typed {
   const { goal } = sheet
   const stage = (q: (typeof quarters)[number]) => goal?.stages.find((s) => s.quarter === q)?.text ?? ''
   return {
@@ -48,7 +52,7 @@ function typedOf(sheet: GoalSheet, templates: readonly IndicatorTemplate[], fres
     templateId:
       goal?.templateId ?? templates.find((one) => one.id === 'mof-2021-cost')?.id ?? templates[0]?.id ?? '',
     ruleSetId: goal?.ruleSetId ?? 'mof-2020',
-    rows: sheet.indicators.map((i) => rowOf(i, i.id, fresh)),
+    rows: sheet.indicators.map((i) => rowOf(i, i.id, copied)),
   }
 }
 
@@ -59,19 +63,22 @@ export function GoalForm(p: Props) {
   const toast = useToast()
   const save = useWrite(evaluateApi.saveGoal)
   const [version] = useState(p.sheet.goal?.version ?? 0)
-  const [typed, setTyped] = useState(() => typedOf(p.sheet, p.templates, false))
+  const [typed, setTyped] = useState(() => typedOf(p.sheet, p.templates))
   const unsaved = useUnsaved()
   const [tried, setTried] = useState(false)
+  // An empty form is no mistake: the lint speaks once something stands there, or somebody tried to save.
+  const [begun, setBegun] = useState(p.sheet.goal !== null)
   const made = useRef(0)
   const change = (next: Partial<Typed>) => {
     setTyped((now) => ({ ...now, ...next }))
     unsaved.touch()
+    setBegun(true)
     p.onDirty(true)
   }
   const template = p.templates.find((one) => one.id === typed.templateId)
   const drafts = useMemo(() => typed.rows.map(draftOf), [typed.rows])
   const remarks = useMemo(() => {
-    if (!template) return []
+    if (!template || !(begun || tried)) return []
     const form = {
       year: p.year,
       annual: typed.annual,
@@ -82,7 +89,7 @@ export function GoalForm(p: Props) {
     return lintGoal(form, template, { history: p.sheet.earlier }).filter(
       (r) => r.row === null || r.field !== 'target' || !drafts[r.row]?.problems.includes('target'),
     )
-  }, [template, typed, drafts, p.year, p.sheet.earlier])
+  }, [template, typed, drafts, begun, tried, p.year, p.sheet.earlier])
   if (!template) return null
   const at = (field: string, row: number | null = null) =>
     remarks.filter((r) => r.row === row && (row !== null || r.field === field))
@@ -136,7 +143,12 @@ export function GoalForm(p: Props) {
               <button
                 type="button"
                 className="ev-button"
-                onClick={() => p.lastYear && change(typedOf(p.lastYear, p.templates, true))}
+                onClick={() =>
+                  p.lastYear &&
+                  change(
+                    typedOf(p.lastYear, p.templates, { years: p.year - (p.lastYear.goal?.year ?? p.year) }),
+                  )
+                }
               >
                 {t('goal.copy')}
               </button>
@@ -174,6 +186,7 @@ export function GoalForm(p: Props) {
           <div className="ev-choices">
             <RuleSelect
               label={t('choose.template')}
+              whole
               value={typed.templateId}
               options={p.templates}
               onChange={(templateId) => change({ templateId })}
@@ -221,12 +234,20 @@ export function GoalForm(p: Props) {
               execution: pointsText(template.execution),
               sum: pointsText(sum),
             })}{' '}
-            <StatusTag tone={sum === FULL_MARKS ? 'good' : 'bad'}>
-              {t(sum === FULL_MARKS ? 'goal.sum.right' : 'goal.sum.wrong')}
-            </StatusTag>{' '}
-            <span className="muted">
-              {t('goal.count', { errors: count('error'), warnings: count('warning'), infos: count('info') })}
-            </span>
+            {(begun || tried) && (
+              <>
+                <StatusTag tone={sum === FULL_MARKS ? 'good' : 'bad'}>
+                  {t(sum === FULL_MARKS ? 'goal.sum.right' : 'goal.sum.wrong')}
+                </StatusTag>{' '}
+                <span className="muted">
+                  {t('goal.count', {
+                    errors: count('error'),
+                    warnings: count('warning'),
+                    infos: count('info'),
+                  })}
+                </span>
+              </>
+            )}
           </p>
           <LintList remarks={at('weight')} />
         </div>

@@ -30,7 +30,9 @@ export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolea
   const { goal } = p.sheet
   if (!goal) return null
   const at = { projectId: p.sheet.projectId, version: goal.version }
-  const last = p.sheet.reviews.filter((r) => r.opinion !== '').at(-1)
+  const opinions = p.sheet.reviews.filter((r) => r.opinion !== '')
+  const last = goal.state === 'returned' ? opinions.at(-1) : undefined
+  const answered = opinions.filter((r) => r !== last)
   const unsaved = p.unsaved ? t('goal.unsaved') : null
   const notYours = mayWrite ? null : t('may-not.goal')
   const notChecker = mayCheck ? null : t('may-not.check')
@@ -58,9 +60,21 @@ export function GoalMoves(p: { sheet: GoalSheet; unitId: string; unsaved: boolea
         <span className="muted">{t('goal.saved-at', { at: moment(goal.changedAt) })}</span>
       </p>
       {last && (
-        <p className={goal.state === 'returned' ? 'ev-warn' : 'muted'}>
-          {t('goal.last-opinion', { at: moment(last.at), opinion: last.opinion })}
+        <p className="ev-warn">
+          {t('goal.last-opinion', { at: moment(last.at), by: last.byName, opinion: last.opinion })}
         </p>
+      )}
+      {answered.length > 0 && (
+        <details className="muted">
+          <summary>{t('goal.history', { count: answered.length })}</summary>
+          <ul className="ev-muted-list">
+            {answered.map((r) => (
+              <li key={r.id}>
+                {t(`goal.moved.${r.move}`, { at: moment(r.at), by: r.byName, opinion: r.opinion })}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <div className="ev-buttons">
         {(goal.state === 'draft' || goal.state === 'returned') && (

@@ -11,6 +11,7 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
+import { FillBlanks } from './FillBlanks.tsx'
 import { LintList } from './LintList.tsx'
 import { evaluateWords } from './words.ts'
 
@@ -92,23 +93,26 @@ export function GoalView(p: { sheet: GoalSheet; template: IndicatorTemplate; rul
               key: 'said',
               title: t('goal.said'),
               cell: (row) => (
-                <dl className="ev-said">
-                  {texts.map((field) => (
-                    <div key={field}>
-                      <dt>{t(`goal.${field}`)}</dt>
-                      <dd>{row[field] || '—'}</dd>
+                <>
+                  <dl className="ev-said">
+                    {texts.map((field) => (
+                      <div key={field}>
+                        <dt>{t(`goal.${field}`)}</dt>
+                        <dd>{row[field] || '—'}</dd>
+                      </div>
+                    ))}
+                    <div>
+                      <dt>{t('goal.method')}</dt>
+                      <dd>
+                        {t(`evaluate.method.${row.method}`)}；
+                        {row.measuredBy.kind === 'fact'
+                          ? t('goal.measured.fact', { what: t(`fact.${row.measuredBy.metric}`) })
+                          : t('goal.measured.hand')}
+                      </dd>
                     </div>
-                  ))}
-                  <div>
-                    <dt>{t('goal.method')}</dt>
-                    <dd>
-                      {t(`evaluate.method.${row.method}`)}；
-                      {row.measuredBy.kind === 'fact'
-                        ? t('goal.measured.fact', { what: t(`fact.${row.measuredBy.metric}`) })
-                        : t('goal.measured.hand')}
-                    </dd>
-                  </div>
-                </dl>
+                  </dl>
+                  {goal.state === 'approved' && <FillBlanks indicator={row} />}
+                </>
               ),
             },
           ]}

@@ -42,6 +42,9 @@ export function IndicatorRow(p: {
     word: 'form.level2' | 'form.level3' | 'goal.nature' | 'goal.target' | 'goal.unit' | 'form.weight',
   ) => `${t('goal.row', { n })} ${t(word)}`
   const bad = (problem: RowProblem) => p.showProblems && p.problems.includes(problem)
+  const upsideDown = p.problems.includes('interval')
+  // A row that has a name but no usable target says so at once, not as a mistake: it can go on being typed.
+  const open = !p.showProblems && row.name.trim() !== '' && p.problems.includes('target')
   const isText = row.kind === 'qualitative' || row.kind === 'yes-no'
   const known = p.template.levels.flatMap((first) =>
     first.second.map((second) => ({
@@ -131,7 +134,7 @@ export function IndicatorRow(p: {
                 aria-label={
                   row.kind === 'interval' ? `${label('goal.target')} ${t('goal.from')}` : label('goal.target')
                 }
-                aria-invalid={bad('target')}
+                aria-invalid={bad('target') || upsideDown}
                 value={row.value}
                 onChange={(e) => set({ value: e.target.value })}
               />
@@ -143,7 +146,7 @@ export function IndicatorRow(p: {
                     inputMode="decimal"
                     autoComplete="off"
                     aria-label={`${label('goal.target')} ${t('goal.to')}`}
-                    aria-invalid={bad('target')}
+                    aria-invalid={bad('target') || upsideDown}
                     value={row.to}
                     onChange={(e) => set({ to: e.target.value })}
                   />
@@ -182,6 +185,7 @@ export function IndicatorRow(p: {
           {p.problems.map((problem) => t(`goal.problem.${problem}`)).join(' ')}
         </p>
       )}
+      {open && <p className="muted">{t('goal.problem.target.open')}</p>}
       <LintList remarks={p.remarks} />
       <IndicatorMore {...p} set={set} />
     </li>

@@ -97,7 +97,7 @@ function Evidence({ indicator }: Props) {
   const t = useText(evaluateWords)
   const upload = useUpload(evaluateApi.uploadEvidence)
   const { items } = useRead(evaluateApi.listEvidence, { projectId: indicator.projectId })
-  const mine = items.filter((e) => e.indicatorIds.includes(indicator.id))
+  const mine = items.filter((e) => e.withdrawn === null && e.indicatorIds.includes(indicator.id))
   const reason = useMay('evidence.write', indicator.unitId) ? null : t('may-not.evidence')
   return (
     <section>
@@ -151,7 +151,7 @@ function History({ entries, indicator }: Props) {
                   factId={row.factId ?? undefined}
                   what={`${indicator.name} ${periodText(language, row.period)}`}
                 >
-                  {actualText(row.actual, indicator.unit)}
+                  {actualText(row.actual, indicator)}
                 </FactNumber>
               ) : (
                 t('results.by-ledger')

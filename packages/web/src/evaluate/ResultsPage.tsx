@@ -91,7 +91,7 @@ function Results({ view }: { view: ProjectView }) {
                 return m ? (
                   <div>
                     <FactNumber factId={m.factIds[0]} what={row.name}>
-                      {actualText(m.actual, row.unit)}
+                      {actualText(m.actual, row)}
                     </FactNumber>
                     <SampleNote indicator={row} measurement={m} />
                   </div>

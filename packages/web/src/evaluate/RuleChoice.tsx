@@ -10,11 +10,14 @@ export function RuleSelect(p: {
   value: string
   own?: string
   none?: string
+  /** Says the chosen title once more below: a closed list cuts off what does not fit into it. */
+  whole?: boolean
   options: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
   onChange: (id: string) => void
 }) {
   const t = useText(evaluateWords)
   const { language } = useLanguage()
+  const chosen = p.whole ? p.options.find((o) => o.id === p.value) : undefined
   return (
     <label>
       {p.label}
@@ -27,6 +30,7 @@ export function RuleSelect(p: {
           </option>
         ))}
       </select>
+      {chosen && <span className="muted">{language === 'en' ? chosen.titleEn : chosen.title}</span>}
     </label>
   )
 }

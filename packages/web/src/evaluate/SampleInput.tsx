@@ -8,6 +8,7 @@ import { sampleShare, whyNotSample } from '@rongheng/core/evaluate/sample-check'
 import type { Actual } from '@rongheng/core/evaluate/measurement'
 import { percentText, ratio } from '@rongheng/core/evaluate/ratio'
 import type { Day } from '@rongheng/core/kernel/time'
+import { plainNumber } from '@rongheng/core/kernel/typed-number'
 import { useState } from 'react'
 import { sentence } from '../api/sentence.ts'
 import { usePunctuation } from '../ui/punctuation.ts'
@@ -154,7 +155,8 @@ const textsOf = (sample: SurveySample | null): Texts => ({
 /** A whole number ≥ 0; null for an empty field, undefined for one that is none. */
 function wholeOf(text: string): number | null | undefined {
   if (text.trim() === '') return null
-  return /^\d{1,8}$/.test(text.trim()) ? Number(text.trim()) : undefined
+  const plain = plainNumber(text)
+  return /^\d{1,8}$/.test(plain) ? Number(plain) : undefined
 }
 
 function sampleOf(typed: Texts): TypedSample {

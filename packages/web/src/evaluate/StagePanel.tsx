@@ -94,7 +94,7 @@ export function StagePanel(p: {
                   factId={row.factIds[0]}
                   what={`${of(row)?.name ?? ''} ${periodText(language, row.period)}`}
                 >
-                  {actualText(row.actual, of(row)?.unit ?? '')}
+                  {actualText(row.actual, of(row) ?? { unit: '', weight: 0 })}
                 </FactNumber>
               ),
           },

@@ -26,7 +26,9 @@ test.each([
   [{ name: ' ' }, ['name']],
   [{ value: '五十二' }, ['target']],
   [{ value: '' }, ['target']],
+  [{ value: '５２' }, []],
   [{ kind: 'interval', value: '3', to: 'x' }, ['target']],
+  [{ kind: 'interval', value: '70', to: '50' }, ['interval']],
   [{ kind: 'date', day: '' }, ['target']],
   [{ weight: '6,5' }, ['weight']],
   [{ weight: '101' }, ['weight']],
@@ -49,7 +51,11 @@ test('a saved indicator comes back as it was', () => {
     position: 0,
   } as Parameters<typeof rowOf>[0]
   expect(draftOf(rowOf(saved, '1')).draft).toEqual({ ...draft, id: saved.id })
-  expect(draftOf(rowOf(saved, '1', true)).draft.id).toBeNull()
+  expect(draftOf(rowOf(saved, '1', { years: 1 })).draft.id).toBeNull()
+  const due = { ...saved, target: { kind: 'date', by: '2024-02-29' } } as typeof saved
+  expect(rowOf(due, '1').day).toBe('2024-02-29')
+  expect(rowOf(due, '1', { years: 1 }).day).toBe('2025-02-28')
+  expect(rowOf(due, '1', { years: 4 }).day).toBe('2028-02-29')
 })
 
 test('an empty row that becomes a satisfaction is measured in percent by a survey; a written one keeps what people chose', () => {

@@ -9,7 +9,7 @@ import type {
   TargetKind,
 } from '@rongheng/core/evaluate/indicator'
 import { pointsFrom, pointsText } from '@rongheng/core/evaluate/points'
-import { Decimal } from '@rongheng/core/kernel/decimal'
+import { compareDecimal, decimalFrom } from '@rongheng/core/kernel/decimal'
 import { Day } from '@rongheng/core/kernel/time'
 
 /** An indicator while it is typed: every value as text. */
@@ -40,8 +40,8 @@ export type RowDraft = {
   readonly measured: '' | Extract<MeasuredBy, { kind: 'fact' }>['metric']
 }
 
-/** Fields of a row that hold nothing usable yet. */
-export type RowProblem = 'name' | 'target' | 'weight'
+/** What of a row cannot be saved: fields that hold nothing usable yet, or a range upside down. */
+export type RowProblem = 'name' | 'target' | 'interval' | 'weight'
 
 /** An empty row. */
 export const emptyRow = (key: string, level2: SecondLevel): RowDraft => ({
@@ -72,20 +72,20 @@ export const movedTo = (row: RowDraft, level2: SecondLevel): RowDraft =>
     ? { ...row, level2, method: 'survey', unit: row.unit === '' ? '%' : row.unit }
     : { ...row, level2 }
 
-/** A saved indicator as the form shows it; `fresh` makes it a new one, for a copy. */
-export function rowOf(indicator: Indicator, key: string, fresh = false): RowDraft {
+/** A saved indicator as the form shows it. `copied`: a new one for another project, its day so many years later. */
+export function rowOf(indicator: Indicator, key: string, copied: { years: number } | null = null): RowDraft {
   const t = indicator.target
   const quarterText = (q: Quarter) => indicator.quarters.find((one) => one.quarter === q)?.target ?? ''
   return {
     key,
-    id: fresh ? null : indicator.id,
+    id: copied ? null : indicator.id,
     level2: indicator.level2,
     name: indicator.name,
     kind: t.kind,
     value: t.kind === 'interval' ? t.from : 'value' in t ? t.value : '',
     to: t.kind === 'interval' ? t.to : '',
     text: 'text' in t ? t.text : '',
-    day: t.kind === 'date' ? t.by : '',
+    day: t.kind === 'date' ? yearsLater(t.by, copied?.years ?? 0) : '',
     unit: indicator.unit,
     weight: pointsText(indicator.weight),
     explanation: indicator.explanation,
@@ -99,6 +99,12 @@ export function rowOf(indicator: Indicator, key: string, fresh = false): RowDraf
   }
 }
 
+/** The same day so many years later; 29 February becomes 28 where there is none. */
+function yearsLater(day: Day, years: number): string {
+  const later = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return Day.safeParse(later).success ? later : later.replace(/29$/, '28')
+}
+
 /** The indicator a row stands for, and which of its fields cannot be used yet (a stand-in takes their place). */
 export function draftOf(row: RowDraft): { draft: IndicatorDraft; problems: RowProblem[] } {
   const target = targetOf(row)
@@ -106,6 +112,7 @@ export function draftOf(row: RowDraft): { draft: IndicatorDraft; problems: RowPr
   const problems: RowProblem[] = []
   if (row.name.trim() === '') problems.push('name')
   if (target === null) problems.push('target')
+  if (target?.kind === 'interval' && compareDecimal(target.from, target.to) > 0) problems.push('interval')
   if (weight === null || weight < 0 || weight > 10_000) problems.push('weight')
   return {
     draft: {
@@ -131,7 +138,6 @@ export function draftOf(row: RowDraft): { draft: IndicatorDraft; problems: RowPr
 }
 
 function targetOf(row: RowDraft): Target | null {
-  const decimal = (text: string): Decimal | null => Decimal.safeParse(text.trim()).data ?? null
   switch (row.kind) {
     case 'qualitative':
     case 'yes-no':
@@ -141,11 +147,11 @@ function targetOf(row: RowDraft): Target | null {
       return by.success ? { kind: 'date', by: by.data } : null
     }
     case 'interval': {
-      const [from, to] = [decimal(row.value), decimal(row.to)]
+      const [from, to] = [decimalFrom(row.value), decimalFrom(row.to)]
       return from === null || to === null ? null : { kind: 'interval', from, to }
     }
     default: {
-      const value = decimal(row.value)
+      const value = decimalFrom(row.value)
       return value === null ? null : { kind: row.kind, value }
     }
   }

@@ -203,6 +203,14 @@ export const evaluateWords = {
     zh: '指标值请填数字（最多 6 位小数）或日期。',
     en: 'The target must be a number (at most 6 decimals) or a day.',
   },
+  'goal.problem.target.open': {
+    zh: '指标值还没有填全，填全后才能保存。',
+    en: 'The target is not complete yet; complete it before saving.',
+  },
+  'goal.problem.interval': {
+    zh: '区间的下限大于上限，请把两个数对调或改正。',
+    en: 'The lower end is above the upper end: swap or correct the two.',
+  },
   'goal.problem.weight': {
     zh: '分值请填 0 到 100 之间的数，最多两位小数。',
     en: 'The weight must be a number from 0 to 100 with at most two decimals.',
@@ -223,7 +231,30 @@ export const evaluateWords = {
   },
   'goal.unsaved': { zh: '请先保存', en: 'Save first' },
   'goal.saved-at': { zh: '最近保存：{at}', en: 'last saved {at}' },
-  'goal.last-opinion': { zh: '{at} 的意见：{opinion}', en: 'Opinion of {at}: {opinion}' },
+  'goal.last-opinion': {
+    zh: '{by} {at} 退回，意见：{opinion}',
+    en: 'Returned by {by} at {at}: {opinion}',
+  },
+  'goal.history': { zh: '以前的审核意见（{count} 条）', en: 'Earlier opinions ({count})' },
+  'goal.moved.submit': { zh: '{by} {at} 提交：{opinion}', en: '{by} submitted at {at}: {opinion}' },
+  'goal.moved.withdraw': { zh: '{by} {at} 撤回：{opinion}', en: '{by} took it back at {at}: {opinion}' },
+  'goal.moved.approve': { zh: '{by} {at} 批复：{opinion}', en: '{by} approved at {at}: {opinion}' },
+  'goal.moved.return': { zh: '{by} {at} 退回：{opinion}', en: '{by} returned it at {at}: {opinion}' },
+  'goal.fill': { zh: '补填', en: 'Fill in' },
+  'goal.fill.help': {
+    zh: '目标已批复，指标值和分值不能改；批复时没有填的说明文字可以在这里补上，会记入操作记录，不用重新批复。',
+    en: 'The goal is approved: target and weight are fixed. Texts that were left blank can be filled in here; that is audited and needs no new approval.',
+  },
+  'evidence.withdraw': { zh: '撤回', en: 'Take back' },
+  'evidence.withdraw.title': { zh: '撤回“{name}”？', en: 'Take back “{name}”?' },
+  'evidence.withdraw.help': {
+    zh: '撤回后不再作为佐证，也不再计入份数；这一行和文件本身都会保留，并写明谁、什么时候、为什么撤回。',
+    en: 'It will no longer count as evidence. This line and the file itself stay, with who took it back, when and why.',
+  },
+  'evidence.withdraw.why': { zh: '撤回原因', en: 'Reason' },
+  'evidence.withdrawn': { zh: '已撤回', en: 'taken back' },
+  'evidence.withdrawn.by': { zh: '{by} {at} 撤回：{why}', en: 'By {by} at {at}: {why}' },
+  'evidence.withdrawn.toast': { zh: '佐证已撤回', en: 'Evidence taken back' },
   'goal.opinion': { zh: '意见', en: 'Opinion' },
   'goal.submit': { zh: '提交审核', en: 'Submit for approval' },
   'goal.submit.help': {
@@ -267,6 +298,8 @@ export const evaluateWords = {
   'results.not-measured': { zh: '没有测得', en: 'not measured' },
   'results.why': { zh: '为什么没有测得', en: 'Why it was not measured' },
   'results.grade': { zh: '档次', en: 'Grade' },
+  'results.grade.choose': { zh: '请选择档次', en: 'Choose a grade' },
+  'results.points.of': { zh: '{points}分', en: '{points} points' },
   'results.points': {
     zh: '本档打分（{lowest}–{highest}）',
     en: 'Points within the grade ({lowest}–{highest})',

@@ -91,6 +91,9 @@ function DueLine({ due }: { due: Due }) {
           <p className="muted">{t('due.by', { day: day(due.dueOn) })}</p>
         )}
       </div>
+      {due.returnedOn !== undefined && (
+        <StatusTag tone="warn">{t('due.returned', { day: day(due.returnedOn) })}</StatusTag>
+      )}
       {when !== null && left !== null && (
         <StatusTag tone={left < 0 ? 'bad' : left <= 15 ? 'warn' : 'neutral'}>{when}</StatusTag>
       )}

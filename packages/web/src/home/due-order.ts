@@ -5,10 +5,12 @@ import { type Day, daysBetween } from '@rongheng/core/kernel/time'
 export const daysLeft = (due: Due, today: Day): number | null =>
   due.dueOn === null ? null : daysBetween(today, due.dueOn)
 
-/** Duties of all domains in the order to deal with them: overdue longest first, then by day, those without a day last. */
+/** Duties of all domains in the order to deal with them: what came back first, longest ago; then overdue longest, by day, without a day last. */
 export function inOrder(dues: readonly Due[], today: Day): Due[] {
   const rank = (due: Due) => daysLeft(due, today) ?? Number.POSITIVE_INFINITY
+  const back = (due: Due) => due.returnedOn ?? '9999-12-31'
   return [...dues].sort((a, b) => {
+    if (back(a) !== back(b)) return back(a) < back(b) ? -1 : 1
     const [left, right] = [rank(a), rank(b)]
     return left === right ? (a.key < b.key ? -1 : 1) : left < right ? -1 : 1
   })

@@ -11,6 +11,7 @@ export const homeWords = {
     en: 'When projects, indicators or reports need you, they are listed here.',
   },
   'due.by': { zh: '{day} 前', en: 'by {day}' },
+  'due.returned': { zh: '{day} 退回', en: 'returned on {day}' },
   'due.today': { zh: '今天截止', en: 'due today' },
   'due.over': { zh: '已过期 {days} 天', en: '{days} days overdue' },
   'due.left': { zh: '还有 {days} 天', en: '{days} days left' },

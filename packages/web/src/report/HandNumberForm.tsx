@@ -1,4 +1,4 @@
-import { Decimal } from '@rongheng/core/kernel/decimal'
+import { type Decimal, decimalFrom } from '@rongheng/core/kernel/decimal'
 import { Day } from '@rongheng/core/kernel/time'
 import { reportApi } from '@rongheng/core/report/api'
 import { dayUnit } from '@rongheng/core/report/number'
@@ -25,12 +25,13 @@ export function HandNumberForm(p: {
   const add = useWrite(reportApi.addNumber)
   const unsaved = useUnsaved()
   const day = Day.safeParse(form.value.trim())
-  const number = Decimal.safeParse(form.value.trim())
+  const number = decimalFrom(form.value)
   const save = () => {
-    const value = day.success ? day.data.replaceAll('-', '') : form.value.trim()
+    const value = day.success ? (day.data.replaceAll('-', '') as Decimal) : number
+    if (value === null) return
     const unit = day.success ? dayUnit : form.unit.trim()
     add.mutate(
-      { projectId: p.projectId, ...form, value: value as Decimal, unit },
+      { projectId: p.projectId, ...form, value, unit },
       {
         onSuccess: () => {
           setForm(empty)
@@ -54,7 +55,7 @@ export function HandNumberForm(p: {
     </label>
   )
   const disabledReason =
-    !day.success && !number.success
+    !day.success && number === null
       ? t('hand.value.bad')
       : form.label.trim() && form.document.trim()
         ? null

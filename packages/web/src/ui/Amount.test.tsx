@@ -21,7 +21,7 @@ test('an amount always carries its unit, and people choose the unit once for all
 
 test('what was not measured is said in words, never as 0', () => {
   show(<Amount fen={null} />)
-  expect(screen.getByText('未测得')).toBeTruthy()
+  expect(screen.getByText('未登记')).toBeTruthy()
 })
 
 test.each([

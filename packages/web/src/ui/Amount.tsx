@@ -9,11 +9,11 @@ export function useAmountText(): (fen: Fen | null, unit?: MoneyUnit, places?: nu
   const { unit: chosen } = useMoneyUnit()
   return (fen, unit = chosen, places = 2) =>
     fen === null
-      ? t('not-measured')
+      ? t('no-amount')
       : `${unit === 'wan' ? wanText(fen, places) : yuanText(fen)} ${t(`unit.${unit}`)}`
 }
 
-/** An amount with its unit. Null is "not measured", never 0. `places`: the decimals of its column, as DataTable counts them. */
+/** An amount with its unit. Null is "not recorded", never 0. `places`: the decimals of its column, as DataTable counts them. */
 export function Amount({ fen, unit, places }: { fen: Fen | null; unit?: MoneyUnit; places?: number }) {
   const text = useAmountText()
   return <span className={fen === null ? 'muted' : 'num'}>{text(fen, unit, places)}</span>

@@ -18,6 +18,7 @@ export const uiWords = {
   'unit.choose': { zh: '金额单位', en: 'Unit of amounts' },
   'unit.yuan': { zh: '元', en: 'yuan' },
   'unit.wan': { zh: '万元', en: 'wan yuan' },
+  'no-amount': { zh: '未登记', en: 'not recorded' },
   'not-measured': { zh: '未测得', en: 'not measured' },
   'chart.as-chart': { zh: '看图', en: 'Chart' },
   'chart.as-table': { zh: '看表', en: 'Table' },

@@ -112,7 +112,7 @@ export function indicatorPlan(inputs: ReportInputs): Block[] {
         cell(targetPiece(i), { align: 'left' }),
         cell(recorded(pointsText(i.weight), 'plan', [i.id]), { align: 'right' }),
         cell(methodName[i.method], { align: 'center' }),
-        // Asked for when the goal is handed in; an approved goal cannot be mended any more, so it does not close the report.
+        // Asked for when the goal is handed in; one approved before that may still lack it, and does not close the report.
         cell(i.source.trim() ? i.source : '未注明'),
       ]),
     },

@@ -60,6 +60,7 @@ export function milestoneBlocks(inputs: Composing): Block[] {
     withVerdict('missed'),
     [...withVerdict('open'), ...withVerdict('reached')],
   ]
+  const adjusted = all.filter((x) => x.m.asOf !== null)
   const ids = (xs: typeof all) => xs.map((x) => x.id)
   return [
     joined([
@@ -76,6 +77,14 @@ export function milestoneBlocks(inputs: Composing): Block[] {
           )}${inputs.outcome?.executionReason.trim() ? '未达到的原因见“存在的问题”部分。' : sentence`未达到的原因：${executionReason(inputs, '支付进度未达到要求的原因（在实际完成情况页填写）')}。`}`
         : [],
       open.length ? sentence`尚未到期的${count(ids(open), '')}个。` : [],
+      adjusted.length
+        ? sentence`以上按调整后的${of}计；按节点当日的${of}计：${listed(
+            adjusted.map(
+              ({ on, m: { asOf }, id }) =>
+                sentence`${on}为${recorded(shareText(asOf?.actualBp ?? 0), 'plan', [id])}%，${asOf?.met ? '达到' : '未达到'}要求`,
+            ),
+          )}。`
+        : [],
     ]),
     {
       kind: 'table',
