@@ -47,7 +47,7 @@ export function FindingFilters(p: {
   const { values, set, shown } = p.filter
   const base = p.all.filter((one) => isShown(one, values.show))
   const count = (severity: string) => base.filter((one) => one.finding.severity === severity).length
-  const rules = [...new Map(base.map((one) => [one.finding.rule, one.rule])).entries()].toSorted(([a], [b]) =>
+  const rules = [...new Map(base.map((one) => [one.finding.rule, one.rule])).entries()].sort(([a], [b]) =>
     a.localeCompare(b),
   )
   const offered = shows.filter(
