@@ -101,10 +101,30 @@ async function readmePictures() {
   await page.screenshot({ path: join(folder, 'home-390.png') })
 }
 
+/** Has a small invented report checked, and gives the path of what was found. */
+async function checkedReport(page) {
+  const text = [
+    '示例区融媒体中心平台运维项目2024年度支出绩效评价报告',
+    '一、基本情况',
+    '项目全年预算数52.40万元，全年执行数52.40万元，预算执行率97.70%，资金按进度拔付到位。',
+    '二、绩效情况',
+    '评价采用公众评判法。通过项目实施，工作效率大幅提高，群众普遍满意。',
+    '三、存在的问题',
+    '无。',
+  ]
+  await page.goto(`${url}/report/checks/new`)
+  await page
+    .getByLabel('放入报告文件')
+    .setInputFiles({ name: '平台运维报告.txt', mimeType: 'text/plain', buffer: Buffer.from(text.join('\n')) })
+  await page.getByRole('button', { name: '开始体检' }).click()
+  await page.getByRole('heading', { name: '报告原文' }).waitFor()
+  return new URL(page.url()).pathname
+}
+
 async function everyPage() {
   const paths = {
     admin: ['/', '/identity/users', '/identity/units', '/example', '/nowhere'],
-    xiangmu: (id, done) => [
+    xiangmu: (id, done, check) => [
       '/',
       '/budget/projects',
       '/budget/projects/new',
@@ -124,6 +144,9 @@ async function everyPage() {
       '/report/projects',
       `/report/projects/${done}`,
       `/report/projects/${done}/mof-2020`,
+      '/report/checks',
+      '/report/checks/new',
+      check,
       '/report/check',
     ],
     caiwu: ['/'],
@@ -134,11 +157,15 @@ async function everyPage() {
     const page = await windowOf(name)
     const projects = name === 'admin' ? [] : await projectsOf(page)
     const done = projects.find((project) => project.code === 'RM-2023-01')
-    const list = typeof wanted === 'function' ? wanted(projects[0].id, done.id) : wanted
+    const list =
+      typeof wanted === 'function' ? wanted(projects[0].id, done.id, await checkedReport(page)) : wanted
     for (const [index, path] of list.entries())
       for (const width of [1440, 390]) {
         await show(page, path, width, 900)
-        const file = `${name}-${String(index).padStart(2, '0')}${path.replaceAll(/prj_\w+/g, path.includes(done?.id) ? 'done' : 'now').replaceAll('/', '-')}-${width}.png`
+        const file = `${name}-${String(index).padStart(2, '0')}${path
+          .replaceAll(/prj_\w+/g, path.includes(done?.id) ? 'done' : 'now')
+          .replace(/chk_\w+/, 'one')
+          .replaceAll('/', '-')}-${width}.png`
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (wide > 0) console.log(`${path} at ${width}: ${wide} px too wide`)
         await page.screenshot({ path: join(folder, file), fullPage: true })

@@ -39,6 +39,7 @@ export function CheckActions({ check }: { check: CheckView }) {
           <ActionButton label={t('print')} onPress={() => window.print()} />
         </>
       )}
+      {!readable && <ActionButton label={t('new')} primary onPress={() => go('/report/checks/new')} />}
       <RemoveCheck check={check} />
     </>
   )

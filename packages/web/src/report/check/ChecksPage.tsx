@@ -1,4 +1,4 @@
-import { reportCheckApi } from '@rongheng/core/report/check/api'
+import { type CheckLine, reportCheckApi } from '@rongheng/core/report/check/api'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useMoment } from '../../app/moment.ts'
 import { useActor } from '../../app/session.ts'
@@ -18,6 +18,7 @@ import { checkWords } from './check-words.ts'
 import './check.css'
 
 const ASK_AGAIN_MS = 2000
+const found = ({ counts }: CheckLine) => counts.E + counts.W + counts.I > 0
 
 /** The checks of reports so far, and the way to a new one. */
 export function ChecksPage() {
@@ -71,7 +72,10 @@ export function ChecksPage() {
                     <StatusTag tone="neutral">{t('state.collecting')}</StatusTag>
                   )}
                   {row.state === 'checking' && <StatusTag tone="info">{t('state.checking')}</StatusTag>}
-                  {row.state === 'done' && <SeverityCounts counts={row.counts} />}
+                  {/* Nothing found in a file that could not be read is no good news. */}
+                  {row.state === 'done' && (row.unreadable === 0 || found(row)) && (
+                    <SeverityCounts counts={row.counts} />
+                  )}
                   {row.unreadable > 0 && (
                     <StatusTag tone="bad">{t('unreadable', { count: row.unreadable })}</StatusTag>
                   )}

@@ -6,7 +6,6 @@ import { useLanguage, useText } from '../../ui/text.tsx'
 import { severitySigns } from './SeverityCounts.tsx'
 import { checkWords } from './check-words.ts'
 import type { Said } from './said.ts'
-import { useRuleSetName } from './use-rule-set-name.ts'
 
 const MOST_QUOTES = 6
 const LONG = 120
@@ -16,6 +15,7 @@ const short = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…
 export function FindingCard(p: {
   one: Said
   documents: readonly ReadDocument[]
+  ruleSetName: (id: string) => string
   onQuote: (quote: number) => void
   onDismiss: () => void
   onRestore: () => void
@@ -23,7 +23,6 @@ export function FindingCard(p: {
   const t = useText(checkWords)
   const { language } = useLanguage()
   const moment = useMoment()
-  const ruleSetName = useRuleSetName()
   const { number, finding, standing, dismissal, says, mend, rule } = p.one
   const { severity, quotes } = finding
   const resolved = standing === 'resolved'
@@ -89,7 +88,7 @@ export function FindingCard(p: {
           {finding.rule} {language === 'en' ? rule?.title.en : rule?.title.zh}
           {rule && <span className="muted"> · {rule.source}</span>}
           {finding.assumes !== null && (
-            <span className="muted"> · {t('assumes', { name: ruleSetName(finding.assumes) })}</span>
+            <span className="muted"> · {t('assumes', { name: p.ruleSetName(finding.assumes) })}</span>
           )}
         </dd>
       </dl>

@@ -47,7 +47,7 @@ export function FindingFilters(p: {
   const { values, set, shown } = p.filter
   const base = p.all.filter((one) => isShown(one, values.show))
   const count = (severity: string) => base.filter((one) => one.finding.severity === severity).length
-  const rules = [...new Map(base.map((one) => [one.finding.rule, one.rule])).entries()].toSorted(([a], [b]) =>
+  const rules = [...new Map(base.map((one) => [one.finding.rule, one.rule])).entries()].sort(([a], [b]) =>
     a.localeCompare(b),
   )
   const offered = shows.filter(
@@ -60,20 +60,22 @@ export function FindingFilters(p: {
   )
   return (
     <form className="ck-filters" aria-label={t('filter')} onSubmit={(event) => event.preventDefault()}>
-      <div className="choice" role="group" aria-label={t('filter.severity')}>
-        {severities.map((severity) => (
-          <button
-            key={severity}
-            type="button"
-            className={`ck-choice-${severity}`}
-            title={t(`sev.${severity}.help`)}
-            aria-pressed={values.severity === severity}
-            onClick={() => set.severity(values.severity === severity ? '' : severity)}
-          >
-            <span aria-hidden="true">{severitySigns[severity]}</span>{' '}
-            {t('sev.count', { severity: t(`sev.${severity}`), count: count(severity) })}
-          </button>
-        ))}
+      <div className="ck-wide">
+        <div className="choice" role="group" aria-label={t('filter.severity')}>
+          {severities.map((severity) => (
+            <button
+              key={severity}
+              type="button"
+              className={`ck-choice-${severity}`}
+              title={t(`sev.${severity}.help`)}
+              aria-pressed={values.severity === severity}
+              onClick={() => set.severity(values.severity === severity ? '' : severity)}
+            >
+              <span aria-hidden="true">{severitySigns[severity]}</span>{' '}
+              {t('sev.count', { severity: t(`sev.${severity}`), count: count(severity) })}
+            </button>
+          ))}
+        </div>
       </div>
       {offered.length > 1 && (
         <Choice

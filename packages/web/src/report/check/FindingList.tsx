@@ -8,6 +8,10 @@ import { FindingCard } from './FindingCard.tsx'
 import { checkWords } from './check-words.ts'
 import { isShown } from './listed.ts'
 import type { Said } from './said.ts'
+import { useRuleSetName } from './use-rule-set-name.ts'
+
+/** From here on, findings out of sight are not laid out. */
+const MANY = 60
 
 /** The findings that are shown, gravest first; says so when there are none, and why. */
 export function FindingList(p: {
@@ -20,6 +24,7 @@ export function FindingList(p: {
 }) {
   const t = useText(checkWords)
   const toast = useToast()
+  const ruleSetName = useRuleSetName()
   const restore = useWrite(reportCheckApi.restoreFinding)
   if (!p.all.some((one) => isShown(one, 'counted')) && p.shown.length === 0)
     return <EmptyState title={t('clean.title')} help={t('clean.help')} />
@@ -34,12 +39,13 @@ export function FindingList(p: {
   return (
     <>
       <ErrorSummary error={restore.error} title={t('failed.write')} />
-      <ol className="ck-list">
+      <ol className={p.shown.length > MANY ? 'ck-list ck-list-long' : 'ck-list'}>
         {p.shown.map((one) => (
           <FindingCard
             key={one.number}
             one={one}
             documents={p.check.documents}
+            ruleSetName={ruleSetName}
             onQuote={(quote) => p.onQuote(one.number, quote)}
             onDismiss={() => p.onDismiss(one)}
             onRestore={() =>

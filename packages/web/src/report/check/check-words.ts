@@ -1,11 +1,9 @@
-import { reportWords as refusals } from '@rongheng/core/report/words'
 import type { Words } from '@rongheng/core/kernel/words'
 import { uiWords } from '../../ui/words.ts'
 
 /** Texts of the pages of the report check. What a finding says comes with its rule. */
 export const checkWords = {
   ...uiWords,
-  ...refusals,
   checks: { zh: '报告体检', en: 'Report check' },
   'checks.note': {
     zh: '检查人工编写的绩效评价报告：哪里不对、依据哪条规则、怎样改。',

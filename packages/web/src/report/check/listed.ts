@@ -22,8 +22,8 @@ const bySeverity = (a: Finding, b: Finding) => order[a.severity] - order[b.sever
 export function listed(check: CheckView): readonly Listed[] {
   const dismissals = new Map(check.dismissals.map((d) => [d.key, d]))
   const standings = standingsOf(check)
-  const now = [...check.findings.entries()].toSorted(([, a], [, b]) => bySeverity(a, b))
-  const gone = check.resolved.toSorted(bySeverity)
+  const now = [...check.findings.entries()].sort(([, a], [, b]) => bySeverity(a, b))
+  const gone = [...check.resolved].sort(bySeverity)
   return [
     ...now.map(([at, finding]) => ({ finding, standing: standings[at] ?? 'only' })),
     ...gone.map((finding) => ({ finding, standing: 'resolved' as const })),
@@ -40,14 +40,13 @@ function standingsOf({ findings, fresh, previousId }: CheckView): readonly Stand
   if (previousId === null) return findings.map(() => 'only')
   const left = new Map<string, number>()
   for (const key of fresh) left.set(key, (left.get(key) ?? 0) + 1)
-  return findings
-    .toReversed()
-    .map(({ key }): Standing => {
-      const more = left.get(key) ?? 0
-      left.set(key, more - 1)
-      return more > 0 ? 'new' : 'open'
-    })
-    .toReversed()
+  const standings: Standing[] = []
+  for (const { key } of [...findings].reverse()) {
+    const more = left.get(key) ?? 0
+    left.set(key, more - 1)
+    standings.push(more > 0 ? 'new' : 'open')
+  }
+  return standings.reverse()
 }
 
 /** What the list can be narrowed to. `counted`: what still counts, neither dismissed nor resolved. */

@@ -28,9 +28,7 @@ export function pieces(text: string, marks: readonly Mark[]): readonly Piece[] {
     const to = Math.min(mark.to, text.length)
     return to > from ? { mark, from, to } : { mark, from: 0, to: text.length }
   })
-  const cuts = [...new Set([0, text.length, ...placed.flatMap((p) => [p.from, p.to])])].toSorted(
-    (a, b) => a - b,
-  )
+  const cuts = [...new Set([0, text.length, ...placed.flatMap((p) => [p.from, p.to])])].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((from, i) => ({
     text: text.slice(from, cuts[i + 1]),
     marks: placed.filter((p) => p.from <= from && from < p.to).map((p) => p.mark),

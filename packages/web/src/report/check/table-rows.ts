@@ -16,7 +16,7 @@ export function tableRows(cells: readonly Cell[]): readonly (readonly RowCell[])
   return byRow.map((own, row) => {
     const line: RowCell[] = []
     let column = 0
-    for (const one of own.toSorted((a, b) => a.cell.column - b.cell.column)) {
+    for (const one of [...own].sort((a, b) => a.cell.column - b.cell.column)) {
       for (; column < one.cell.column; column++) if ((free[column] ?? 0) <= row) line.push({ hole: column })
       line.push(one)
       column = one.cell.column + one.cell.columns
