@@ -37,9 +37,13 @@ test('jobs of a worker whose process is gone are free again, those of a living o
 
 test('a job that takes longer than a sweep is not taken from its living worker', async () => {
   let runs = 0
+  let end = () => {}
+  const ended = new Promise<void>((done) => {
+    end = done
+  })
   const slow = async () => {
     runs += 1
-    await new Promise((done) => setTimeout(done, 1_500))
+    await ended
   }
   const stop = await startWorker(
     database,
@@ -50,12 +54,17 @@ test('a job that takes longer than a sweep is not taken from its living worker',
       presence: { everyMs: 100, graceMs: 200 },
     },
   )
-  await transaction(database.db, (tx) => enqueue(tx, 'test.slow', {}))
-  await new Promise((done) => setTimeout(done, 1_200))
-  const held = await database.pool.query(
-    `select locked_by from graphile_worker.jobs where task_identifier = 'test.slow'`,
-  )
-  expect(held.rows[0]?.locked_by).not.toBeNull()
-  await stop()
+  try {
+    await transaction(database.db, (tx) => enqueue(tx, 'test.slow', {}))
+    await expect.poll(() => runs, { timeout: 15_000 }).toBe(1)
+    await new Promise((done) => setTimeout(done, 1_000))
+    const held = await database.pool.query(
+      `select locked_by from graphile_worker.jobs where task_identifier = 'test.slow'`,
+    )
+    expect(held.rows[0]?.locked_by).not.toBeNull()
+  } finally {
+    end()
+    await stop()
+  }
   expect(runs).toBe(1)
 })
