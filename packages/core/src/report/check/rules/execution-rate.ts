@@ -19,7 +19,7 @@ export const executionRate = checkFunction({
   parameters: z.strictObject({}),
   find: (reading) => {
     const whole = reading.claims.amounts.filter((a) => isWhole(a.scope))
-    const totals = pairs(whole.filter((a) => a.exact))
+    const totals = oneProject(whole.filter((a) => a.exact))
     const rates = reading.claims.rates.filter((r) => r.role === 'execution' && isWhole(r.scope))
     const someFits = rates.some((r) => judge(r, totals) === null)
     const inText = rates.flatMap((rate): Hit[] => {
@@ -46,6 +46,12 @@ const pairs = (amounts: readonly Amount[]): Pair[] =>
     .flatMap((spent) =>
       amounts.filter((b) => BASES.includes(b.role) && b.fen > 0).map((base) => ({ spent, base })),
     )
+
+/** Pairs of the whole report; none where so many different amounts are said to be spent that they must be several projects'. */
+const oneProject = (amounts: readonly Amount[]): Pair[] => {
+  const spent = new Set(amounts.filter((a) => a.role === 'spent').map((a) => a.fen))
+  return spent.size > 2 ? [] : pairs(amounts)
+}
 
 /** One of the two amounts stands beside the rate, the other elsewhere: only where the one beside it is the project's own. */
 const half = (own: readonly Amount[], totals: readonly Pair[]): Pair[] => {
