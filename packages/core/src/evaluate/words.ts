@@ -1,5 +1,4 @@
 import type { Words } from '../kernel/words.ts'
-import { lintWords } from './lint-words.ts'
 import { scoreWords } from './score-words.ts'
 import { actualWords } from './target-text.ts'
 
@@ -172,10 +171,9 @@ const refusals = {
   'fact.indicator.actual': { zh: '实际完成值', en: 'Result' },
 } as const satisfies Words
 
-/** Sentences of goals, indicators, results and scores. */
+/** Sentences of goals, indicators, results and scores; what the lint says stands apart, for the pages that show it. */
 export const evaluateWords = {
   ...refusals,
   ...scoreWords,
   ...actualWords,
-  ...lintWords,
 } as const satisfies Words

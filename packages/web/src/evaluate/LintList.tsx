@@ -1,5 +1,6 @@
 import type { LintRemark } from '@rongheng/core/evaluate/lint-remark'
-import { sentence } from '../api/sentence.ts'
+import { lintWords } from '@rongheng/core/evaluate/lint-words'
+import { say } from '@rongheng/core/kernel/words'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { evaluateWords } from './words.ts'
@@ -16,8 +17,8 @@ export function LintList({ remarks }: { remarks: readonly LintRemark[] }) {
       {remarks.map((r) => (
         <li key={`${r.code} ${JSON.stringify(r.facts)}`}>
           <StatusTag tone={tones[r.severity]}>{t(`lint.${r.severity}`)}</StatusTag>{' '}
-          {sentence(language, `evaluate.lint.${r.code}`, r.facts)}{' '}
-          <span className="muted">{sentence(language, `evaluate.lint.${r.code}.mend`, r.facts)}</span>
+          {say(lintWords, language, `evaluate.lint.${r.code}`, r.facts)}{' '}
+          <span className="muted">{say(lintWords, language, `evaluate.lint.${r.code}.mend`, r.facts)}</span>
         </li>
       ))}
     </ul>

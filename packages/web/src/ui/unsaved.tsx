@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { useText } from './text.tsx'
 import { uiWords } from './words.ts'
@@ -54,6 +54,8 @@ export function useLeaving(): {
   const around = useContext(Around)
   const own = useMemo(() => new Unsaved(around), [around])
   const [leave, setLeave] = useState<{ go: () => void } | null>(null)
+  // The second Esc in a row closes the question and, a moment later, the panel below it: that is one answer, to stay.
+  const escapedAt = useRef(Number.NEGATIVE_INFINITY)
   const Within = useMemo(
     () =>
       function Within({ children }: { children: ReactNode }) {
@@ -62,11 +64,18 @@ export function useLeaving(): {
     [own],
   )
   return {
-    ask: (go) => (own.any ? setLeave({ go }) : go()),
+    ask: (go) => {
+      if (!own.any) return go()
+      if (performance.now() - escapedAt.current > 150) setLeave({ go })
+    },
     question: (
       <LeaveDialog
         open={leave !== null}
         onStay={() => setLeave(null)}
+        onEscape={() => {
+          escapedAt.current = performance.now()
+          setLeave(null)
+        }}
         onLeave={() => {
           own.forget()
           setLeave(null)
@@ -79,10 +88,16 @@ export function useLeaving(): {
 }
 
 /** Asks whether to leave what is not saved. */
-export function LeaveDialog(p: { open: boolean; onStay: () => void; onLeave: () => void }) {
+export function LeaveDialog(p: {
+  open: boolean
+  onStay: () => void
+  /** Esc, where it is told apart from the button. */
+  onEscape?: () => void
+  onLeave: () => void
+}) {
   const t = useText(uiWords)
   return (
-    <Dialog open={p.open} title={t('leave.title')} onClose={p.onStay}>
+    <Dialog open={p.open} title={t('leave.title')} onClose={p.onEscape ?? p.onStay}>
       <p>{t('leave.help')}</p>
       <div className="dialog-actions">
         <Button danger onClick={p.onLeave}>
