@@ -20,7 +20,8 @@ export const amountsAgree = checkFunction({
       const stated = reading.claims.amounts.filter((a) => a.role === role && a.exact && isWhole(a.scope))
       const first = usual(stated)
       // Many values are many things (tasks, sub-projects) whose names we do not know, not one amount said wrong many times.
-      if (!first || stated.filter((a, i) => !stated.slice(0, i).some((b) => agree(a, b))).length > 2) return []
+      if (!first || stated.filter((a, i) => !stated.slice(0, i).some((b) => agree(a, b))).length > 2)
+        return []
       return stated
         .filter((a) => !agree(a, first) && !isUnitSlip(a, first) && comparable(a, first))
         .map(
