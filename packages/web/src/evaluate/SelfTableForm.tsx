@@ -1,13 +1,14 @@
 import { pointsText } from '@rongheng/core/evaluate/points'
 import type { RuleSet } from '@rongheng/core/evaluate/rule-set'
-import type { ScoreCard, ScoreLine } from '@rongheng/core/evaluate/score-card'
-import type { IndicatorLine, SelfTable } from '@rongheng/core/evaluate/self-table'
+import type { ScoreCard } from '@rongheng/core/evaluate/score-card'
+import type { SelfTable } from '@rongheng/core/evaluate/self-table'
 import { FactNumber } from '../app/FactNumber.tsx'
-import { DataTable } from '../ui/DataTable.tsx'
 import { EvidenceNumber } from '../ui/EvidenceNumber.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useLanguage, useText } from '../ui/text.tsx'
-import { Steps, WorkingView } from './WorkingView.tsx'
+import { LinePoints } from './LinePoints.tsx'
+import { SelfTableCards } from './SelfTableCards.tsx'
+import { Steps } from './WorkingView.tsx'
 import { evaluateWords } from './words.ts'
 
 /** A score beside the one that the form shows. */
@@ -20,7 +21,7 @@ export function SelfTableForm(p: FormProps) {
   const t = useText(evaluateWords)
   return (
     <>
-      <LineCards {...p} />
+      <SelfTableCards table={p.table} card={p.card} rules={p.rules} />
       <p className="ev-narrow muted">{t('form.scroll')}</p>
       <div className="ev-form-scroll" tabIndex={0} role="region" aria-label={p.table.title}>
         <table className="ev-form">
@@ -256,77 +257,12 @@ type LineProps = FormProps & { lineKey: string }
 
 function Points({ card, rules, lineKey }: LineProps) {
   const line = card.lines.find((l) => l.key === lineKey)
-  return line ? <PointsOf line={line} rules={rules} projectId={card.projectId} /> : '—'
+  return line ? <LinePoints line={line} rules={rules} projectId={card.projectId} /> : '—'
 }
 
 function BesidePoints({ beside, lineKey }: LineProps) {
   const line = beside?.card.lines.find((l) => l.key === lineKey)
   return line && line.points !== null ? pointsText(line.points) : '—'
-}
-
-/** Points that open their working. */
-export function PointsOf(p: { line: ScoreLine; rules: RuleSet; projectId: string }) {
-  const { line, rules, projectId } = p
-  const t = useText(evaluateWords)
-  return (
-    <EvidenceNumber
-      what={t('points.of', { line: line.name })}
-      evidence={() => <WorkingView line={line} rules={rules} projectId={projectId} />}
-    >
-      {line.points === null ? '—' : pointsText(line.points)}
-    </EvidenceNumber>
-  )
-}
-
-function LineCards(p: FormProps) {
-  const t = useText(evaluateWords)
-  const { language } = useLanguage()
-  const rowOf = (key: string): IndicatorLine | undefined => p.table.indicators.find((i) => i.key === key)
-  return (
-    <div className="ev-narrow no-print">
-      <DataTable
-        caption={t('score')}
-        rows={p.card.lines}
-        rowKey={(row) => row.key}
-        columns={[
-          {
-            key: 'name',
-            title: t('score.line'),
-            head: true,
-            cell: (row) => (row.key === 'execution' && language === 'en' ? t('form.execution') : row.name),
-          },
-          {
-            key: 'target',
-            title: t('form.target'),
-            cell: (row) => rowOf(row.key)?.target ?? `${p.table.money[0]?.fullYear ?? ''}万元`,
-          },
-          {
-            key: 'actual',
-            title: t('form.actual'),
-            cell: (row) => (
-              <FactNumber
-                factId={rowOf(row.key) ? row.factIds[0] : p.table.money[0]?.facts.spent}
-                what={`${row.name} ${t('form.actual')}`}
-              >
-                {rowOf(row.key)?.actual ?? `${p.table.money[0]?.spent ?? ''}万元`}
-              </FactNumber>
-            ),
-          },
-          {
-            key: 'points',
-            title: t('form.points'),
-            numeric: true,
-            cell: (row) => (
-              <span className="num">
-                <PointsOf line={row} rules={p.rules} projectId={p.card.projectId} /> /{' '}
-                {pointsText(row.weight)}
-              </span>
-            ),
-          },
-        ]}
-      />
-    </div>
-  )
 }
 
 /** Under the form on paper: by which rule it was made, and places for those who answer for it. */

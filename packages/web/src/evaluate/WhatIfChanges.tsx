@@ -8,7 +8,7 @@ import type { ScoreCard } from '@rongheng/core/evaluate/score-card'
 import { useAmountText } from '../ui/Amount.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
-import { PointsOf } from './SelfTableForm.tsx'
+import { LinePoints } from './LinePoints.tsx'
 import { evaluateWords } from './words.ts'
 
 /** The milestones that would stand otherwise. */
@@ -74,7 +74,7 @@ export function Changes({ now, then, rules }: { now: ScoreCard; then: ScoreCard;
           key: 'then',
           title: t('whatif.then'),
           numeric: true,
-          cell: ({ other }) => <PointsOf line={other} rules={rules} projectId={now.projectId} />,
+          cell: ({ other }) => <LinePoints line={other} rules={rules} projectId={now.projectId} />,
         },
         {
           key: 'change',
