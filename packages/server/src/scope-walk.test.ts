@@ -284,7 +284,7 @@ const walk: Record<string, Entry> = {
     record: async () => ({ projectId, outlineId, version: (await report()).version }),
   },
   'report.getEdition': { record: async () => ({ editionId: (await report()).editions[0].id }) },
-  'report.checkEdition': { record: async () => ({ editionId: (await report()).editions[0].id }) },
+  'report.verifyEdition': { record: async () => ({ editionId: (await report()).editions[0].id }) },
   'report.reopenReport': {
     record: async () => {
       const sheet = await report()

@@ -48,7 +48,9 @@ export const actWords = {
   'act.report.save': { zh: '修改了报告', en: 'wrote in the report' },
   'act.report.add-number': { zh: '录入了报告数字', en: 'entered a number for the report' },
   'act.report.offer': { zh: '提请报告定稿', en: 'put the report before those who sign' },
-  'act.report.check': { zh: '核对了报告', en: 'checked the report' },
+  'act.report.verify': { zh: '核对了报告', en: 'verified the report' },
+  // How the audit called it before the check of reports took the word.
+  'act.report.check': { zh: '核对了报告', en: 'verified the report' },
   'act.report.sign': { zh: '定稿了报告', en: 'signed the report' },
   'act.report.reopen': { zh: '重新打开了报告', en: 'reopened the report' },
   'act.report.return': { zh: '退回了报告', en: 'returned the report' },

@@ -8,7 +8,7 @@ import { HandNumber } from './inputs.ts'
 import { Piece, ReportModel } from './model.ts'
 import { ProseFlag, TokenGroup } from './prose.ts'
 import { QuoteState } from './quotes.ts'
-import { Edition, EditionId, ReportCheck, ReportReturn, ReportState } from './report.ts'
+import { Edition, EditionId, Verification, ReportReturn, ReportState } from './report.ts'
 import { reportDue } from './due-api.ts'
 
 const project = { projectId: z.string() }
@@ -48,7 +48,7 @@ export type SlotView = z.infer<typeof SlotView>
 
 const EditionView = Edition.extend({ signedByName: z.string() })
 const ReturnView = ReportReturn.extend({ byName: z.string() })
-const CheckView = ReportCheck.extend({ byName: z.string() })
+const VerificationView = Verification.extend({ byName: z.string() })
 const HandView = HandNumber.extend({ value: Decimal.nullable(), enteredByName: z.string() })
 
 /** A number that a signed version stands on and that is another now; `now` is empty when it holds no longer. */
@@ -81,7 +81,7 @@ export const ReportSheet = z.object({
   editions: z.array(EditionView),
   returns: z.array(ReturnView),
   /** Who of those above found which version right. */
-  checks: z.array(CheckView),
+  verifications: z.array(VerificationView),
   /** The office program that makes PDF here; null when there is none and the page is printed instead. */
   pdfProgram: z.string().nullable(),
 })
@@ -177,9 +177,9 @@ export const reportApi = {
     input: z.object({ ...report, version: z.int() }),
     output: ReportSheet,
   }),
-  checkEdition: endpoint({
+  verifyEdition: endpoint({
     method: 'POST',
-    path: '/api/report-editions/:editionId/checks',
+    path: '/api/report-editions/:editionId/verifications',
     permission: 'report.return',
     summary: 'Say that the latest signed version was looked at and found right',
     input: z.object({ editionId: EditionId }),

@@ -1,7 +1,7 @@
 import type { Project } from '../budget/project.ts'
 import type { Due } from '../kernel/due.ts'
 import { type Day, dayOf } from '../kernel/time.ts'
-import type { Edition, Report, ReportCheck, ReportReturn } from './report.ts'
+import type { Edition, Report, Verification, ReportReturn } from './report.ts'
 
 /**
  * What is to be done about a project's reports: mend one that was returned; sign one by the end of March of the next year,
@@ -65,22 +65,22 @@ export const signDue = (
     }))
 
 /** What those above have to do: look at the signed versions they have neither found right nor sent back. */
-export const checkDue = (
+export const verifyDue = (
   project: Pick<Project, 'id' | 'unitId' | 'name'>,
   reports: readonly Report[],
   editions: readonly Edition[],
-  checks: readonly ReportCheck[],
+  verifications: readonly Verification[],
   by: string,
 ): Due[] =>
   reports.flatMap((r) => {
     const latest = editions.filter((e) => e.reportId === r.id).at(-1)
     if (r.state !== 'signed' || !latest) return []
-    if (checks.some((c) => c.editionId === latest.id && c.by === by)) return []
+    if (verifications.some((v) => v.editionId === latest.id && v.by === by)) return []
     return [
       {
-        key: `report.check ${latest.id}`,
+        key: `report.verify ${latest.id}`,
         unitId: project.unitId,
-        code: 'report.due.check',
+        code: 'report.due.verify',
         facts: { project: project.name, number: latest.number },
         link: pageOf(project, r.outlineId),
         dueOn: null,

@@ -62,7 +62,7 @@ export const ReportReturn = z.object({
 export type ReportReturn = z.infer<typeof ReportReturn>
 
 /** A signed version looked at by 主管部门 or 财政局 and found right. */
-export const ReportCheck = z.object({
+export const Verification = z.object({
   id: id('rck'),
   unitId: z.string(),
   reportId: ReportId,
@@ -70,7 +70,7 @@ export const ReportCheck = z.object({
   by: z.string(),
   at: Instant,
 })
-export type ReportCheck = z.infer<typeof ReportCheck>
+export type Verification = z.infer<typeof Verification>
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -70,9 +70,9 @@ export const reportWords = {
     zh: '“{project}”的评价报告已写好，等待定稿',
     en: 'The report of “{project}” is written and waits to be signed',
   },
-  'report.due.check': {
+  'report.due.verify': {
     zh: '“{project}”的评价报告第 {number} 版待核对',
-    en: 'Version {number} of the report of “{project}” is to be checked',
+    en: 'Version {number} of the report of “{project}” is to be verified',
   },
   'report.not-latest': {
     zh: '这个版本已经退回，或者已有更新的定稿版本，不用核对。请打开最新的版本。',

@@ -1,9 +1,9 @@
 import type { Due } from '@rongheng/core/kernel/due'
 import type { Scope } from '@rongheng/core/identity/scope'
 import { dayOf, yearOf } from '@rongheng/core/kernel/time'
-import { checkDue, reportDue, signDue } from '@rongheng/core/report/due'
+import { verifyDue, reportDue, signDue } from '@rongheng/core/report/due'
 import { listProjects } from '@rongheng/storage/budget/projects'
-import { listChecks } from '@rongheng/storage/report/checks'
+import { listVerifications } from '@rongheng/storage/report/verifications'
 import { listEditions, listReturns } from '@rongheng/storage/report/editions'
 import { listReports } from '@rongheng/storage/report/reports'
 import { type Ctx, scopeOf } from '../ctx.ts'
@@ -13,7 +13,7 @@ import { type Ctx, scopeOf } from '../ctx.ts'
  * sign what was put before them and look at what was signed below.
  */
 export async function due(ctx: Ctx): Promise<{ items: Due[] }> {
-  return { items: [...(await toWrite(ctx)), ...(await toSign(ctx)), ...(await toCheck(ctx))] }
+  return { items: [...(await toWrite(ctx)), ...(await toSign(ctx)), ...(await toVerify(ctx))] }
 }
 
 async function toWrite(ctx: Ctx): Promise<Due[]> {
@@ -47,18 +47,18 @@ async function toSign(ctx: Ctx): Promise<Due[]> {
   )
 }
 
-async function toCheck(ctx: Ctx): Promise<Due[]> {
+async function toVerify(ctx: Ctx): Promise<Due[]> {
   const scope = scopeOf(ctx, 'report.return')
   const { projects, reports } = await within(ctx, scope)
   const ids = reports.map((r) => r.id)
   const editions = await listEditions(ctx.db, scope, ids)
-  const checks = await listChecks(ctx.db, scope, ids)
+  const verifications = await listVerifications(ctx.db, scope, ids)
   return projects.flatMap((p) =>
-    checkDue(
+    verifyDue(
       p,
       reports.filter((r) => r.projectId === p.id),
       editions,
-      checks,
+      verifications,
       ctx.actor.id,
     ),
   )

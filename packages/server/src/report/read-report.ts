@@ -10,7 +10,7 @@ import { obstacles, type Report } from '@rongheng/core/report/report'
 import { namesOf } from '@rongheng/storage/budget/names'
 import { getProject } from '@rongheng/storage/budget/projects'
 import type { Db } from '@rongheng/storage/db'
-import { listChecks } from '@rongheng/storage/report/checks'
+import { listVerifications } from '@rongheng/storage/report/verifications'
 import { getEdition, listEditions, listReturns } from '@rongheng/storage/report/editions'
 import { findReport, listReports as savedReports } from '@rongheng/storage/report/reports'
 import type { z } from 'zod'
@@ -93,13 +93,13 @@ export async function reportSheet(
   const ids = report ? [report.id] : []
   const editions = await listEditions(db, scope, ids)
   const returns = await listReturns(db, scope, ids)
-  const checks = await listChecks(db, scope, ids)
+  const verifications = await listVerifications(db, scope, ids)
   const latest = report?.state === 'signed' ? editions.at(-1) : undefined
   const signed = latest ? await getEdition(db, scope, latest.id) : null
   const called = await namesOf(db, [
     ...editions.map((e) => e.signedBy),
     ...returns.map((r) => r.by),
-    ...checks.map((c) => c.by),
+    ...verifications.map((v) => v.by),
     ...inputs.hand.map((h) => h.enteredBy),
   ])
   return {
@@ -133,7 +133,7 @@ export async function reportSheet(
     hand: inputs.hand.map((h) => handView(h, inputs.facts, called)),
     obstacles: obstacles(composed),
     editions: editions.map((e) => ({ ...e, signedByName: called(e.signedBy) })),
-    checks: checks.map((c) => ({ ...c, byName: called(c.by) })),
+    verifications: verifications.map((v) => ({ ...v, byName: called(v.by) })),
     returns: returns.map((r) => ({ ...r, byName: called(r.by) })),
     pdfProgram: await ctx.ports.pdf.program(),
   }

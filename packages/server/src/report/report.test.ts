@@ -13,7 +13,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedReportProject } from './testing-seed.ts'
 import { shippedRulebook, testCtx } from '../testing.ts'
 import { addNumber } from './add-number.ts'
-import { checkEdition } from './check-edition.ts'
+import { verifyEdition } from './verify-edition.ts'
 import { due } from './due.ts'
 import { checkCode, getEdition } from './editions.ts'
 import { exportReport } from './export-report.ts'
@@ -226,11 +226,11 @@ describe('a report from writing to signing', () => {
     expect([again.state, await codes('leader')]).toEqual(['draft', []])
     const back = await offerReport(as('project-owner'), { ...ask, version: again.version })
     const signed = await signReport(as('leader'), { ...ask, version: back.version })
-    expect([await codes('leader'), await codes('supervisor', above)]).toEqual([[], ['report.due.check']])
+    expect([await codes('leader'), await codes('supervisor', above)]).toEqual([[], ['report.due.verify']])
     const editionId = signed.editions.at(-1)?.id
     if (!editionId) throw new Error('no edition')
-    const checked = await checkEdition(as('supervisor', above), { editionId })
-    expect(checked.checks).toMatchObject([{ editionId }])
+    const checked = await verifyEdition(as('supervisor', above), { editionId })
+    expect(checked.verifications).toMatchObject([{ editionId }])
     expect(await codes('supervisor', above)).toEqual([])
     await reopenReport(as('project-owner'), { ...ask, version: checked.version })
   })

@@ -2,7 +2,7 @@ import { reportApi } from '@rongheng/core/report/api'
 import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { addNumber } from './add-number.ts'
-import { checkEdition } from './check-edition.ts'
+import { verifyEdition } from './verify-edition.ts'
 import { due } from './due.ts'
 import { checkCode, getEdition } from './editions.ts'
 import { exportReport } from './export-report.ts'
@@ -23,7 +23,7 @@ export function reportRoutes(app: App): void {
   route(app, reportApi.offerReport, offerReport)
   route(app, reportApi.signReport, signReport)
   route(app, reportApi.reopenReport, reopenReport)
-  route(app, reportApi.checkEdition, checkEdition)
+  route(app, reportApi.verifyEdition, verifyEdition)
   route(app, reportApi.returnReport, returnReport)
   route(app, reportApi.getEdition, getEdition)
   route(app, reportApi.exportReport, exportReport)

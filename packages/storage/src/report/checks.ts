@@ -1,42 +1,183 @@
 import type { Scope } from '@rongheng/core/identity/scope'
-import { ReportCheck } from '@rongheng/core/report/report'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import { Dismissal, ReportCheck } from '@rongheng/core/report/check/report-check'
+import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
+import type { ReportCheckRow } from './tables.ts'
 
-/** Who found which signed versions of some reports right, oldest first. */
-export async function listChecks(db: Db, scope: Scope, reportIds: readonly string[]): Promise<ReportCheck[]> {
+/** A check with the series it belongs to: the first check of the same report. */
+export type KeptCheck = ReportCheck & { readonly seriesId: string }
+
+/** @throws Refusal `report.no-such-check` */
+export async function getCheck(db: Db, scope: Scope, id: string): Promise<KeptCheck> {
+  const row = await sql(db)
+    .selectFrom('report_check')
+    .selectAll()
+    .where('id', '=', id)
+    .where('unit_id', '=', anyOf(scope.unitIds))
+    .executeTakeFirst()
+  if (!row) throw new Refusal('report.no-such-check', { id })
+  return toCheck(row)
+}
+
+const PAGE = 20
+
+/** Checks newest first, twenty a page, and whether there are more. */
+export async function listChecks(
+  db: Db,
+  scope: Scope,
+  page: number,
+): Promise<{ checks: Omit<KeptCheck, 'documents'>[]; more: boolean }> {
   const rows = await sql(db)
     .selectFrom('report_check')
     .selectAll()
-    .where('report_id', '=', anyOf(reportIds))
     .where('unit_id', '=', anyOf(scope.unitIds))
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
     .execute()
-  return rows.map((row) =>
-    ReportCheck.parse({
-      id: row.id,
-      unitId: row.unit_id,
-      reportId: row.report_id,
-      editionId: row.edition_id,
-      by: row.by_id,
-      at: row.at.getTime(),
-    }),
-  )
+  return { checks: rows.slice(0, PAGE).map(toCheck), more: rows.length > PAGE }
 }
 
-/** Appends a check; a second one by the same person says nothing new. */
-export async function addCheck(tx: Tx, c: ReportCheck): Promise<void> {
+/** Writes a check for the first time. */
+export async function addCheck(tx: Tx, c: KeptCheck): Promise<void> {
   await sql(tx)
     .insertInto('report_check')
     .values({
       id: c.id,
       unit_id: c.unitId,
-      report_id: c.reportId,
-      edition_id: c.editionId,
-      by_id: c.by,
-      at: new Date(c.at),
+      project_id: c.projectId,
+      keep: c.keep,
+      previous_id: c.previousId,
+      last_year_id: c.lastYearId,
+      series_id: c.seriesId,
+      rule_set_id: c.ruleSetId,
+      created_at: new Date(c.created.at),
+      created_by: c.created.by,
+      created_by_name: c.created.byName,
+      ...columns(c),
+      version: 1,
     })
-    .onConflict((on) => on.columns(['edition_id', 'by_id']).doNothing())
     .execute()
 }
+
+/** Writes a check if nobody changed it since it was read. @throws Refusal `kernel.stale` when somebody was first */
+export async function saveCheck(tx: Tx, c: KeptCheck): Promise<KeptCheck> {
+  const row = await sql(tx)
+    .updateTable('report_check')
+    .set({ ...columns(c), version: c.version + 1 })
+    .where('id', '=', c.id)
+    .where('version', '=', c.version)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('kernel.stale', { id: c.id })
+  return toCheck(row)
+}
+
+/** Removes a check with its text, findings and files. Later checks of the report no longer name it. */
+export async function removeCheck(tx: Tx, id: string): Promise<void> {
+  await sql(tx).updateTable('report_check').set({ previous_id: null }).where('previous_id', '=', id).execute()
+  await sql(tx).deleteFrom('report_check').where('id', '=', id).execute()
+}
+
+/** Keeps the bytes of a file until the check is done. */
+export async function addCheckFile(
+  tx: Tx,
+  checkId: string,
+  position: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  await sql(tx).insertInto('report_check_file').values({ check_id: checkId, position, bytes }).execute()
+}
+
+/** The bytes of one file; null when they are gone. */
+export async function checkFileBytes(db: Db, checkId: string, position: number): Promise<Uint8Array | null> {
+  const row = await sql(db)
+    .selectFrom('report_check_file')
+    .select('bytes')
+    .where('check_id', '=', checkId)
+    .where('position', '=', position)
+    .executeTakeFirst()
+  return row ? new Uint8Array(row.bytes) : null
+}
+
+/** Deletes the files of a check. */
+export async function dropCheckFiles(tx: Tx, checkId: string): Promise<void> {
+  await sql(tx).deleteFrom('report_check_file').where('check_id', '=', checkId).execute()
+}
+
+/** What was dismissed in some series of checks. */
+export async function listDismissals(
+  db: Db,
+  seriesIds: readonly string[],
+): Promise<(Dismissal & { seriesId: string })[]> {
+  const rows = await sql(db)
+    .selectFrom('report_check_dismissal')
+    .selectAll()
+    .where('series_id', '=', anyOf(seriesIds))
+    .orderBy('at')
+    .execute()
+  return rows.map((row) => ({
+    seriesId: row.series_id,
+    ...Dismissal.parse({
+      key: row.key,
+      reason: row.reason,
+      at: row.at.getTime(),
+      by: row.by_id,
+      byName: row.by_name,
+    }),
+  }))
+}
+
+/** Dismisses a finding in a series of checks; a second time only the reason changes. */
+export async function putDismissal(tx: Tx, check: KeptCheck, d: Dismissal): Promise<void> {
+  const said = { reason: d.reason, at: new Date(d.at), by_id: d.by, by_name: d.byName }
+  await sql(tx)
+    .insertInto('report_check_dismissal')
+    .values({ unit_id: check.unitId, series_id: check.seriesId, key: d.key, ...said })
+    .onConflict((c) => c.columns(['series_id', 'key']).doUpdateSet(said))
+    .execute()
+}
+
+/** Lets a finding count again. */
+export async function dropDismissal(tx: Tx, seriesId: string, key: string): Promise<void> {
+  await sql(tx)
+    .deleteFrom('report_check_dismissal')
+    .where('series_id', '=', seriesId)
+    .where('key', '=', key)
+    .execute()
+}
+
+const columns = (c: KeptCheck) => ({
+  title: c.title,
+  state: c.state,
+  files: JSON.stringify(c.files),
+  documents: JSON.stringify(c.documents),
+  findings: JSON.stringify(c.findings),
+  unread_tables: c.unreadTables,
+  done_at: c.doneAt === null ? null : new Date(c.doneAt),
+})
+
+const toCheck = (row: Selectable<ReportCheckRow>): KeptCheck => ({
+  ...ReportCheck.parse({
+    id: row.id,
+    unitId: row.unit_id,
+    projectId: row.project_id,
+    keep: row.keep,
+    previousId: row.previous_id,
+    lastYearId: row.last_year_id,
+    ruleSetId: row.rule_set_id,
+    title: row.title,
+    state: row.state,
+    files: row.files,
+    documents: row.documents,
+    findings: row.findings,
+    unreadTables: row.unread_tables,
+    created: { at: row.created_at.getTime(), by: row.created_by, byName: row.created_by_name },
+    doneAt: row.done_at?.getTime() ?? null,
+    version: row.version,
+  }),
+  seriesId: row.series_id,
+})

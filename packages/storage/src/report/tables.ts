@@ -50,7 +50,7 @@ export type ReportReturnRow = {
   at: Date
 }
 
-export type ReportCheckRow = {
+export type ReportVerificationRow = {
   id: string
   unit_id: string
   report_id: string
@@ -59,7 +59,7 @@ export type ReportCheckRow = {
   at: Date
 }
 
-export type ReportCheckupRow = {
+export type ReportCheckRow = {
   id: string
   unit_id: string
   project_id: string | null
@@ -81,9 +81,9 @@ export type ReportCheckupRow = {
   version: number
 }
 
-type ReportCheckupFileRow = { check_id: string; position: number; bytes: Uint8Array }
+type ReportCheckFileRow = { check_id: string; position: number; bytes: Uint8Array }
 
-type ReportCheckupDismissalRow = {
+type ReportCheckDismissalRow = {
   unit_id: string
   series_id: string
   key: string
@@ -96,10 +96,10 @@ type ReportCheckupDismissalRow = {
 export type ReportCodeMissRow = { ip: string; at: Date }
 
 export type ReportTables = {
-  report_checkup: ReportCheckupRow
-  report_checkup_file: ReportCheckupFileRow
-  report_checkup_dismissal: ReportCheckupDismissalRow
   report_check: ReportCheckRow
+  report_check_file: ReportCheckFileRow
+  report_check_dismissal: ReportCheckDismissalRow
+  report_verification: ReportVerificationRow
   report_code_miss: ReportCodeMissRow
   report: ReportRow
   report_number: ReportNumberRow

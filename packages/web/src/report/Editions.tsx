@@ -44,7 +44,7 @@ export function Editions({ sheet, unitId }: { sheet: ReportSheet; unitId: string
               const back = sheet.returns.find((r) => r.editionId === row.id)
               if (back)
                 return t('returned.by', { by: back.byName, at: moment(back.at), opinion: back.opinion })
-              const checked = sheet.checks
+              const checked = sheet.verifications
                 .filter((c) => c.editionId === row.id)
                 .map((c) => t('judge.done', { by: c.byName, at: moment(c.at) }))
               return (
@@ -69,7 +69,7 @@ export function Editions({ sheet, unitId }: { sheet: ReportSheet; unitId: string
 function Judge({ edition, unitId }: { edition: ReportSheet['editions'][number]; unitId: string }) {
   const t = useText(reportWords)
   const toast = useToast()
-  const check = useWrite(reportApi.checkEdition)
+  const check = useWrite(reportApi.verifyEdition)
   const may = useMay('report.return', unitId)
   return (
     <div className="rp-buttons">

@@ -163,13 +163,13 @@ export const reportWords = {
   },
   offered: { zh: '已提请定稿', en: 'Put before those who sign' },
   'offer.waits': { zh: '已提请定稿，等领导小组成员办理', en: 'Waits for those who sign' },
-  judge: { zh: '已核对', en: 'Checked' },
-  'judge.title': { zh: '核对第 {number} 版', en: 'Check version {number}' },
+  judge: { zh: '已核对', en: 'Verified' },
+  'judge.title': { zh: '核对第 {number} 版', en: 'Verify version {number}' },
   'judge.help': {
     zh: '表示您看过这一版，没有意见。有意见请用“退回”。',
     en: 'You have looked at this version and agree. If you do not, return it.',
   },
-  'judge.done': { zh: '{by} 于 {at} 核对', en: '{by} checked it at {at}' },
+  'judge.done': { zh: '{by} 于 {at} 核对', en: '{by} verified it at {at}' },
   sign: { zh: '定稿', en: 'Sign' },
   'sign.title': { zh: '定稿第 {number} 版', en: 'Sign version {number}' },
   'sign.help': {

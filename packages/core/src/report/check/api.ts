@@ -5,12 +5,12 @@ import { Instant } from '../../kernel/time.ts'
 import { MAX_DOCUMENT_BYTES } from './document-reader.ts'
 import { Finding } from './finding.ts'
 import { RuleView } from './rule-view.ts'
-import { CheckState, Dismissal, Checkup } from './checkup.ts'
+import { CheckState, Dismissal, ReportCheck } from './report-check.ts'
 
 const check = { checkId: z.string() }
 
 /** A check with what its page shows beside it. */
-export const CheckView = Checkup.extend({
+export const CheckView = ReportCheck.extend({
   projectName: z.string().nullable(),
   /** Findings of the check before that are gone. */
   resolved: z.array(Finding),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Finding } from './finding.ts'
-import { CheckedFile } from './checkup.ts'
+import { CheckedFile } from './report-check.ts'
 import { RuleView } from './rule-view.ts'
 
 /**

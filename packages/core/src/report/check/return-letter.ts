@@ -3,7 +3,7 @@ import type { Block, ReportModel } from '../model.ts'
 import type { CheckRule } from './check-rule.ts'
 import { findingText, placeText, severityWords } from './finding-text.ts'
 import type { Finding, Severity } from './finding.ts'
-import type { Checkup } from './checkup.ts'
+import type { ReportCheck } from './report-check.ts'
 
 const ORDER: readonly Severity[] = ['E', 'W', 'I']
 const NUMERALS = ['一', '二', '三']
@@ -15,7 +15,7 @@ const ASKS: Readonly<Record<Severity, string>> = {
 
 /** The letter with which a report goes back to its author: what to correct, to explain and to improve, each with its place. */
 export function returnLetter(
-  check: Pick<Checkup, 'title' | 'documents'>,
+  check: Pick<ReportCheck, 'title' | 'documents'>,
   findings: readonly Finding[],
   rules: ReadonlyMap<string, CheckRule>,
   from: { readonly unitName: string; readonly on: Day },

@@ -8,7 +8,7 @@ import { findingText, placeText, severityWords } from '@rongheng/core/report/che
 import type { Finding } from '@rongheng/core/report/check/finding'
 import { returnLetter } from '@rongheng/core/report/check/return-letter'
 import { getUnit } from '@rongheng/storage/identity/units'
-import * as store from '@rongheng/storage/report/checkups'
+import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'

@@ -2,7 +2,7 @@ import type { CheckLine, CheckView, reportCheckApi } from '@rongheng/core/report
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { compareChecks } from '@rongheng/core/report/check/compare-checks'
 import { getProject } from '@rongheng/storage/budget/projects'
-import * as store from '@rongheng/storage/report/checkups'
+import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../../ctx.ts'
 import { ruleViews } from './check-rulebook.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { ReadDocument } from '@rongheng/core/report/check/read-document'
-import type { CheckedFile } from '@rongheng/core/report/check/checkup'
+import type { CheckedFile } from '@rongheng/core/report/check/report-check'
 import type { Ports } from '../../ctx.ts'
 
 /** Reads the files of a report; one that cannot be read is said so, and the others are read. */

@@ -1,5 +1,5 @@
 import type { reportCheckApi } from '@rongheng/core/report/check/api'
-import * as store from '@rongheng/storage/report/checkups'
+import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'

@@ -63,7 +63,7 @@ describe('a report that is checked', () => {
     })
     expect(check.documents[0]?.blocks).toHaveLength(4)
     expect(errors(check.findings)).toEqual(['r-01', 'r-10'])
-    expect(await rows(db, 'report_checkup_file')).toEqual([])
+    expect(await rows(db, 'report_check_file')).toEqual([])
   })
 
   test('is held against the check before it: resolved, still open, new', async () => {

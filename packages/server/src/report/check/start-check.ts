@@ -1,14 +1,8 @@
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { CheckView, reportCheckApi } from '@rongheng/core/report/check/api'
-import { CheckId } from '@rongheng/core/report/check/checkup'
+import { CheckId } from '@rongheng/core/report/check/report-check'
 import { getProject } from '@rongheng/storage/budget/projects'
-import {
-  addCheck,
-  addCheckFile,
-  getCheck,
-  type KeptCheck,
-  saveCheck,
-} from '@rongheng/storage/report/checkups'
+import { addCheck, addCheckFile, getCheck, type KeptCheck, saveCheck } from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'

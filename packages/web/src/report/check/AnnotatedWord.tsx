@@ -1,6 +1,6 @@
 import { type CheckView, reportCheckApi } from '@rongheng/core/report/check/api'
 import { MAX_DOCUMENT_BYTES } from '@rongheng/core/report/check/document-reader'
-import type { CheckedFile } from '@rongheng/core/report/check/checkup'
+import type { CheckedFile } from '@rongheng/core/report/check/report-check'
 import { useState } from 'react'
 import { useExchange } from '../../api/use-write.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'

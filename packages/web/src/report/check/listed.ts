@@ -1,6 +1,6 @@
 import type { CheckView } from '@rongheng/core/report/check/api'
 import type { Finding, Severity } from '@rongheng/core/report/check/finding'
-import type { Dismissal } from '@rongheng/core/report/check/checkup'
+import type { Dismissal } from '@rongheng/core/report/check/report-check'
 import type { Mark } from './pieces.ts'
 
 /** How a finding stands against the check before; `only` when there was none. */

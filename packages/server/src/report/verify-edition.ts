@@ -1,8 +1,8 @@
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { reportApi, ReportSheet } from '@rongheng/core/report/api'
-import { ReportCheck } from '@rongheng/core/report/report'
+import { Verification } from '@rongheng/core/report/report'
 import { lockProject } from '@rongheng/storage/budget/projects'
-import { addCheck } from '@rongheng/storage/report/checks'
+import { addVerification } from '@rongheng/storage/report/verifications'
 import { getEdition, listEditions } from '@rongheng/storage/report/editions'
 import { findReport } from '@rongheng/storage/report/reports'
 import type { z } from 'zod'
@@ -11,9 +11,9 @@ import { type Ctx, scopeOf } from '../ctx.ts'
 import { reportSheet } from './read-report.ts'
 
 /** Says that the latest signed version was looked at and found right. @throws Refusal `report.not-latest` */
-export async function checkEdition(
+export async function verifyEdition(
   ctx: Ctx,
-  input: z.output<typeof reportApi.checkEdition.input>,
+  input: z.output<typeof reportApi.verifyEdition.input>,
 ): Promise<ReportSheet> {
   return ctx.transaction(async (tx) => {
     const { edition } = await getEdition(tx, scopeOf(ctx, 'report.return'), input.editionId)
@@ -22,7 +22,7 @@ export async function checkEdition(
     const report = await findReport(tx, scope, project.id, edition.outlineId)
     const latest = (await listEditions(tx, scope, [edition.reportId])).at(-1)
     if (report?.state === 'returned' || latest?.id !== edition.id) throw new Refusal('report.not-latest')
-    const made = ReportCheck.parse({
+    const made = Verification.parse({
       id: ctx.newId('rck'),
       unitId: edition.unitId,
       reportId: edition.reportId,
@@ -30,9 +30,9 @@ export async function checkEdition(
       by: ctx.actor.id,
       at: ctx.now,
     })
-    await addCheck(tx, made)
+    await addVerification(tx, made)
     await audit(tx, ctx, {
-      action: 'report.check',
+      action: 'report.verify',
       unitId: edition.unitId,
       subjectId: edition.reportId,
       subjectName: project.name,

@@ -42,7 +42,7 @@ export type Dismissal = z.infer<typeof Dismissal>
  * before it. The text as it was read stays with the check; the files themselves are deleted when it is done, unless they are
  * kept in a project.
  */
-export const Checkup = z.strictObject({
+export const ReportCheck = z.strictObject({
   id: CheckId,
   unitId: z.string(),
   /** The project whose ledger, goals and score are compared too, and which keeps the files if `keep` says so. */
@@ -66,4 +66,4 @@ export const Checkup = z.strictObject({
   doneAt: Instant.nullable(),
   version: z.int(),
 })
-export type Checkup = z.infer<typeof Checkup>
+export type ReportCheck = z.infer<typeof ReportCheck>
