@@ -18,6 +18,8 @@ export type Scope = {
   readonly plan: boolean
   /** Said of something else than the project: the department, another unit, all projects together. */
   readonly elsewhere: string | null
+  /** A sub-project, a town, an indicator that the sentence or its heading names; null for the evaluated project itself. */
+  readonly subject: string | null
 }
 
 /** What an amount is said to be. `unclear` takes part in no rule that calls something wrong. */
@@ -80,9 +82,12 @@ export type ScoreClaim = {
   readonly points: Decimal
   /** Full marks when the sentence gives them. */
   readonly outOf: Decimal | null
-  readonly of: 'total' | 'part'
+  /** `another`: the whole evaluation of somebody else, a sub-project or a town. */
+  readonly of: 'total' | 'part' | 'another'
   /** The part's name; '' for the total. */
   readonly name: string
+  /** Who gave the points, where the words say so: the unit itself (自评), or somebody who evaluates it (评价, 复核). */
+  readonly by: 'self' | 'other' | null
   readonly scope: Scope
 }
 

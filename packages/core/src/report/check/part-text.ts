@@ -1,11 +1,20 @@
 import type { ReportReading } from './check-function.ts'
 import { quoteIn, type Sentence } from './sentence.ts'
-import type { Heading } from './structure.ts'
+import type { Heading, Structure } from './structure.ts'
 import type { Quote } from './place.ts'
 
 /** The headings of the main file that mean one of these parts. */
 export const headingsOf = (reading: ReportReading, parts: readonly string[]): Heading[] =>
   (reading.structures[reading.main]?.headings ?? []).filter((h) => h.part !== null && parts.includes(h.part))
+
+/** Parts of the outline that speak of one first level after the other, so that numbers in them are an indicator's. */
+const ANALYSED = new Set(['decision', 'management', 'output', 'benefit', 'economy', 'efficiency', 'effect'])
+
+/** Whether a block lies in the analysis of single levels or indicators. */
+export const inAnalysis = (structure: Structure | undefined, block: number): boolean =>
+  structure?.headings.some(
+    (h) => h.part !== null && ANALYSED.has(h.part) && h.blocks.from <= block && block < h.blocks.to,
+  ) ?? false
 
 /** The sentences below these parts, their headings' own words left out; all sentences of all files when no part is asked for. */
 export function sentencesIn(reading: ReportReading, parts: readonly string[]): Sentence[] {

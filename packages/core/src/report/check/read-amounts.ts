@@ -36,7 +36,7 @@ export function readAmounts(
       const range = /\d(?:亿元|万元|千元|元)?[-~至到]$/.test(before)
       // 比全年预算数少19.20万元: a difference, whatever it is said of.
       const compared = /比[^,]{1,20}(?:[少多低高超]|增加|减少|节约)[了出]?$/.test(before)
-      const own = roles.last(clause) ?? roles.last(label) ?? behind(roles.first(after))
+      const own = roles.last(clause) ?? roles.last(label) ?? behind(roles.first(after), after)
       amounts.push({
         at: quoteIn(files, sentence, from, to),
         fen,
@@ -46,7 +46,7 @@ export function readAmounts(
         role: range || compared ? 'unclear' : (own?.role ?? 'unclear'),
         word: own?.word ?? null,
         exact: own !== null && words.exact.includes(own.word),
-        scope: scopeOf(before, clause, after, sentence.plain),
+        scope: scopeOf(sentence, before, clause, after),
       })
       done = to
     }
@@ -54,9 +54,9 @@ export function readAmounts(
   return amounts
 }
 
-/** "已全部到位" right behind a number names it; a word further on belongs to the next one. */
-const behind = (word: { role: AmountRole; word: string; from: number } | null) =>
-  word !== null && word.from <= 2 ? word : null
+/** "已全部到位" right behind a number names it; a word further on, or with a number of its own, belongs to the next one. */
+const behind = (word: { role: AmountRole; word: string; from: number; to: number } | null, after: string) =>
+  word !== null && word.from <= 2 && !/^[^,。;]*\d/.test(after.slice(word.to)) ? word : null
 
 function exactFen(number: string, unit: keyof typeof FEN_OF): Fen | null {
   if (unit === '元') return fenOf(number, 'yuan')

@@ -29,13 +29,19 @@ export function readDates(
       dates.push({
         at: quoteIn(files, sentence, match.index, match.index + match[0].length),
         ...spanOf(of, month, day),
-        impossible: isImpossible(of, month, day),
+        impossible: isImpossible(own > 0 ? own : null, month, day) && isDate(match, before, month),
         role: roleOf(before, after, sentence.plain),
       })
     }
   }
   return dates
 }
+
+/** 48月 is a length of time, and 2021-13-45 the number of a project or a contract. */
+const isDate = (match: RegExpMatchArray, before: string, month: number): boolean =>
+  match[4] === undefined
+    ? match[1] !== undefined || (match[3] !== undefined && month <= 12)
+    : month >= 1 && month <= 12 && !/(?:编号|编码|代码|文号|合同|号|[A-Za-z])[:]?$/.test(before)
 
 function isImpossible(year: number | null, month: number, day: number | null): boolean {
   if (month < 1 || month > 12) return true

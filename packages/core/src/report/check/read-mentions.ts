@@ -61,10 +61,10 @@ export function readCounts(
         count,
         thing,
         scope: scopeOf(
+          sentence,
           before,
           before.slice(before.lastIndexOf(',') + 1),
           sentence.plain.slice(to, to + 14),
-          sentence.plain,
         ),
       })
     }

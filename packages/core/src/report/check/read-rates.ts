@@ -32,15 +32,15 @@ export function readRates(
       const clause = sentence.plain.slice(Math.max(done, before.lastIndexOf(',') + 1), from)
       const label = sentence.plain.slice(Math.max(done, from - REACH), from)
       const after = sentence.plain.slice(to, to + 14)
-      const range = /%[-~至到]$/.test(before) || /^[-~至到]\d/.test(after)
-      const own = roles.last(clause) ?? nounBehind(roles.first(after)) ?? roles.last(label)
+      const range = /%(?:[(]含[)])?[-~至到]+$/.test(before) || /^(?:[(]含[)])?[-~至到]+\d/.test(after)
+      const own = roles.last(clause) ?? nounBehind(roles.first(after), after) ?? roles.last(label)
       rates.push({
         at: quoteIn(files, sentence, from, to),
         value: value.data,
         places: value.data.split('.')[1]?.length ?? 0,
         role: range ? 'unclear' : own ? roleOf(own, amountBefore(amounts, sentence, from)) : 'unclear',
         word: own?.word ?? null,
-        scope: scopeOf(before, clause, after, sentence.plain),
+        scope: scopeOf(sentence, before, clause, after),
       })
       done = to
     }
@@ -48,9 +48,12 @@ export function readRates(
   return rates
 }
 
-/** 占全年预算数的97.70% is the execution rate behind money spent, and a share behind any other. */
-const roleOf = (own: { role: RateRole; word: string }, amount: Amount | null): RateRole =>
-  own.role === 'execution' && own.word.startsWith('占') && amount?.role !== 'spent' ? 'share' : own.role
+/** 占全年预算数的97.70% is the execution rate behind money spent, and a share behind any other; 使用率 alone may be of anything. */
+const roleOf = (own: { role: RateRole; word: string }, amount: Amount | null): RateRole => {
+  if (own.role !== 'execution') return own.role
+  if (own.word.startsWith('占')) return amount?.role === 'spent' ? own.role : 'share'
+  return own.word === '使用率' && amount?.role !== 'spent' ? 'unclear' : own.role
+}
 
 /** The amount right before a place of a sentence. */
 function amountBefore(amounts: readonly Amount[], sentence: Sentence, index: number): Amount | null {
@@ -58,6 +61,8 @@ function amountBefore(amounts: readonly Amount[], sentence: Sentence, index: num
   return amounts.findLast((a) => liesIn(sentence, a.at) && a.at.to <= place) ?? null
 }
 
-/** 97.70%的预算执行率. */
-const nounBehind = (word: { role: RateRole; word: string; from: number } | null) =>
-  word !== null && word.from <= 1 ? word : null
+/** 97.70%的预算执行率; not the word of the next number: 99.04%，预算调整率18.17%. */
+const nounBehind = (
+  word: { role: RateRole; word: string; from: number; to: number } | null,
+  after: string,
+) => (word !== null && word.from <= 1 && !/^[,、]/.test(after) ? word : null)

@@ -9,6 +9,7 @@ import { readStructure } from './read-structure.ts'
 import type { ReportWords } from './report-words.ts'
 import { scopeFinder } from './scope.ts'
 import { sentencesOf } from './sentence.ts'
+import { subjectFinder } from './subject.ts'
 import { readTables } from './tables/read-tables.ts'
 
 /** From files to what stands in them. @param files the files of one report, in the order they were given, at least one */
@@ -20,7 +21,7 @@ export function readReport(files: readonly ReadDocument[], words: ReportWords): 
     structures.map((s) => s.headings.length),
   )
   const year = structures[main]?.year ?? null
-  const scopeOf = scopeFinder(words, year)
+  const scopeOf = scopeFinder(words, year, subjectFinder(files, structures, words))
   const amounts = readAmounts(files, sentences, words, scopeOf)
   return {
     files,
@@ -28,7 +29,7 @@ export function readReport(files: readonly ReadDocument[], words: ReportWords): 
     claims: {
       amounts,
       rates: readRates(files, sentences, words, scopeOf, amounts),
-      scores: readScores(files, sentences, words, scopeOf),
+      scores: readScores(files, sentences, words, scopeOf, structures),
       grades: readGrades(files, sentences, words, scopeOf),
       dates: readDates(files, sentences, year),
       counts: readCounts(files, sentences, scopeOf),

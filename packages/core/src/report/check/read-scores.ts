@@ -4,7 +4,9 @@ import { wordFinder } from './nearest-word.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { ReportWords } from './report-words.ts'
 import type { ScopeFinder } from './scope.ts'
+import { inAnalysis } from './part-text.ts'
 import { quoteIn, type Sentence } from './sentence.ts'
+import type { Structure } from './structure.ts'
 
 const POINTS =
   /(?<![\d.第])(\d{1,3}(?:\.\d{1,4})?)分(?![钟别析之公项类局管工支布期阶级值秒年月配拨享发为至到])/g
@@ -18,6 +20,7 @@ export function readScores(
   sentences: readonly Sentence[],
   words: ReportWords,
   scopeOf: ScopeFinder,
+  structures: readonly Structure[],
 ): ScoreClaim[] {
   const totals = wordFinder({ total: words.totals })
   const parts = wordFinder({ part: words.scoreParts })
@@ -42,17 +45,47 @@ export function readScores(
       const total = totals.last(clause)
       // 决策指标得分18分: the part's name stands before the word, and makes the total a part's.
       const part = parts.last(total ? clause.slice(0, total.from) : clause)
+      const scope = scopeOf(sentence, before, clause, plain.slice(to, to + 14))
+      const isTotal =
+        total !== null &&
+        !part &&
+        !DIFFERENCE.test(clause) &&
+        // 指标体系总分100分 is what could be had.
+        !(total.word === '总分' && points.data === '100') &&
+        !inAnalysis(structures[sentence.file], sentence.block)
       scores.push({
         at: quoteIn(files, sentence, from, to),
         points: points.data,
-        outOf: full.get(i + 1) ?? full.get(i - 1) ?? null,
-        of: total && !part ? 'total' : 'part',
+        outOf: full.get(i + 1) ?? full.get(i - 1) ?? scaleOf(plain),
+        of: !isTotal ? 'part' : scope.subject === null ? 'total' : 'another',
         name: part ? clause.slice(0, part.to).replace(/^[^一-龥]*/, '') : '',
-        scope: scopeOf(before, clause, plain.slice(to, to + 14), plain),
+        by: giverOf(clause),
+        scope,
       })
     })
   }
   return scores
+}
+
+/** 与自评相差14.88分, 比上年提高2.5分: points between two results. */
+const DIFFERENCE = /相差|差异|差距|高于|低于|高出|提高|提升|下降|降低|减少|增加|上升/
+
+/** 按十分制计, 百分制: out of what the points of a sentence are. */
+function scaleOf(plain: string): Decimal | null {
+  const scale = /(百|十|五|\d{2,3})分制/.exec(plain)?.[1]
+  if (scale === undefined) return null
+  return ({ 百: '100', 十: '10', 五: '5' }[scale] ?? scale) as Decimal
+}
+
+/** Who gave the points: the last such word before them. */
+function giverOf(clause: string): ScoreClaim['by'] {
+  const self = Math.max(clause.lastIndexOf('自评'), clause.lastIndexOf('自我评价'))
+  const other = Math.max(
+    ...['复核', '复评', '抽查', '评审', '评价得分', '评价总分', '评价总得分', '重评'].map((w) =>
+      clause.lastIndexOf(w),
+    ),
+  )
+  return self < 0 && other < 0 ? null : self > other ? 'self' : 'other'
 }
 
 /** The grade words that are said of the result. A table of bands says nothing of it. */
@@ -76,11 +109,15 @@ export function readGrades(
     for (const match of sentence.plain.matchAll(said)) {
       const word = match[1] ?? ''
       const to = match.index + match[0].length
-      const before = sentence.plain.slice(0, match.index)
       grades.push({
         at: quoteIn(files, sentence, to - word.length, to),
         grade: all.find(([w]) => w === word)?.[1] ?? word,
-        scope: scopeOf(before, match[0], '', sentence.plain),
+        scope: scopeOf(
+          sentence,
+          sentence.plain.slice(0, to - word.length),
+          match[0].slice(0, -word.length),
+          '',
+        ),
       })
     }
   }

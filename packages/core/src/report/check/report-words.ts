@@ -14,6 +14,8 @@ export const ReportWords = z.strictObject({
   funds: List,
   elsewhere: List,
   parts: List,
+  /** Words before a number that name nobody: what is left of a sentence without them is whose number it is. */
+  nobody: List,
   totals: List,
   scoreParts: List,
   /** Words of each grade, as reports write them. */

@@ -2,9 +2,11 @@ import type { Day } from '../../kernel/time.ts'
 import type { Scope } from './claim.ts'
 import type { ReportWords } from './report-words.ts'
 import { type WordFinder, wordFinder } from './nearest-word.ts'
+import type { Sentence } from './sentence.ts'
+import type { SubjectFinder } from './subject.ts'
 
 /** Finds out what narrows a number down, from the words before it. */
-export type ScopeFinder = (before: string, clause: string, after: string, sentence: string) => Scope
+export type ScopeFinder = (sentence: Sentence, before: string, clause: string, after: string) => Scope
 
 /** Of the whole project, in its own year, as it came out. */
 export const isWhole = (scope: Scope): boolean =>
@@ -12,7 +14,12 @@ export const isWhole = (scope: Scope): boolean =>
   scope.until === null &&
   scope.part === null &&
   !scope.plan &&
-  scope.elsewhere === null
+  scope.elsewhere === null &&
+  scope.subject === null
+
+/** Of one and the same subject, whichever that is: whole, but for the subject. */
+export const isWholeOf = (scope: Scope, subject: string | null): boolean =>
+  scope.subject === subject && isWhole({ ...scope, subject: null })
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|年度)/g
 const EARLIER = /上年|上一年|去年|以前年度|往年|历年|近三年|三年/g
@@ -25,22 +32,25 @@ const UNTIL_SPAN: readonly (readonly [RegExp, string])[] = [
   [/(?:1[-~至到]7月)/, '07-31'],
   [/(?:前三季度|第?三季度|3季度|1[-~至到]9月)/, '09-30'],
 ]
+/** 6月底 52.3%: what follows is said of that day. */
+const UNTIL_END = /(?<!\d)(\d{1,2})月(?:底|末)[^,]{0,4}$/
 const MONTH_END = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** @param year the report's own year, where it is known */
-export function scopeFinder(words: ReportWords, year: number | null): ScopeFinder {
+export function scopeFinder(words: ReportWords, year: number | null, subjectOf: SubjectFinder): ScopeFinder {
   const finders = {
     plan: wordFinder({ plan: words.plan }),
     funds: wordFinder({ funds: words.funds }),
     elsewhere: wordFinder({ elsewhere: words.elsewhere }),
     parts: wordFinder({ parts: words.parts }),
   }
-  return (before, clause, after, sentence) => ({
+  return (sentence, before, clause, after) => ({
     year: yearBefore(before, year),
     until: untilOf(before, year),
     part: partOf(finders.parts, finders.funds, before, clause, after),
-    plan: finders.plan.last(clause) !== null,
-    elsewhere: finders.elsewhere.last(sentence)?.word ?? null,
+    plan: finders.plan.last(clause) !== null || /^(?:[(]含[)]|及)?以[上下内]/.test(after),
+    elsewhere: finders.elsewhere.last(sentence.plain)?.word ?? null,
+    subject: subjectOf(sentence, before, clause),
   })
 }
 
@@ -63,7 +73,7 @@ function yearBefore(before: string, own: number | null): number | null {
 
 function untilOf(before: string, own: number | null): Day | null {
   const year = own ?? 2000
-  const day = UNTIL_DAY.exec(before)
+  const day = UNTIL_DAY.exec(before) ?? UNTIL_END.exec(before)
   if (day) {
     const month = Number(day[1])
     if (month < 1 || month > 12) return null

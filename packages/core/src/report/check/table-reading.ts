@@ -90,6 +90,8 @@ export type FormReading = {
   readonly result: Quote | null
   readonly indicators: readonly IndicatorRow[]
   readonly sums: readonly SumRow[]
+  /** Numbers of rows that were not understood: one of them may be what a sum seems to lack. */
+  readonly loose: readonly CellNumber[]
   /** 得分 and 分值 of the last line. */
   readonly total: CellNumber | null
   readonly totalWeight: CellNumber | null

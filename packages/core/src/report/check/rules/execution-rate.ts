@@ -4,7 +4,7 @@ import { wanText } from '../../../kernel/money.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
 import type { Amount, AmountRole, Rate } from '../claim.ts'
 import { liesIn, sentenceAt } from '../same-place.ts'
-import { isWhole } from '../scope.ts'
+import { isWhole, isWholeOf } from '../scope.ts'
 import { rowRates } from './table-execution.ts'
 
 /** Millionths of a percentage point: 0.01 point. */
@@ -20,15 +20,19 @@ export const executionRate = checkFunction({
   find: (reading) => {
     const whole = reading.claims.amounts.filter((a) => isWhole(a.scope))
     const totals = oneProject(whole.filter((a) => a.exact))
-    const rates = reading.claims.rates.filter((r) => r.role === 'execution' && isWhole(r.scope))
-    const someFits = rates.some((r) => judge(r, totals) === null)
+    const rates = reading.claims.rates.filter(
+      (r) => r.role === 'execution' && isWhole({ ...r.scope, subject: null }),
+    )
+    const someFits = rates.some((r) => isWhole(r.scope) && judge(r, totals) === null)
     const inText = rates.flatMap((rate): Hit[] => {
       const near = sameSentence(reading, rate, reading.claims.amounts)
       if (near.length > 0) {
-        const own = near.filter((a) => isWhole(a.scope))
-        const hit = judge(rate, pairs(own).length > 0 ? pairs(own) : half(own, totals))
+        const own = near.filter((a) => isWholeOf(a.scope, rate.scope.subject))
+        const others = rate.scope.subject === null ? half(own, totals) : []
+        const hit = judge(rate, pairs(own).length > 0 ? pairs(own) : others)
         return hit ? [hit] : []
       }
+      if (rate.scope.subject !== null) return []
       const hit = judge(rate, totals)
       // Where the project's own rate is stated right as well, this one may be a part's whose name we do not know.
       return hit ? [someFits ? { ...hit, says: 'other', severity: 'W' } : hit] : []

@@ -24,6 +24,8 @@ export const partsAddUp = checkFunction({
       if (!whole || parts.length < 2) continue
       if (nested(sentence.plain.slice(opens.index + 2)) || parts.some((p) => isPrice(p))) continue
       const sum = sumFen(parts.map((p) => p.fen))
+      // 总投资500万元，本年完成200万元，其中中央300万元、县级200万元: the parts are of an amount further to the front.
+      if (here.some((a) => a.at.from < whole.at.from && Math.abs(a.fen - sum) <= a.slackFen)) continue
       const slack = sumFen([whole, ...parts].map((p) => p.slackFen))
       if (Math.abs(sum - whole.fen) <= slack) continue
       hits.push({
@@ -43,7 +45,7 @@ export const partsAddUp = checkFunction({
 
 /** A second 其中, or a second amount of the whole: the list has levels that the sentence alone does not show. */
 const nested = (behind: string): boolean =>
-  /其中|包括|支出|执行|使用|结余|(?<!上年)结转|剩余|合计|共计|占|到位|(?<!公共)预算|增加|减少|节约/.test(
+  /其中|包括|支出|执行|使用|结余|(?<!上年)结转|剩余|合计|共计|占|到位|(?<!公共)预算(?!内)|增加|减少|节约/.test(
     behind,
   )
 const isPrice = (amount: Amount): boolean => /^[/每]/.test(amount.scope.part ?? '')

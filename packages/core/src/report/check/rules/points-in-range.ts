@@ -2,15 +2,22 @@ import { z } from 'zod'
 import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit } from '../check-function.ts'
 import type { CellNumber } from '../table-reading.ts'
-import { formsOf } from '../tables/forms.ts'
+import { formsOf, HUNDRED, HUNDREDTH, magnitude, onceEach, sumScaled } from '../tables/forms.ts'
 
 /** 得分 above 分值, or below 0. Only where both cells belong to the same row or rows. */
 export const pointsInRange = checkFunction({
   parameters: z.strictObject({}),
   find: (reading) =>
     formsOf(reading).flatMap((form) => {
-      const rows = form.indicators.filter((i) => !BONUS.test(i.name.text))
-      const hits = rows.flatMap((i) => judge(i.weight, i.points))
+      const rows = form.indicators.filter(
+        (i) =>
+          !BONUS.test(i.name.text) && !BONUS.test(i.level1?.text ?? '') && !BONUS.test(i.level2?.text ?? ''),
+      )
+      // Shares of shares (50 % of a level) are no points that could be exceeded.
+      const isShare =
+        rows.some((i) => i.weight?.percent === true) &&
+        magnitude(sumScaled(onceEach(form.indicators.map((i) => i.weight))) - HUNDRED) > HUNDREDTH
+      const hits = rows.flatMap((i) => judge(isShare ? null : i.weight, i.points))
       // When most rows are off, the columns mean something else than we think.
       const above = hits.filter((h) => h.says === 'above')
       const misread = above.length > 2 && above.length * 2 > rows.length
@@ -27,6 +34,7 @@ const BONUS = /加分|减分|扣分项|奖励|附加/
 function judge(weight: CellNumber | null, points: CellNumber | null): Hit[] {
   if (!points || points.value === null || points.percent) return []
   const facts = { points: points.value, weight: weight?.value ?? '' }
+  if (weight?.value != null && compareDecimal(weight.value, '0' as Decimal) < 0) return []
   if (compareDecimal(points.value, '0' as Decimal) < 0)
     return [{ says: 'negative', facts, quotes: [points.at] }]
   if (!weight || weight.value === null || weight.rows !== points.rows) return []

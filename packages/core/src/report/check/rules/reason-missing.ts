@@ -22,7 +22,11 @@ export const missedWithoutReason = checkFunction({
       .flatMap((form) =>
         form.indicators
           .filter(
-            (row) => fullMarks(row) === false && readTarget(row) === null && isSilent(reading, form, row),
+            (row) =>
+              fullMarks(row) === false &&
+              readTarget(row) === null &&
+              !BONUS.test(`${row.level1?.text ?? ''}${row.name.text}`) &&
+              isSilent(reading, form, row),
           )
           .map(
             (row): Hit => ({
@@ -55,6 +59,9 @@ export const farAboveWithoutReason = checkFunction({
     )
   },
 })
+
+/** Points that are given or taken beside the others. */
+const BONUS = /加分|扣分项|减分|奖励|附加/
 
 const factsOf = (row: IndicatorRow) => ({
   name: row.name.text.trim(),

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../kernel/decimal.ts'
-import { scaled } from '../../../kernel/decimal.ts'
+import { fromScaled, scaled } from '../../../kernel/decimal.ts'
 import type { Hit, ReportReading } from '../check-function.ts'
 import type { Quote } from '../place.ts'
 import type { AmountsReading, CellMoney, FormReading, MoneyRow } from '../table-reading.ts'
@@ -43,6 +43,9 @@ function sums(table: AmountsReading): Hit[] {
     const subtotals = onceEach(rows.filter((r) => r.subtotal).map((r) => r.amount))
     if (lines.length < 2 || adds(lines, sum.value)) return []
     if (subtotals.length > 0 && adds(subtotals, sum.value)) return []
+    // Lines and subtotals agree with each other, and the total with neither.
+    if (subtotals.length > 1 && adds(subtotals, fromScaled(sumScaled(lines))))
+      return [hit(sum.at, sum.value, lines)]
     // Too much may be a line that is a part of another one: then some choice of lines adds up.
     const over = sumScaled(lines) > scaled(sum.value)
     if (subtotals.length > 0 || (over && someAdd(lines, sum.value))) return []

@@ -4,6 +4,7 @@ import type { FormReading, SumRow } from '../table-reading.ts'
 import { placesOf } from '../tables/cell-value.ts'
 import {
   executionIndicator,
+  isLoose,
   formsOf,
   HUNDREDTH,
   magnitude,
@@ -45,6 +46,7 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   if (weighted(form, scaled(total.value))) return []
   const sum = sumScaled(choices[0] ?? [])
   if (form.continues && sum < scaled(total.value)) return []
+  if (isLoose(form, sum - scaled(total.value))) return []
   const lines = roundingSlack(withMoney)
   const rounding = lines > 0n && half > lines ? half : lines
   return [

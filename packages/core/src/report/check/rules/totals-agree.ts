@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { compareDecimal, type Decimal, scaled } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import type { ScoreClaim } from '../claim.ts'
 import type { Quote } from '../place.ts'
 import { placesOf } from '../tables/cell-value.ts'
 import { formsOf, magnitude } from '../tables/forms.ts'
@@ -19,24 +20,41 @@ export const totalsAgree = checkFunction({
           s.scope.elsewhere === null &&
           (s.outOf === null || s.outOf === '100'),
       )
-      .map((s) => ({ points: s.points, at: s.at }))
-    const [first, ...others] = text
+      .map((s) => ({ points: s.points, at: s.at, by: s.by }))
     const sums = totalOfPoints(reading)
-    if (!first) return sums
-    const differing = others
-      .filter((other) => compareDecimal(other.points, first.points) !== 0)
-      .map(
-        (other): Hit => ({
-          says: 'differs',
-          facts: { here: other.points, there: first.points },
-          quotes: [other.at, first.at],
-        }),
-      )
-    return [...sums, ...differing, ...againstTable(reading, text)]
+    if (text.length === 0) return sums
+    return [...sums, ...byGiver(reading, text).flatMap(differing), ...againstTable(reading, text)]
   },
 })
 
-type Said = { readonly points: Decimal; readonly at: Quote }
+type Said = { readonly points: Decimal; readonly at: Quote; readonly by: ScoreClaim['by'] }
+
+/** What may be held against each other: a unit's own points are not those of the people who evaluate it. */
+function byGiver(reading: ReportReading, text: readonly Said[]): Said[][] {
+  const [self, other, open] = (['self', 'other', null] as const).map((by) =>
+    text.filter((s) => s.by === by),
+  ) as [Said[], Said[], Said[]]
+  const apart = self.length > 0 && (other.length > 0 || isByThirdParty(reading))
+  return apart ? [self, [...other, ...open]] : [[...text]]
+}
+
+/** Somebody else wrote it: a firm on behalf of the 财政局. */
+const isByThirdParty = (reading: ReportReading): boolean =>
+  /财政评价|重点评价|部门评价|复核|抽查/.test(reading.structures[reading.main]?.title?.text ?? '') ||
+  reading.sentences.some(({ plain }) => /委托|评价组|评价机构|第三方|事务所|咨询(?:有限)?公司/.test(plain))
+
+/** Three different totals are those of three projects or years, not one said wrong twice. */
+function differing(said: readonly Said[]): Hit[] {
+  const [first, ...others] = said
+  if (!first || new Set(said.map((s) => Number(s.points))).size > 2) return []
+  return others
+    .filter((other) => compareDecimal(other.points, first.points) !== 0)
+    .map((other) => ({
+      says: 'differs',
+      facts: { here: other.points, there: first.points },
+      quotes: [other.at, first.at],
+    }))
+}
 
 /** The one table with a total against the text. With several tables (self-evaluation and review, many projects) nobody can tell which is meant. */
 function againstTable(reading: ReportReading, text: readonly Said[]): Hit[] {

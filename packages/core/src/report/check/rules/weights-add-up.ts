@@ -4,6 +4,7 @@ import { checkFunction, type Hit, type ReportReading } from '../check-function.t
 import type { CellNumber, FormReading } from '../table-reading.ts'
 import {
   executionIndicator,
+  isLoose,
   formsOf,
   HUNDRED,
   HUNDREDTH,
@@ -28,9 +29,13 @@ export const weightsAddUp = checkFunction({
     formsOf(reading).flatMap((form) => [
       ...whole(reading, form),
       ...levels(form),
-      ...firstLevelShares(form, context),
+      ...(isWholeUnit(reading) ? [] : firstLevelShares(form, context)),
     ]),
 })
+
+/** The whole department is evaluated by a frame of its own. */
+const isWholeUnit = (reading: ReportReading): boolean =>
+  reading.structures.some((s) => /部门整体|整体支出|整体绩效/.test(s.title?.text ?? ''))
 
 function whole(reading: ReportReading, form: FormReading): Hit[] {
   if (form.kind === 'monitoring' || form.indicators.length < (form.totalWeight ? 2 : 3)) return []
@@ -58,8 +63,9 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   )
   if (isHundred && (stated === null || isStated)) return []
   if (isHundred) return stated === null ? [] : [{ says: 'printed', facts, quotes }]
-  if (unknown || (form.continues && sum < HUNDRED)) return []
+  if (unknown || (form.continues && sum < HUNDRED) || isLoose(form, sum - HUNDRED)) return []
   // A table that prints its own total of 90 or 110 is one part of a larger one, or has bonus points: ask, do not accuse.
+  if (isStated && saysFull(reading, sum)) return []
   if (isStated) return [{ says: 'not-100', facts: { sum: shown(sum) }, quotes, severity: 'W' }]
   // Without a last line a table may be a part of another: 产出 alone, or the goals without 预算执行率.
   const isPart = stated === null && money?.value == null
@@ -67,6 +73,14 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   if (isPart && sum < HUNDRED) return [{ says: 'not-100', facts: { sum: shown(sum) }, quotes, severity: 'W' }]
   return [{ says: 'sum', facts, quotes }]
 }
+
+/** The text says itself that the table is out of 120. */
+const saysFull = (reading: ReportReading, sum: bigint): boolean =>
+  reading.sentences.some(({ plain }) =>
+    [...plain.matchAll(/(?:满分|总分|共计?)(?:为|是|:)?(\d{2,3}(?:\.\d{1,2})?)分/g)].some(
+      (match) => magnitude(BigInt(Math.round(Number(match[1]) * 1_000_000)) - sum) <= HUNDREDTH,
+    ),
+  )
 
 /** All but the usual 10 of 预算执行率. */
 const PART = 90_000_000n

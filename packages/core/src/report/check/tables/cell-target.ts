@@ -111,8 +111,14 @@ export function readActual(row: IndicatorRow, unit: string): Decimal | null {
 const SHARE =
   /(?:覆盖|合格|达标|准确|可用|完好|及时|正确|到位|公开|响应|正常|通过|上线|签订|完成|满意|达成|知晓|优良|优秀)率|满意度/
 
+/** 不合格率, 退货率, 返工率, 空置率: shares of which less is better, though no word of the list stands in their name. */
+const LOST =
+  /[不未非无失差坏错退返缺漏拒逾超欠闲空]|投诉|流失|滞后|偏[差离]|误|污染|发[病生]|感染|中断|重复|变动|波动|降[低幅]|下降|减少|减排|消耗|负担|浪费/
+
 /** Whether more is better, so that "＝" or a bare number is a minimum: work done, and shares such as 合格率. */
 export const isMinimum = (row: IndicatorRow, words: TableWords): boolean =>
-  SHARE.test(row.name.text) ||
-  (!words.fewerIsBetter.some((w) => row.name.text.includes(w)) &&
-    /数量|质量/.test(wordOf(row.level2?.text ?? '')))
+  !LOST.test(row.name.text) &&
+  !/^(?:反向|逆向)/.test(wordOf(row.nature?.text ?? '')) &&
+  (SHARE.test(row.name.text) ||
+    (!words.fewerIsBetter.some((w) => row.name.text.includes(w)) &&
+      /数量|质量/.test(wordOf(row.level2?.text ?? ''))))

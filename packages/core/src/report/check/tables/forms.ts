@@ -25,6 +25,10 @@ export const saysNothing = (reading: ReportReading, at: Quote | null): boolean =
   return word === '' || /^[-/\\]+$/.test(word) || reading.words.tables.nothing.includes(word)
 }
 
+/** Whether a row that was not understood holds just the number that a sum is off by. */
+export const isLoose = (form: FormReading, off: bigint): boolean =>
+  form.loose.some((cell) => cell.value !== null && scaled(cell.value) === magnitude(off))
+
 /** Cells of numbers, each place once: a merged cell is given to every row that it covers. */
 export function onceEach<C extends CellNumber | CellMoney>(
   cells: readonly (C | null)[],

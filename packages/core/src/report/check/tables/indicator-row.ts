@@ -39,7 +39,8 @@ export function layoutOf(header: Header): Layout | null {
     name: level3?.[0] ?? name,
     level1Weight,
     level2Weight,
-    weight: own[0],
+    // 权重 | 分值: the share within its level, then what the points are out of.
+    weight: own.find((w) => own.length > 1 && !w.cell.word.includes('权重')) ?? own[0],
     // Some forms call the columns as they call the goal above: 预期目标 | 实际完成情况.
     of: (role) =>
       columnsOf(header, role)[0] ??

@@ -1,4 +1,4 @@
-import type { FormReading, IndicatorRow, MoneyRow, MoneyUnit, SumRow } from '../table-reading.ts'
+import type { CellNumber, FormReading, IndicatorRow, MoneyRow, MoneyUnit, SumRow } from '../table-reading.ts'
 import { cellMoney, cellNumber } from './cell-value.ts'
 import { cellUnder, columnsOf, type Header, headerAt, type RoleFinder, unitIn } from './columns.ts'
 import { cellsOf, type Grid, type GridCell } from './grid.ts'
@@ -16,6 +16,8 @@ type Draft = {
   result: GridCell | null
   unit: MoneyUnit | null
   grade: GridCell | null
+  /** Numbers of rows that were not understood. */
+  loose: CellNumber[]
   /** A row among the money says something else than the header does: 按支出性质分：基本支出. */
   strangeMoney: boolean
 }
@@ -58,6 +60,7 @@ export function readForm(
     result: null,
     unit,
     grade: null,
+    loose: [],
     strangeMoney: false,
   }
   let mode: 'head' | 'money' | 'indicators' | 'end' = 'head'
@@ -101,7 +104,10 @@ export function readForm(
       if (isStrange(grid, r, header)) draft.strangeMoney = true
       const money = moneyRow(grid, r, header, words, draft.unit)
       if (money) draft.money.push(money)
-      else if (cellsOf(row).length <= 3) mode = 'head'
+      else {
+        draft.loose.push(...numbersIn(row, r))
+        if (cellsOf(row).length <= 3) mode = 'head'
+      }
     } else if (layout && (mode === 'indicators' || mode === 'end')) {
       const sum = sumAt(grid, r, layout, words, draft.indicators)
       if (sum) draft.sums.push(sum)
@@ -109,11 +115,20 @@ export function readForm(
       else if (mode === 'indicators') {
         const line = indicatorRow(grid, r, layout, draft.indicators.at(-1) ?? null, words)
         if (line) draft.indicators.push(line)
-      }
-    }
+        else draft.loose.push(...numbersIn(row, r))
+      } else draft.loose.push(...numbersIn(row, r))
+    } else draft.loose.push(...numbersIn(row, r))
   }
   return formOf(draft, grid, monitoring)
 }
+
+const numbersIn = (row: Grid['rows'][number], r: number): CellNumber[] =>
+  cellsOf(row)
+    .filter((c) => c.row === r)
+    .flatMap((c) => {
+      const number = cellNumber(c)
+      return number?.value == null ? [] : [number]
+    })
 
 const endsHere = (row: Grid['rows'][number], words: TableWords): boolean => {
   const first = cellsOf(row).find((c) => c.word !== '')
@@ -141,7 +156,10 @@ function moneyRow(
     .slice(0, first)
     .reverse()
     .find((c): c is GridCell => c !== null && c.word !== '' && c.row >= header.from)
-  if (!label || label.row !== r) return null
+  // A single row below the header without a name of its own is the total.
+  const isOnly =
+    label !== undefined && label.row === header.from && r === header.to && label.row + label.rows > r
+  if (!label || (label.row !== r && !isOnly)) return null
   const money = (role: ColumnRole) => {
     // 年度预算数（万元） may stand at the left as the caption of all of them.
     const column = columnsOf(header, role).at(-1)
@@ -151,7 +169,7 @@ function moneyRow(
   const number = (role: ColumnRole) => cellNumber(cellUnder(grid, r, columnsOf(header, role)[0]))
   const row: MoneyRow = {
     label: label.at,
-    row: kindOf(label.word, words),
+    row: isOnly ? 'total' : kindOf(label.word, words),
     initial: money('initial'),
     fullYear: money('full-year'),
     arrived: money('arrived'),
@@ -192,6 +210,7 @@ function formOf(draft: Draft, grid: Grid, monitoring: boolean): FormReading | nu
     result: draft.result?.at ?? null,
     indicators: draft.indicators,
     sums: draft.sums,
+    loose: draft.loose,
     total: whole.findLast((s) => s.points?.value != null)?.points ?? null,
     totalWeight: last?.weight ?? null,
     grade: draft.grade?.at ?? null,
