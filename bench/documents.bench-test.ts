@@ -72,7 +72,9 @@ test.each([longDocx, longPdf])('%o: 130,000 characters', async (make) => {
   const office = libreOffice()
   await read('the first here', () => readDocumentHere(name, bytes))
   await read('the next here', () => readDocumentHere(name, bytes))
-  await read('in a process of its own', () => childDocumentReader({ entry }, office).read(name, bytes))
+  await read('in a process of its own', () =>
+    childDocumentReader({ entry }, office)((work) => work.read(name, bytes)),
+  )
 })
 
 test(`${FILES} broken files`, async () => {
@@ -89,12 +91,12 @@ test(`${FILES} broken files`, async () => {
 })
 
 test(`${IN_CHILD} of them old workbooks, and some of the others again, in processes of their own`, async () => {
-  const { read } = childDocumentReader({ entry }, { convert: async () => null })
+  const workOnReport = childDocumentReader({ entry }, { convert: async () => null })
   const came = new Map<string, number>()
   let longest = 0
   const look = async ({ name, bytes }: Sample) => {
     const start = performance.now()
-    const refusal = await read(name, bytes).then(
+    const refusal = await workOnReport(({ read }) => read(name, bytes)).then(
       () => null,
       (cause: unknown) => cause,
     )

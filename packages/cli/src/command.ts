@@ -65,6 +65,8 @@ export type Command<A extends z.core.$ZodObject = z.core.$ZodObject> = {
   readonly summary: { readonly zh: string; readonly en: string }
   readonly args: A
   readonly positional?: readonly (keyof z.output<A> & string)[]
+  /** The exit code of a refusal, by its code; 1 when left out. */
+  readonly exitWhenRefused?: (code: string) => number
   readonly run: (tools: Tools, args: z.output<A>) => Promise<unknown>
 }
 

@@ -48,7 +48,7 @@ async function perform(command: Command, args: unknown, json: boolean): Promise<
   } catch (cause) {
     if (json) console.log(JSON.stringify(problemOf(cause), null, 2))
     console.error(sentenceOf(cause))
-    return 1
+    return command.exitWhenRefused?.(cause instanceof Refusal ? cause.code : 'kernel.fault') ?? 1
   } finally {
     await server.end()
   }
@@ -98,5 +98,8 @@ function overview(): string {
 /** dist/app/cli.mjs lies two folders below it. */
 const programRoot = (): string => path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
+// Who reads us may have had enough.
+process.stdout.on('error', () => process.exit())
 process.exitCode = await run(process.argv.slice(2))
-process.exit()
+// What was written into a pipe is still on its way.
+process.stdout.write('', () => process.exit())

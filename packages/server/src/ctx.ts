@@ -5,8 +5,7 @@ import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { TableFileWriter } from '@rongheng/core/kernel/table-file'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
-import type { ReportChecker } from '@rongheng/core/report/check/report-checker'
-import type { CommentPlacer, DocumentReader } from '@rongheng/core/report/check/document-reader'
+import type { WorkOnReport } from '@rongheng/core/report/check/document-reader'
 import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
 import type { Db, Tx } from '@rongheng/storage/db'
@@ -19,11 +18,7 @@ export type Ports = {
   readonly reports: ReportRenderer
   readonly pdf: PdfMaker
   readonly readSpreadsheet: GridReader
-  readonly documents: {
-    readonly read: DocumentReader
-    readonly placeComments: CommentPlacer
-    readonly check: ReportChecker
-  }
+  readonly workOnReport: WorkOnReport
   readonly ledgerErrorFile: ErrorSheetWriter
   readonly tableFile: TableFileWriter
 }

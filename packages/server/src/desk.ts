@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { DeskAsk } from '@rongheng/core/report/check/desk'
-import { portsOf } from './ports.ts'
+import { deskPortsOf } from './ports.ts'
 import { answerDesk, deskOpens } from './report/check/check-desk.ts'
 import type { Settings } from './settings.ts'
 
@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts'
  * database and ends with its input. @returns the exit code
  */
 export async function keepDesk(settings: Settings): Promise<number> {
-  const ports = await portsOf(settings)
+  const ports = await deskPortsOf(settings)
   const say = (answer: unknown) => process.stdout.write(`${JSON.stringify(answer)}\n`)
   say(deskOpens(ports))
   const under: Promise<unknown>[] = []

@@ -1,9 +1,8 @@
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { say } from '@rongheng/core/kernel/words'
 import { allWords } from '@rongheng/core/words'
-import { begin, type Listener } from './begin.ts'
+import type { Listener } from './begin.ts'
 import { endAll, type Endings } from './endings.ts'
-import { keepDesk } from './desk.ts'
 import type { Restored } from './restore.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -50,7 +49,9 @@ async function run(): Promise<number> {
   })
   try {
     const settings = readSettings(process.env, process.argv.slice(2))
-    if (settings.mode === 'desk') return await keepDesk(settings)
+    // Each mode loads its own half: a desk needs neither database nor HTTP.
+    if (settings.mode === 'desk') return await (await import('./desk.ts')).keepDesk(settings)
+    const { begin } = await import('./begin.ts')
     await begin(settings, endings, terminal(settings))
     if (settings.mode === 'serve' || settings.mode === 'control') await told
     return 0

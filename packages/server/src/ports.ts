@@ -16,23 +16,34 @@ import type { Settings } from './settings.ts'
  * @throws RulebookError with the file and the place in it, when a rule file cannot be read
  */
 export async function portsOf(settings: Settings): Promise<Ports> {
-  const own = path.join(settings.dataDir, 'rulebook')
   const office = libreOffice()
   return {
     files: filesOf(settings),
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
     ...officeFiles,
     pdf: office,
-    documents: childDocumentReader(
-      { entry: path.join(settings.root, 'dist', 'app', 'read-document-child.mjs') },
-      office,
-    ),
-    rulebook: await loadRulebook(path.join(settings.root, 'rulebook'), own, ruleKinds),
+    workOnReport: childDocumentReader({ entry: documentChild(settings) }, office),
+    rulebook: await rulebookOf(settings),
     readSpreadsheet: childReader({
       entry: path.join(settings.root, 'dist', 'app', 'read-spreadsheet-child.mjs'),
     }),
   }
 }
+
+/** All reports that a desk checks are its caller's own, so one process may read and check many of them. */
+const DESK_LOANS = 100
+
+/** What the desk of the command line needs. @throws RulebookError as `portsOf` */
+export const deskPortsOf = async (settings: Settings): Promise<Pick<Ports, 'rulebook' | 'workOnReport'>> => ({
+  rulebook: await rulebookOf(settings),
+  workOnReport: childDocumentReader({ entry: documentChild(settings), loans: DESK_LOANS }, libreOffice()),
+})
+
+const rulebookOf = (settings: Settings) =>
+  loadRulebook(path.join(settings.root, 'rulebook'), path.join(settings.dataDir, 'rulebook'), ruleKinds)
+
+const documentChild = (settings: Settings): string =>
+  path.join(settings.root, 'dist', 'app', 'read-document-child.mjs')
 
 /** Where attachments lie. */
 export const filesOf = (settings: Settings): FileStore => diskStore(settings.filesDir)

@@ -1,8 +1,7 @@
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
-import { placeCommentsHere } from '@rongheng/adapters/files/place-comments'
-import { readDocumentHere } from '@rongheng/adapters/files/read-document'
 import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
+import { reportWorkHere } from '@rongheng/adapters/files/testing-report-work'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
 import { tableFile } from '@rongheng/adapters/render/table-file'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
@@ -18,7 +17,6 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { xlsxOf } from '../../../tools/write-xlsx.mjs'
-import { type CheckJob, checkHere } from '@rongheng/core/report/check/report-checker'
 import { allJobs } from './jobs/all.ts'
 import type { Ports } from './ctx.ts'
 import { loadExample } from './example/load.ts'
@@ -38,11 +36,7 @@ const ports = {
   reports: reportRenderer(),
   pdf: { program: async () => null, toPdf: async () => ({ failed: 'none' }) },
   readSpreadsheet,
-  documents: {
-    read: readDocumentHere,
-    placeComments: placeCommentsHere,
-    check: async (job: CheckJob) => checkHere(job),
-  },
+  workOnReport: reportWorkHere,
   ledgerErrorFile,
   tableFile,
 } as unknown as Ports

@@ -2,7 +2,8 @@
 export type FromChild<Piece, Result> =
   | { readonly is: 'piece'; readonly piece: Piece }
   | { readonly is: 'progress'; readonly done: number; readonly total: number }
-  | { readonly is: 'done'; readonly result: Result }
+  /** With the memory it holds by now: whether it is worth another job. */
+  | { readonly is: 'done'; readonly result: Result; readonly residentMb: number }
   | {
       readonly is: 'refused'
       readonly code: string

@@ -10,6 +10,11 @@ export type ChildLimits = {
   readonly heapMb?: number
   /** Longest time the child may think without a word, ms. */
   readonly silenceMs?: number
+  /**
+   * To how many borrowers a process may be lent, one after another. Left out it is one: then nothing that a file did to its
+   * process can reach the file of somebody else.
+   */
+  readonly loans?: number
 }
 
 /** Who listens to what the child finds on its way. */
@@ -20,53 +25,103 @@ export type ChildListener<Piece> = {
   readonly tooHeavy: () => Refusal
 }
 
-/** Does a job in a process of its own, which is gone afterwards. @throws Refusal the child's, or `tooHeavy` */
-export async function runChild<Job, Piece, Result>(
-  { entry, heapMb = 320, silenceMs = 60_000 }: ChildLimits,
-  job: Job,
-  listener: ChildListener<Piece>,
-): Promise<Result> {
+/** A process on loan: does one job after another. @throws Refusal the child's, or `tooHeavy` */
+export type LentChild<Job> = <Piece, Result>(job: Job, listener: ChildListener<Piece>) => Promise<Result>
+
+/** Lends a process for the time of `use`, to nobody else meanwhile. */
+export type ChildLender<Job> = <T>(use: (child: LentChild<Job>) => Promise<T>) => Promise<T>
+
+/** A process that has grown beyond this is not lent again: a fresh one is smaller. */
+const LEND_BELOW_MB = 130
+
+type Held = { readonly child: ChildProcess; loans: number; jobs: number; residentMb: number }
+/** The process died, or said nothing for too long. */
+class Gone extends Error {}
+
+/**
+ * Starts a process when one is needed, and keeps it when it may be lent again. One that died, ran out of time or met a bad
+ * file is ended. What earlier jobs left behind is no reason to refuse a file: a job that a used process did not survive is
+ * done once more, by a fresh one.
+ */
+export function childLender<Job>({ loans = 1, ...limits }: ChildLimits): ChildLender<Job> {
+  const free: Held[] = []
+  const taken = (): Held => {
+    for (let held = free.pop(); held; held = free.pop()) {
+      if (!held.child.connected) continue
+      held.child.ref()
+      held.child.channel?.ref()
+      return held
+    }
+    return { child: started(limits), loans: 0, jobs: 0, residentMb: 0 }
+  }
+  const givenBack = (held: Held): void => {
+    held.loans += 1
+    if (held.loans >= loans || held.residentMb > LEND_BELOW_MB) return void held.child.kill('SIGKILL')
+    // Nobody waits for it: it ends with us.
+    held.child.unref()
+    held.child.channel?.unref()
+    free.push(held)
+  }
+  return async (use) => {
+    let held: Held | null = null
+    const run: LentChild<Job> = async (job, listener) => {
+      const own = held ?? taken()
+      held = own
+      try {
+        const { result, residentMb } = await conversation(own.child, job, listener, limits.silenceMs)
+        Object.assign(own, { jobs: own.jobs + 1, residentMb })
+        return result as never
+      } catch (cause) {
+        own.child.kill('SIGKILL')
+        held = null
+        if (!(cause instanceof Gone)) throw cause
+        if (own.jobs === 0) throw listener.tooHeavy()
+        return run(job, listener)
+      }
+    }
+    try {
+      return await use(run)
+    } finally {
+      if (held) givenBack(held)
+    }
+  }
+}
+
+function started({ entry, heapMb = 320 }: ChildLimits): ChildProcess {
   const child = fork(entry, [], {
     execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=8', '--expose-gc'],
     env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   })
-  try {
-    return await conversation(child, job, listener, silenceMs)
-  } finally {
-    child.kill('SIGKILL')
-  }
+  // What goes wrong with a process that nobody uses is seen when it is to be used.
+  return child.on('error', () => {})
 }
 
-function conversation<Job, Piece, Result>(
+type Done<Result> = { readonly result: Result; readonly residentMb: number }
+
+/** One job of a process. @throws Gone */
+async function conversation<Job, Piece, Result>(
   child: ChildProcess,
   job: Job,
   listener: ChildListener<Piece>,
-  silenceMs: number,
-): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const tooHeavy = () => reject(listener.tooHeavy())
-    let timer = setTimeout(tooHeavy, silenceMs)
+  silenceMs = 60_000,
+): Promise<Done<Result>> {
+  let stop: () => void = () => {}
+  const said = new Promise<Done<Result>>((resolve, reject) => {
+    const gone = () => reject(new Gone())
+    let timer = setTimeout(gone, silenceMs)
     const listen = () => {
       clearTimeout(timer)
-      timer = setTimeout(tooHeavy, silenceMs)
+      timer = setTimeout(gone, silenceMs)
     }
     const tell = (message: ToChild<Job>) => {
       // A child that died in between is heard of by `exit`.
       if (child.connected) child.send(message, () => {})
     }
-    child.on('error', (cause) => {
+    const hear = (message: FromChild<Piece, Result>) => {
       clearTimeout(timer)
-      reject(cause)
-    })
-    child.on('exit', () => {
-      clearTimeout(timer)
-      tooHeavy()
-    })
-    child.on('message', (message: FromChild<Piece, Result>) => {
-      clearTimeout(timer)
-      if (message.is === 'done') return resolve(message.result)
+      if (message.is === 'done') return resolve(message)
       if (message.is === 'refused') return reject(new Refusal(message.code, message.facts))
       if (message.is === 'progress') {
         listener.progress(message)
@@ -76,7 +131,13 @@ function conversation<Job, Piece, Result>(
         listen()
         tell({ is: 'more' })
       }, reject)
-    })
+    }
+    child.on('message', hear).on('exit', gone).on('error', reject)
+    stop = () => {
+      clearTimeout(timer)
+      child.off('message', hear).off('exit', gone).off('error', reject)
+    }
     tell({ is: 'work', job })
   })
+  return said.finally(() => stop())
 }

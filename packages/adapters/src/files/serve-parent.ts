@@ -9,7 +9,7 @@ export type Teller<Piece> = {
   readonly progress: (p: { readonly done: number; readonly total: number }) => void
 }
 
-/** The other end of `runChild`: does the one job it is given, says what came of it, and ends. */
+/** The other end of `childLender`: does the jobs it is given, one after another, and says what came of each. Its parent ends it. */
 export function serveParent<Job, Piece, Result>(
   work: (job: Job, teller: Teller<Piece>) => Promise<Result>,
   refusalOf: (cause: unknown, job: Job) => Refusal,
@@ -36,7 +36,8 @@ export function serveParent<Job, Piece, Result>(
   }
   const answer = async (job: Job): Promise<void> => {
     try {
-      await say({ is: 'done', result: await work(job, teller) })
+      const result = await work(job, teller)
+      await say({ is: 'done', result, residentMb: process.memoryUsage.rss() / 1_048_576 })
     } catch (cause) {
       const { code, facts } = refusalOf(cause, job)
       await say({ is: 'refused', code, facts })
@@ -44,10 +45,7 @@ export function serveParent<Job, Piece, Result>(
   }
   process.on('message', (message: ToChild<Job>) => {
     if (message.is === 'more') return more()
-    void answer(message.job).then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
+    answer(message.job).catch(() => process.exit(1))
   })
   process.on('disconnect', () => process.exit(1))
   // pdf.js leaves promises about broken parts of a file to nobody. What was asked for is answered all the same, or time ends it.

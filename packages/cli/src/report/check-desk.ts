@@ -11,7 +11,8 @@ export type CheckDesk = {
   readonly rules: readonly RuleView[]
   /** @throws Refusal when the ask as a whole was refused */
   readonly check: (ask: Omit<DeskAsk, 'id'>) => Promise<DeskCheck>
-  readonly end: () => void
+  /** Waits until the program has ended. */
+  readonly end: () => Promise<void>
 }
 
 /** Starts the program as a desk. @throws Refusal `kernel.server-gone` when it ends before it has answered */
@@ -34,6 +35,9 @@ export async function openDesk(bundle: string): Promise<CheckDesk> {
     waiting.get(answer.id)?.(answer)
     waiting.delete(answer.id)
   })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // It ended before it was told to: what it did not answer says so.
+  child.stdin.on('error', () => {})
   child.once('exit', () => {
     opened(null)
     for (const answer of waiting.values()) answer(null)
@@ -54,6 +58,9 @@ export async function openDesk(bundle: string): Promise<CheckDesk> {
       if ('refused' in answer) throw new Refusal(answer.refused.code, answer.refused.facts)
       return answer
     },
-    end: () => child.stdin.end(),
+    async end() {
+      child.stdin.end()
+      await ended
+    },
   }
 }

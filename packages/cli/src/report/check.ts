@@ -3,6 +3,7 @@ import path from 'node:path'
 import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
+import { Refusal } from '@rongheng/core/kernel/refusal'
 import { z } from 'zod'
 import { command, type Command, type Tools } from '../command.ts'
 import type { CheckDesk, DeskCheck } from './check-desk.ts'
@@ -22,19 +23,24 @@ const args = z.object({
 type Args = z.output<typeof args>
 
 /** Exit codes of this command: a report may be wrong, or unreadable, which is no refusal. */
-const EXIT = { clean: 0, wrong: 1, unreadable: 3 } as const
-const KINDS = /\.(docx|docm|doc|wps|pdf|txt|md|html?|xlsx|xls)$/i
+const EXIT = { clean: 0, wrong: 1, usage: 2, unreadable: 3 } as const
+const KINDS = /\.(docx|docm|doc|wps|rtf|pdf|txt|md|markdown|html?|xlsx|xlsm|xls)$/i
 /** Reports of a folder that are under way at once: reading one waits for the disk while another is judged. */
 const AT_ONCE = 2
 
 const check = command({
   name: 'check',
   summary: {
-    zh: '报告体检：读一份报告，写出哪里不对、依据哪条、怎样改。退出码：0 没有错误，1 有错误，3 有文件读不出来。',
-    en: 'Checks a report that somebody wrote: what is wrong, by which rule, what to do. Exit codes: 0 no error, 1 some, 3 a file could not be read.',
+    zh: '报告体检：读一份报告，写出哪里不对、依据哪条、怎样改。退出码：0 没有错误，1 有错误，2 用法不对，3 有文件读不出来。',
+    en: 'Checks a report that somebody wrote: what is wrong, by which rule, what to do. Exit codes: 0 no error, 1 some, 2 wrong usage, 3 a file could not be read.',
   },
   args,
   positional: ['files'],
+  // 1 says that the report is wrong, so it cannot say that the command was.
+  exitWhenRefused: (code) =>
+    ['kernel.server-gone', 'kernel.fault', 'report.file-forbidden'].includes(code)
+      ? EXIT.unreadable
+      : EXIT.usage,
   run: async (tools, given) => {
     const desk = await tools.program.openDesk()
     try {
@@ -45,7 +51,7 @@ const check = command({
       printCheck(tools, made, desk.rules)
       return resultOf(tools, made, desk.rules)
     } finally {
-      desk.end()
+      await desk.end()
     }
   },
 })
@@ -59,7 +65,12 @@ const askOf = (given: Args, files: readonly string[]) => ({
 
 /** Every report of a folder, and a table over all of them. */
 async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: string) {
-  const names = (await readdir(folder)).filter((name) => KINDS.test(name) && !name.startsWith('~$')).sort()
+  if (given.docx !== undefined) throw new Refusal('report.docx-of-folder')
+  const listed = await readdir(folder).catch(() => {
+    throw new Refusal('report.file-forbidden', { name: folder })
+  })
+  const names = listed.filter((name) => KINDS.test(name) && !name.startsWith('~$')).sort()
+  if (names.length === 0) throw new Refusal('report.folder-without-reports', { name: folder })
   const waiting = [...names]
   const rows: { file: string; result: ReturnType<typeof resultOf> }[] = []
   const work = async () => {
@@ -74,14 +85,22 @@ async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: s
   rows.sort((a, b) => (a.file < b.file ? -1 : 1))
   for (const { file, result } of rows) {
     const { E, W, I } = result.counts
-    const fault = result.files.find((f) => f.fault !== null)?.fault
+    const fault = [...result.files, ...result.lastYear].find((f) => f.fault !== null)?.fault
     tools.print(fault ? `${file}  ${fault}` : `${file}  E ${E}  W ${W}  I ${I}`)
   }
+  const wrong = rows.filter(({ result }) => result.counts.E > 0).length
+  const unread = rows.filter(({ result }) => result.files.some((f) => f.fault !== null)).length
+  tools.print(
+    tools.say({
+      zh: `共 ${rows.length} 份，有错误的 ${wrong} 份，读不出来的 ${unread} 份`,
+      en: `${rows.length} reports, ${wrong} with errors, ${unread} that could not be read`,
+    }),
+  )
   return { folder, reports: rows }
 }
 
 const exitOf = (made: DeskCheck): number =>
-  made.files.some((file) => file.fault !== null)
+  [...made.files, ...made.lastYear].some((file) => file.fault !== null)
     ? EXIT.unreadable
     : made.findings.some((f) => f.severity === 'E')
       ? EXIT.wrong
@@ -92,12 +111,8 @@ function resultOf(tools: Tools, made: DeskCheck, rules: readonly RuleView[]) {
   return {
     title: made.title,
     counts: { E: count('E'), W: count('W'), I: count('I') },
-    files: made.files.map((file) => ({
-      name: file.name,
-      format: file.format,
-      unread: file.unread,
-      fault: file.fault && tools.sentence(file.fault.code, file.fault.facts),
-    })),
+    files: made.files.map((file) => fileOf(tools, file)),
+    lastYear: made.lastYear.map((file) => fileOf(tools, file)),
     unreadTables: made.unreadTables,
     findings: made.findings.map((finding) => ({
       ...finding,
@@ -108,6 +123,13 @@ function resultOf(tools: Tools, made: DeskCheck, rules: readonly RuleView[]) {
   }
 }
 
+const fileOf = (tools: Tools, file: DeskCheck['files'][number]) => ({
+  name: file.name,
+  format: file.format,
+  unread: file.unread,
+  fault: file.fault && tools.sentence(file.fault.code, file.fault.facts),
+})
+
 const textOf = (tools: Tools, finding: Finding, rules: readonly RuleView[]) => {
   const rule = rules.find(({ id }) => id === finding.rule)
   return rule ? findingText(finding, rule, tools.language) : { says: finding.rule, mend: '' }
@@ -115,7 +137,7 @@ const textOf = (tools: Tools, finding: Finding, rules: readonly RuleView[]) => {
 
 function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): void {
   tools.print(made.title)
-  for (const file of made.files)
+  for (const file of [...made.files, ...made.lastYear])
     if (file.fault) tools.print(tools.sentence(file.fault.code, file.fault.facts))
   for (const finding of made.findings) {
     const { says, mend } = textOf(tools, finding, rules)

@@ -25,6 +25,7 @@ export const DeskAnswer = z.union([
     id: z.int(),
     title: z.string(),
     files: z.array(CheckedFile),
+    lastYear: z.array(CheckedFile),
     /** Name and pages of each document that was read, for the words of a place. */
     documents: z.array(
       z.strictObject({ name: z.string(), blocks: z.array(z.strictObject({ page: z.int().nullable() })) }),

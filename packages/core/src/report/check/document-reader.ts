@@ -1,13 +1,13 @@
 import type { Instant } from '../../kernel/time.ts'
 import type { Place } from './place.ts'
 import type { ReadDocument } from './read-document.ts'
+import type { ReportChecker } from './report-checker.ts'
 
 /** Most bytes of a file of a report. Who takes in files holds them to it before they are in memory. */
 export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 
 /**
- * Port: reads one file of a report, judged by its content; the name only tells plain text from Markdown. Files of
- * strangers are opened in a process of their own with limits of memory and time.
+ * Reads one file of a report, judged by its content; the name only tells plain text from Markdown.
  *
  * @throws Refusal `report.file-…` with one sentence that names the file
  */
@@ -22,7 +22,7 @@ export type PlacedComment = {
 }
 
 /**
- * Port: writes comments into a Word file at places of its `ReadDocument`, and gives a .docx; all else stays as it was, older
+ * Writes comments into a Word file at places of its `ReadDocument`, and gives a .docx; all else stays as it was, older
  * comments too. A place in a text box, a footnote or a formula gets its comment where that hangs.
  *
  * @throws Refusal `report.file-…` as reading does
@@ -32,3 +32,16 @@ export type CommentPlacer = (
   docx: Uint8Array,
   comments: readonly PlacedComment[],
 ) => Promise<Uint8Array>
+
+/** What can be done with the files of one report. */
+export type ReportWork = {
+  readonly read: DocumentReader
+  readonly check: ReportChecker
+  readonly placeComments: CommentPlacer
+}
+
+/**
+ * Port: the work on one report, all of it in one process with limits of memory and time, away from the files of others. A
+ * file that ends that process is refused as too heavy, and the work goes on in a fresh one.
+ */
+export type WorkOnReport = <T>(use: (work: ReportWork) => Promise<T>) => Promise<T>

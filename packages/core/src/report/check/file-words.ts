@@ -27,6 +27,30 @@ export const documentWords = {
     zh: '只有 .docx 文件能加批注。“{name}”不是。',
     en: 'Only .docx files can take comments; {name} is none.',
   },
+  'report.folder-without-reports': {
+    zh: '文件夹“{name}”里没有能检查的文件。可以检查 .docx、.pdf、.txt、.md、.html、.xlsx，以及 .doc、.wps、.xls。',
+    en: 'The folder {name} holds no file that can be checked: .docx, .pdf, .txt, .md, .html, .xlsx, or .doc, .wps, .xls.',
+  },
+  'report.docx-of-folder': {
+    zh: '--docx 一次只给一份报告写批注。请指明一个 .docx 文件，而不是文件夹。',
+    en: '--docx writes comments into one report. Name a .docx file, not a folder.',
+  },
+  'report.check-failed': {
+    zh: '检查“{name}”时程序出了故障，没有结果。请把这个文件交给融衡的维护人员。',
+    en: 'The program failed while it checked {name}; there is no result. Give this file to who maintains Rongheng.',
+  },
+  'report.file-missing': {
+    zh: '没有“{name}”这个文件。请核对路径和文件名。',
+    en: 'There is no file {name}. Check the path and the name.',
+  },
+  'report.file-forbidden': {
+    zh: '没有读取“{name}”的权限。请让它的主人放开权限，或换一个用户再试。',
+    en: 'Reading {name} is not allowed to this user. Ask its owner for the right, or try as another user.',
+  },
+  'report.file-is-none': {
+    zh: '“{name}”不是文件（是文件夹、管道或设备），没有打开。请指明里面的文件。',
+    en: '{name} is not a file but a folder, a pipe or a device, and was not opened. Name the file itself.',
+  },
   'report.file-empty': {
     zh: '“{name}”里没有内容。请换一个文件。',
     en: '{name} holds nothing. Choose another file.',

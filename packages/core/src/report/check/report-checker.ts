@@ -22,7 +22,7 @@ export type CheckOutcome = {
   readonly unreadTables: number
 }
 
-/** Port: checks a report. Long ones take seconds, so it happens in a process of its own. */
+/** Checks a report that was read. @throws Refusal `report.file-too-heavy` */
 export type ReportChecker = (job: CheckJob) => Promise<CheckOutcome>
 
 /** The check itself, from read files to findings. */

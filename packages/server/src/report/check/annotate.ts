@@ -28,7 +28,7 @@ export async function annotate(
   const rules = new Map(ctx.ports.rulebook.list(checkRuleKind).map((file) => [file.id, file.rule]))
   const counted = check.findings.filter((finding) => !dismissed.has(finding.key))
   const comments = annotations(counted, position, rules, check.doneAt ?? ctx.now)
-  const made = await ctx.ports.documents.placeComments(name, bytes, comments)
+  const made = await ctx.ports.workOnReport((work) => work.placeComments(name, bytes, comments))
   await ctx.transaction((tx) =>
     audit(tx, ctx, {
       action: 'report-check.export',

@@ -1,10 +1,9 @@
-import { placeCommentsHere } from '@rongheng/adapters/files/place-comments'
 import { readDocumentHere } from '@rongheng/adapters/files/read-document'
+import { reportWorkHere } from '@rongheng/adapters/files/testing-report-work'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { tableFile } from '@rongheng/adapters/render/table-file'
 import { docxText } from '@rongheng/adapters/render/testing-docx'
 import type { Instant } from '@rongheng/core/kernel/time'
-import { type CheckJob, checkHere } from '@rongheng/core/report/check/report-checker'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shippedRulebook, testCtx } from '../../testing.ts'
@@ -20,18 +19,13 @@ const db = await testDb()
 const unitId = 'unt_01HWCHECK00000000000000000'
 const rulebook = await shippedRulebook()
 const reports = reportRenderer()
-const documents = {
-  read: readDocumentHere,
-  placeComments: placeCommentsHere,
-  check: async (job: CheckJob) => checkHere(job),
-}
 let at = Date.UTC(2024, 2, 1, 2)
 const ctx = (unitIds = [unitId]) =>
   testCtx(db, {
     permissions: ['report.check'],
     unitIds,
     now: (at += 1_000) as Instant,
-    ports: { rulebook, tableFile, reports, documents },
+    ports: { rulebook, tableFile, reports, workOnReport: reportWorkHere },
   })
 
 beforeAll(() =>

@@ -8,7 +8,7 @@ import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'
 import { checkBook } from './check-rulebook.ts'
 import { checkView } from './read-checks.ts'
-import { readFiles } from './read-files.ts'
+import { judgeFiles, readFiles } from './read-files.ts'
 
 /** Puts a check on the queue. */
 export async function runCheck(
@@ -30,25 +30,22 @@ export async function checkNow(ctx: Ctx, payload: Readonly<Record<string, unknow
   const scope = scopeOf(ctx, 'report.check')
   const check = await store.getCheck(ctx.db, scope, String(payload['checkId']))
   if (check.state !== 'checking') return
-  const { files, documents } = await readFiles(ctx.ports, check.files, (i) =>
-    store.checkFileBytes(ctx.db, check.id, i),
-  )
   const lastYear = check.lastYearId === null ? null : await store.getCheck(ctx.db, scope, check.lastYearId)
-  const outcome =
-    documents.length === 0
-      ? { title: null, findings: [], unreadTables: 0 }
-      : await ctx.ports.documents.check({
-          documents,
-          lastYear: lastYear?.documents ?? null,
-          ...checkBook(ctx.ports.rulebook, check.ruleSetId),
-        })
+  const { documents, outcome } = await ctx.ports.workOnReport(async (work) => {
+    const read = await readFiles(work, check.files, (i) => store.checkFileBytes(ctx.db, check.id, i))
+    const outcome = await judgeFiles(work, read, {
+      lastYear: lastYear?.documents ?? null,
+      ...checkBook(ctx.ports.rulebook, check.ruleSetId),
+    })
+    return { documents: read.documents, outcome }
+  })
   const kept = check.keep && check.projectId !== null ? await keepFiles(ctx, check) : []
   await ctx.transaction(async (tx) => {
     const after = await store.saveCheck(tx, {
       ...check,
       state: 'done',
-      files,
-      documents,
+      files: [...outcome.files],
+      documents: [...documents],
       title: outcome.title ?? check.title,
       findings: [...outcome.findings],
       unreadTables: outcome.unreadTables,
@@ -61,7 +58,7 @@ export async function checkNow(ctx: Ctx, payload: Readonly<Record<string, unknow
       unitId: check.unitId,
       subjectId: check.id,
       subjectName: after.title,
-      after: { files: files.map((f) => f.sm3), findings: outcome.findings.length },
+      after: { files: outcome.files.map((f) => f.sm3), findings: outcome.findings.length },
     })
   })
 }
