@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
+import { clauses } from './report-check-clauses.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = join(root, 'rulebook/report-check')
@@ -28,7 +29,7 @@ const section = (rule) =>
     '',
     `### ${rule.id} ${rule.title}`,
     '',
-    `_${rule.titleEn}_ · ${severities[rule.severity]}${rule.also.length > 0 ? ` · ${rule.also.join(', ')}` : ''}`,
+    `_${rule.titleEn}_ · ${severities[rule.severity]} · ${rule.where.map((w) => WHERE[w]).join('、')}${rule.also.length > 0 ? ` · ${rule.also.join(', ')}` : ''}`,
     '',
     ...Object.values(rule.says).map(
       (said) => `- ${said.zh}${said.severity ? `（${said.severity}）` : ''} → ${said.mend.zh}`,
@@ -44,6 +45,30 @@ const section = (rule) =>
     '',
   ].join('\n')
 
+const WHERE = { text: '正文', table: '表格' }
+/** The rules that stand for a clause; R-01 is r-01. */
+const rulesFor = (clause) =>
+  rules.filter((rule) => rule.also.includes(clause) || rule.id === clause.toLowerCase())
+const severitiesOf = (rule) =>
+  [...new Set([rule.severity, ...Object.values(rule.says).flatMap((said) => said.severity ?? [])])].join('/')
+
+const known = new Set(clauses.map(([clause]) => clause))
+const forgotten = clauses.filter(([clause]) => rulesFor(clause).length === 0).map(([clause]) => clause)
+const strange = rules.flatMap((rule) => rule.also).filter((clause) => !known.has(clause))
+if (forgotten.length > 0 || strange.length > 0) {
+  console.error(`clauses without a rule: ${forgotten.join(', ')}; unknown clauses: ${strange.join(', ')}`)
+  process.exit(1)
+}
+
+const walked = clauses
+  .flatMap(([clause, fault, limit = '']) =>
+    rulesFor(clause).map(
+      (rule) =>
+        `| ${clause} | ${fault} | [${rule.id}](#${rule.id}) | ${severitiesOf(rule)} | ${rule.where.map((w) => WHERE[w]).join('、')} | ${limit} |`,
+    ),
+  )
+  .join('\n')
+
 const text = `# 报告体检的规则
 
 _In English: the rules of the report check, each with what it says, what it rests on, and an example that a test tries. Written by \`node tools/report-check-doc.mjs\` from \`rulebook/report-check/\`; do not edit by hand._
@@ -52,7 +77,17 @@ _In English: the rules of the report check, each with what it says, what it rest
 
 体检只在有把握时说 E：两个数的年度、截止时间、部分与整体、计划与实际都相同，用语指的是同一个金额，并且差额超出四舍五入的余地。拿不准的说 W，或者不说。读不出来的文件、图片和表格会列出来，不当作没有问题。
 
-县里可以在 \`DATA_DIR/rulebook/\` 下加自己的文件：\`report-check/\` 加规则（选用已有的函数，词语里 \`*\` 代表同一分句里不超过八个字，\`#\` 代表一个数），\`report-check-settings/\` 关掉规则或改级别，\`report-words/\` 加数字前后的用语。
+县里可以在 \`DATA_DIR/rulebook/\` 下加自己的文件：\`report-check/\` 加规则（选用已有的函数，词语里 \`*\` 代表同一分句里不超过八个字，\`#\` 代表一个数），\`report-check-settings/\` 关掉规则或改级别，\`report-words/\` 加数字前后的用语。每条规则试过多少种说法、查出多少、误报多少，见 [report-check-quality.md](report-check-quality.md)。
+
+## 要查的毛病和规则
+
+_Every fault that is to be found, the rule that finds it, its severity, where it looks, and where it stops short._ 级别有两个的，写法不同轻重不同。
+
+| 条 | 毛病 | 规则 | 级别 | 在哪里查 | 查到哪里为止 |
+| --- | --- | --- | --- | --- | --- |
+${walked}
+
+## 规则
 
 ${rules.map(section).join('\n')}`
 

@@ -10,6 +10,11 @@ export const CheckRule = RuleHead.extend({
   titleEn: z.string().min(1),
   /** Ids by which other lists call the same fault. */
   also: z.array(z.string()),
+  /** Where it looks: running text, tables, or both. */
+  where: z
+    .array(z.enum(['text', 'table']))
+    .min(1)
+    .default(['text']),
   severity: Severity,
   /** The county chose the severity, and single sentences have none of their own any more. */
   ownSeverity: z.boolean().default(false),

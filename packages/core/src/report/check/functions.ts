@@ -5,6 +5,7 @@ import { attachmentsThere } from './rules/attachments-there.ts'
 import { countsAgree } from './rules/counts-agree.ts'
 import { datesPossible } from './rules/dates-possible.ts'
 import { executionRate } from './rules/execution-rate.ts'
+import { figuresFollow } from './rules/figures-follow.ts'
 import { fullScore } from './rules/full-score.ts'
 import { gradeFitsScore } from './rules/grade-fits-score.ts'
 import { headingNumbers } from './rules/heading-numbers.ts'
@@ -20,6 +21,7 @@ import { overHundred } from './rules/over-hundred.ts'
 import { partLacks } from './rules/part-lacks.ts'
 import { partsAddUp } from './rules/parts-add-up.ts'
 import { phrase } from './rules/phrase.ts'
+import { signedAndDated } from './rules/signed-and-dated.ts'
 import { strengthsDiffer } from './rules/strengths-differ.ts'
 import { totalsAgree } from './rules/totals-agree.ts'
 import { unitSlip } from './rules/unit-slip.ts'
@@ -34,6 +36,7 @@ export const checkFunctions = {
   'counts-agree': countsAgree,
   'dates-possible': datesPossible,
   'execution-rate': executionRate,
+  'figures-follow': figuresFollow,
   'full-score': fullScore,
   'grade-fits-score': gradeFitsScore,
   'heading-numbers': headingNumbers,
@@ -50,6 +53,7 @@ export const checkFunctions = {
   'part-lacks': partLacks,
   'parts-add-up': partsAddUp,
   phrase,
+  'signed-and-dated': signedAndDated,
   'strengths-differ': strengthsDiffer,
   'totals-agree': totalsAgree,
   'unit-slip': unitSlip,

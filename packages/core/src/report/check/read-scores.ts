@@ -56,7 +56,12 @@ export function readScores(
       scores.push({
         at: quoteIn(files, sentence, from, to),
         points: points.data,
-        outOf: full.get(i + 1) ?? full.get(i - 1) ?? scaleOf(plain),
+        // 分值20分，得19分，分值30分，得28分: who begins with full marks goes on so.
+        outOf:
+          (full.has(0) ? full.get(i - 1) : full.get(i + 1)) ??
+          full.get(i + 1) ??
+          full.get(i - 1) ??
+          scaleOf(plain),
         of: !isTotal ? 'part' : scope.subject === null ? 'total' : 'another',
         name: part ? clause.slice(0, part.to).replace(/^[^一-龥]*/, '') : '',
         by: giverOf(clause),

@@ -3,6 +3,7 @@ import { actualInWords } from './rules/actual-in-words.ts'
 import { allFull } from './rules/all-full.ts'
 import { blankCells } from './rules/blank-cells.ts'
 import { budgetChanged } from './rules/budget-changed.ts'
+import { carriedOverMixed } from './rules/carried-over.ts'
 import { capsApplied } from './rules/caps-applied.ts'
 import { executionPoints } from './rules/execution-points.ts'
 import { goalCopied } from './rules/goal-copied.ts'
@@ -21,6 +22,7 @@ export const tableFunctions = {
   'all-full': allFull,
   'blank-cells': blankCells,
   'budget-changed': budgetChanged,
+  'carried-over-mixed': carriedOverMixed,
   'caps-applied': capsApplied,
   'execution-points': executionPoints,
   'far-above-without-reason': farAboveWithoutReason,

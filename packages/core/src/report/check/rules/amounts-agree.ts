@@ -40,8 +40,10 @@ const STRICT = /全年预算数|执行数|总支出|支出总额|预算总额|�
 const comparable = (a: Amount, b: Amount): boolean =>
   a.word === b.word || (STRICT.test(a.word ?? '') && STRICT.test(b.word ?? ''))
 
+type Size = Pick<Amount, 'fen' | 'slackFen'>
+
 /** 46.95万元 and 46.95元, or 469500万元: the digits are right and the unit is not. */
-export const isUnitSlip = (a: Amount, b: Amount): boolean =>
+export const isUnitSlip = (a: Size, b: Size): boolean =>
   a.fen !== 0 &&
   b.fen !== 0 &&
   [1_000, 10_000, 100_000_000].some(

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { wanText } from '../../../kernel/money.ts'
-import { checkFunction } from '../check-function.ts'
+import { type Decimal, scaled } from '../../../kernel/decimal.ts'
+import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import { formsOf, roundingSlack, totalRow } from '../tables/forms.ts'
 import { isWhole } from '../scope.ts'
 
 /**
@@ -15,9 +17,15 @@ export const arrivedCoversSpent = checkFunction({
     const spent = whole.filter((a) => a.role === 'spent')
     const most = arrived.toSorted((a, b) => b.fen - a.fen)[0]
     const least = spent.toSorted((a, b) => a.fen - b.fen)[0]
-    if (!most || !least || least.fen - least.slackFen <= most.fen + most.slackFen) return []
-    const carried = reading.claims.amounts.some((a) => a.role === 'carried-over' && a.fen > 0)
+    const carried =
+      reading.claims.amounts.some((a) => a.role === 'carried-over' && a.fen > 0) ||
+      formsOf(reading).some((f) =>
+        f.money.some((m) => m.row === 'carried-over' && (m.fullYear?.fen ?? 0) > 0),
+      )
+    const inTables = rowsOf(reading, carried)
+    if (!most || !least || least.fen - least.slackFen <= most.fen + most.slackFen) return inTables
     return [
+      ...inTables,
       {
         says: 'more-spent',
         facts: { spent: wanText(least.fen), arrived: wanText(most.fen) },
@@ -27,3 +35,21 @@ export const arrivedCoversSpent = checkFunction({
     ]
   },
 })
+
+/** 年度资金总额 of a form that has a column for what arrived. */
+const rowsOf = (reading: ReportReading, carried: boolean): Hit[] =>
+  formsOf(reading).flatMap((form): Hit[] => {
+    const row = totalRow(form)
+    const [arrived, spent] = [row?.arrived, row?.spent]
+    if (arrived?.value == null || spent?.value == null || scaled(arrived.value) <= 0n) return []
+    const room = roundingSlack([arrived as { value: Decimal }, spent as { value: Decimal }])
+    if (scaled(spent.value) - scaled(arrived.value) <= room) return []
+    return [
+      {
+        says: 'row',
+        facts: { spent: spent.value, arrived: arrived.value },
+        quotes: [spent.at, arrived.at],
+        ...(carried ? { severity: 'W' as const } : {}),
+      },
+    ]
+  })

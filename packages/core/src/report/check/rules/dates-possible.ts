@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { checkFunction, type Hit } from '../check-function.ts'
+import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import { plainText } from '../plain-text.ts'
+import { datesIn } from '../read-dates.ts'
 import { liesIn, sentenceAt } from '../same-place.ts'
+import { outsideYear } from './period-of-year.ts'
 
-/** Dates that no calendar has, and periods that end before they begin. */
+/** Dates that no calendar has, in text and in tables; periods that end before they begin, or lie outside the year. */
 export const datesPossible = checkFunction({
   parameters: z.strictObject({}),
   find: (reading) => {
@@ -26,6 +29,27 @@ export const datesPossible = checkFunction({
       if (/^(?:起)?[-~至到]+$/.test(between) && /\d{4}/.test(a.at.text) && /\d{4}/.test(b.at.text))
         hits.push({ says: 'reversed', facts: { from: a.at.text, to: b.at.text }, quotes: [a.at, b.at] })
     }
-    return hits
+    return [...hits, ...inCells(reading), ...outsideYear(reading)]
   },
 })
+
+const inCells = (reading: ReportReading): Hit[] =>
+  reading.files.flatMap((document, file) =>
+    document.blocks.flatMap((block, index) =>
+      block.kind !== 'table'
+        ? []
+        : block.cells.flatMap((cell, i) =>
+            datesIn(plainText(cell.text), null)
+              .filter((d) => d.impossible)
+              .map((d): Hit => {
+                const [from, to] = [d.index, d.index + d.text.length]
+                const text = cell.text.slice(from, to)
+                return {
+                  says: 'impossible',
+                  facts: { date: text },
+                  quotes: [{ file, block: index, cell: i, from, to, text }],
+                }
+              }),
+          ),
+    ),
+  )

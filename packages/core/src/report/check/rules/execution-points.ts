@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Decimal, divRound, scaled } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import { liesIn, sentenceAt } from '../same-place.ts'
 import type { FormReading, MoneyRow } from '../table-reading.ts'
 import { formsOf, HUNDRED, HUNDREDTH, magnitude, shown, totalRow } from '../tables/forms.ts'
 import { percent, twoPlaces } from './table-execution.ts'
@@ -9,7 +10,8 @@ const Percent = z.number().min(0).max(100)
 
 /**
  * The points of 预算执行率 follow from no rule that is known: not in proportion, not by the bands of a finished or unfinished
- * project. Only the form's own row is judged, and only where the report nowhere says how it scores 执行率.
+ * project. Judged are the form's own row, and a sentence that gives rate, weight and points together; and only where the
+ * report nowhere says how it scores 执行率.
  */
 export const executionPoints = checkFunction({
   parameters: z.strictObject({
@@ -18,7 +20,7 @@ export const executionPoints = checkFunction({
   }),
   find: (reading, { bands }) => {
     if (saysHow(reading)) return []
-    return formsOf(reading).flatMap((form) => judge(form, bands))
+    return [...inText(reading, bands), ...formsOf(reading).flatMap((form) => judge(form, bands))]
   },
 })
 
@@ -29,7 +31,42 @@ const saysHow = (reading: ReportReading): boolean =>
       /执行率/.test(plain) && /扣\d|每(?:低|减|少|降)|不得分|得满分|计分|赋分|分值[×*x]|按比例/.test(plain),
   ) || formsOf(reading).some((f) => f.indicators.some((i) => /执行率/.test(i.standard?.text ?? '')))
 
-function judge(form: FormReading, bands: readonly { from: number; share: number }[]): Hit[] {
+/** 预算执行率97.70%，分值10分，得9.20分. */
+const inText = (reading: ReportReading, bands: Bands): Hit[] =>
+  reading.claims.scores.flatMap((score): Hit[] => {
+    const home = sentenceAt(reading, score.at)
+    if (home === null || score.outOf === null || score.of === 'total') return []
+    if (!/^$|执行率/.test(score.name)) return []
+    const rates = reading.claims.rates.filter((r) => r.role === 'execution' && liesIn(home, r.at))
+    const scores = reading.claims.scores.filter((s) => liesIn(home, s.at))
+    const [rate] = rates
+    if (!rate || rates.length > 1 || scores.length > 1 || rate.scope.plan) return []
+    const [percentage, full, got] = [scaled(rate.value), scaled(score.outOf), scaled(score.points)]
+    const possible = waysFor(percentage, full, bands)
+    if (got > full || possible.some((p) => isRounded(got, p))) return []
+    return [
+      {
+        says: 'none',
+        facts: factsOf(percentage, score.points, score.outOf, possible),
+        quotes: [score.at, rate.at],
+      },
+    ]
+  })
+
+type Bands = readonly { readonly from: number; readonly share: number }[]
+
+function factsOf(rate: bigint, points: Decimal, weight: Decimal, possible: readonly bigint[]) {
+  const proportional = (scaled(weight) * (rate > HUNDRED ? HUNDRED : rate)) / HUNDRED
+  return {
+    points,
+    weight,
+    rate: twoPlaces(rate),
+    proportional: twoPlaces(proportional),
+    possible: [...new Set(possible.map((p) => shown(divRound(p, HUNDREDTH) * HUNDREDTH)))].join('、'),
+  }
+}
+
+function judge(form: FormReading, bands: Bands): Hit[] {
   const row = totalRow(form)
   if (form.kind !== 'self-evaluation' || !row) return []
   const { weight, points } = row
@@ -39,18 +76,10 @@ function judge(form: FormReading, bands: readonly { from: number; share: number 
   const [full, got] = [scaled(weight.value), scaled(points.value)]
   const possible = rates.flatMap((rate) => waysFor(rate, full, bands))
   if (possible.some((p) => isRounded(got, p))) return []
-  const rate = rates[0] as bigint
-  const proportional = (full * (rate > HUNDRED ? HUNDRED : rate)) / HUNDRED
   return [
     {
       says: 'none',
-      facts: {
-        points: points.value,
-        weight: weight.value,
-        rate: twoPlaces(rate),
-        proportional: twoPlaces(proportional),
-        possible: [...new Set(possible.map((p) => shown(divRound(p, HUNDREDTH) * HUNDREDTH)))].join('、'),
-      },
+      facts: factsOf(rates[0] as bigint, points.value, weight.value, possible),
       quotes: [points.at, ...(row.rate ? [row.rate.at] : []), weight.at],
     },
   ]
@@ -66,7 +95,7 @@ function ratesOf(row: MoneyRow): bigint[] {
   return [...(row.rate?.value == null ? [] : [scaled(row.rate.value as Decimal)]), ...computed]
 }
 
-function waysFor(rate: bigint, full: bigint, bands: readonly { from: number; share: number }[]): bigint[] {
+function waysFor(rate: bigint, full: bigint, bands: Bands): bigint[] {
   if (rate > HUNDRED) return [full, 0n]
   const band = bands.find((b) => rate >= BigInt(b.from) * 1_000_000n)
   const share = band ? (full * BigInt(band.share)) / 100n : 0n

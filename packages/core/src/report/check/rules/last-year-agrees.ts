@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { wanText } from '../../../kernel/money.ts'
-import { checkFunction, type Hit } from '../check-function.ts'
+import { type Fen, wanText } from '../../../kernel/money.ts'
+import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import type { AmountRole } from '../claim.ts'
+import { formsOf, totalRow } from '../tables/forms.ts'
 import { isWhole } from '../scope.ts'
 
 /** What this report says of last year against last year's own report, where that was given too. */
@@ -10,7 +12,10 @@ export const lastYearAgrees = checkFunction({
     const year = reading.structures[reading.main]?.year
     if (!lastYear || year == null) return []
     const hits: Hit[] = []
-    const then = lastYear.claims.amounts.filter((a) => a.exact && isWhole(a.scope))
+    const then: Then[] = [
+      ...lastYear.claims.amounts.filter((a) => a.exact && isWhole(a.scope)),
+      ...inForm(lastYear),
+    ]
     for (const amount of reading.claims.amounts) {
       if (
         amount.scope.year !== year - 1 ||
@@ -34,3 +39,21 @@ export const lastYearAgrees = checkFunction({
     return hits
   },
 })
+
+type Then = { readonly role: AmountRole; readonly fen: Fen; readonly slackFen: Fen }
+
+/** 年度资金总额 of last year's form, where it has one such row. */
+function inForm(lastYear: ReportReading): Then[] {
+  const rows = formsOf(lastYear).flatMap((form) => totalRow(form) ?? [])
+  const [row] = rows
+  if (!row || rows.length > 1) return []
+  const cells = [
+    ['initial', row.initial],
+    ['full-year', row.fullYear],
+    ['arrived', row.arrived],
+    ['spent', row.spent],
+  ] as const
+  return cells.flatMap(([role, cell]) =>
+    cell?.fen == null ? [] : [{ role, fen: cell.fen, slackFen: cell.slackFen }],
+  )
+}

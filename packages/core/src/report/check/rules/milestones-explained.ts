@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compareDecimal } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit } from '../check-function.ts'
 import { statedMilestones } from '../milestones.ts'
+import { milestoneTables } from './milestone-table.ts'
 import { liesIn, sentenceAt } from '../same-place.ts'
 import { isWhole } from '../scope.ts'
 import { patternOf, WordPattern } from '../word-pattern.ts'
@@ -13,13 +14,13 @@ import { patternOf, WordPattern } from '../word-pattern.ts'
 export const milestonesExplained = checkFunction({
   parameters: z.strictObject({ reasons: z.array(WordPattern).min(1) }),
   find: (reading, { reasons }) => {
+    const why = patternOf(reasons) ?? /$^/
+    const hits: Hit[] = milestoneTables(reading, why)
     const stated = statedMilestones(reading)
-    if (!stated) return []
+    if (!stated) return hits
     const { sentence, milestones } = stated
-    const hits: Hit[] = []
     const last = milestones.at(-1)
     const rate = reading.claims.rates.find((r) => r.role === 'execution' && isWhole(r.scope))
-    const why = patternOf(reasons) ?? /$^/
     if (last && rate && compareDecimal(rate.value, last.percent) < 0) {
       const home = sentenceAt(reading, rate.at)
       const index = home ? reading.sentences.indexOf(home) : -1

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
-import { checkFunction, type Hit } from '../check-function.ts'
+import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import { sentenceAt } from '../same-place.ts'
 import type { CellNumber } from '../table-reading.ts'
 import { formsOf, HUNDRED, HUNDREDTH, magnitude, onceEach, sumScaled } from '../tables/forms.ts'
 
-/** 得分 above 分值, or below 0. Only where both cells belong to the same row or rows. */
+/** 得分 above 分值, or below 0: in tables where both cells belong to the same row or rows, in text where a sentence gives both. */
 export const pointsInRange = checkFunction({
   parameters: z.strictObject({}),
-  find: (reading) =>
-    formsOf(reading).flatMap((form) => {
+  find: (reading) => [
+    ...inText(reading),
+    ...formsOf(reading).flatMap((form) => {
       const rows = form.indicators.filter(
         (i) =>
           !BONUS.test(i.name.text) && !BONUS.test(i.level1?.text ?? '') && !BONUS.test(i.level2?.text ?? ''),
@@ -27,7 +29,19 @@ export const pointsInRange = checkFunction({
         ...(misread ? [] : form.sums.flatMap((s) => judge(s.weight, s.points))),
       ]
     }),
+  ],
 })
+
+const inText = (reading: ReportReading): Hit[] =>
+  reading.claims.scores.flatMap((s): Hit[] =>
+    s.outOf === null ||
+    s.scope.plan ||
+    BONUS.test(s.name) ||
+    BONUS.test(sentenceAt(reading, s.at)?.plain ?? '') ||
+    compareDecimal(s.points, s.outOf) <= 0
+      ? []
+      : [{ says: 'above', facts: { points: s.points, weight: s.outOf }, quotes: [s.at] }],
+  )
 
 const BONUS = /加分|减分|扣分项|奖励|附加/
 

@@ -19,7 +19,8 @@ export const satisfactionEvidence = checkFunction({
           (row) => /满意/.test(row.name.text) && row.points?.value != null && scaled(row.points.value) > 0n,
         ),
       )
-    if (rows.length === 0 || speaksOf(reading, words)) return []
+    if (speaksOf(reading, words)) return []
+    if (rows.length === 0) return inText(reading)
     const alone = reading.sentences.length < sentences
     return rows.slice(0, 1).map(
       (row): Hit => ({
@@ -31,6 +32,23 @@ export const satisfactionEvidence = checkFunction({
     )
   },
 })
+
+/** 群众满意度达95%, and nobody was asked. */
+const inText = (reading: ReportReading): Hit[] =>
+  reading.claims.rates
+    .filter(
+      (r) =>
+        r.role === 'satisfaction' && !r.scope.plan && r.scope.year === null && r.scope.elsewhere === null,
+    )
+    .slice(0, 1)
+    .map(
+      (r): Hit => ({
+        says: 'text',
+        facts: { word: r.word ?? '', rate: r.value },
+        quotes: [r.at],
+        severity: 'W',
+      }),
+    )
 
 function speaksOf(reading: ReportReading, words: readonly string[]): boolean {
   const any = (text: string) => words.some((w) => text.includes(w))

@@ -1,4 +1,4 @@
-import { wanText } from '../../../kernel/money.ts'
+import { type Fen, wanText } from '../../../kernel/money.ts'
 import type { Hit, ReportReading } from '../check-function.ts'
 import type { Amount } from '../claim.ts'
 import { isWhole } from '../scope.ts'
@@ -10,13 +10,16 @@ const SPENT = /全年执行数|总支出|支出总额|预算执行数/
 const BUDGET = /年初预算数|全年预算数|预算总额|资金总额|项目金额|调整后预算/
 
 /**
- * An amount of the text against 年度资金总额 of the form, where there is one form with one such row. A budget in the text may
+ * An amount of the text against 年度资金总额 of the form, where all forms with such a row say the same in it. A budget in the text may
  * be either column's; off by a factor of a unit it is another rule's.
  */
 export function againstTable(reading: ReportReading): Hit[] {
   const rows = formsOf(reading).flatMap((form) => totalRow(form) ?? [])
-  const [row] = rows
-  if (rows.length !== 1 || !row) return []
+  const [row, ...others] = rows
+  if (!row) return []
+  const apart = others.flatMap((other) => formsDiffer(row, other))
+  // Rows that say the same are one; with others between them nobody can tell which the text means.
+  if (others.some((other) => !alike(row, other))) return others.length === 1 ? apart : []
   return reading.claims.amounts.flatMap((amount): Hit[] => {
     if (!amount.exact || !isWhole(amount.scope)) return []
     const cells = cellsFor(amount, row).filter((c) => c.fen !== null)
@@ -30,6 +33,27 @@ export function againstTable(reading: ReportReading): Hit[] {
       },
     ]
   })
+}
+
+const COLUMNS = ['initial', 'fullYear', 'arrived', 'spent'] as const
+const same = (a: CellMoney | null, b: CellMoney | null): boolean =>
+  a?.fen == null || b?.fen == null || Math.abs(a.fen - b.fen) <= a.slackFen + b.slackFen
+const alike = (a: MoneyRow, b: MoneyRow): boolean => COLUMNS.every((c) => same(a[c], b[c]))
+
+/** Two forms of one report that share their budget and differ in what was spent, or the other way round: asked about. */
+function formsDiffer(a: MoneyRow, b: MoneyRow): Hit[] {
+  const both = COLUMNS.filter((c) => a[c]?.fen != null && b[c]?.fen != null)
+  const off = both.filter((c) => !same(a[c], b[c]))
+  if (off.length !== 1 || both.length < 2) return []
+  const [here, there] = [b[off[0] as 'spent'] as CellMoney, a[off[0] as 'spent'] as CellMoney]
+  return [
+    {
+      says: 'forms',
+      facts: { here: wanText(here.fen as Fen), there: wanText(there.fen as Fen) },
+      quotes: [here.at, there.at],
+      severity: 'W',
+    },
+  ]
 }
 
 function cellsFor(amount: Amount, row: MoneyRow): CellMoney[] {

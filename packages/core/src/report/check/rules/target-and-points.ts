@@ -5,16 +5,19 @@ import { checkFunction, type Hit } from '../check-function.ts'
 import { placesOf } from '../tables/cell-value.ts'
 import { readTarget } from '../tables/cell-target.ts'
 import { type Verdict, verdicts } from './row-verdict.ts'
+import { missedInText } from './stated-indicator.ts'
 
 const none = z.strictObject({})
 
 /** A target that was missed has all its marks; only asked about when rounding may have given them. A share of satisfaction from 90 % up earns them under the bands of 2021. */
 export const missedButFull = checkFunction({
   parameters: none,
-  find: (reading) =>
-    verdicts(reading)
+  find: (reading) => [
+    ...missedInText(reading),
+    ...verdicts(reading)
       .filter((v) => v.met === false && v.full === true && !highSatisfaction(v))
       .map((v) => (roundsToFull(v) ? { ...hit('missed', v), severity: 'W' as const } : hit('missed', v))),
+  ],
 })
 
 /** A target that was met has lost marks, and nobody says why. Far above the target marks may go, and satisfaction has bands of its own. */

@@ -1,20 +1,28 @@
 import { z } from 'zod'
 import { compare, ratio, ratioOf } from '../../../evaluate/ratio.ts'
 import { compareDecimal, type Decimal, scaled } from '../../../kernel/decimal.ts'
-import { checkFunction, type Hit } from '../check-function.ts'
+import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import { quoteIn } from '../sentence.ts'
 import { readActual, readTarget } from '../tables/cell-target.ts'
 import { formsOf } from '../tables/forms.ts'
 import { wordOf } from '../tables/grid.ts'
 
 /** Points for what only later years can show: 使用年限 ≥5 年 scored in the first. */
 export const notYetObservable = checkFunction({
-  parameters: z.strictObject({ years: z.int().min(2) }),
-  find: (reading, { years }) =>
+  parameters: z.strictObject({
+    years: z.int().min(2),
+    /** Names that a contract or a record settles at once: 质保期, 服务期限, 从业年限. */
+    settled: z.array(z.string().min(1)).default([]),
+  }),
+  find: (reading, { years, settled }) =>
     formsOf(reading).flatMap((form) =>
       form.indicators.flatMap((row): Hit[] => {
         if (row.points?.value == null || scaled(row.points.value) <= 0n) return []
         const read = readTarget(row)
         if (!read || read.unit !== '年' || !('value' in read.target)) return []
+        // At most so many years is seen this year; so is what a contract promises.
+        if (read.target.kind === 'at-most' || read.target.kind === 'less-than') return []
+        if (settled.some((word) => row.name.text.replace(/\s/g, '').includes(word))) return []
         const { value } = read.target
         if (
           compareDecimal(value, String(years) as Decimal) < 0 ||
@@ -37,7 +45,7 @@ export const hopefulForecast = checkFunction({
   parameters: z.strictObject({ belowPercent: z.int().min(1).max(50) }),
   find: (reading, { belowPercent }) => {
     const low = ratio(belowPercent, 100)
-    return formsOf(reading)
+    const inForms = formsOf(reading)
       .filter((form) => form.kind === 'monitoring')
       .flatMap((form) => [
         ...form.money.flatMap((row): Hit[] => {
@@ -80,5 +88,30 @@ export const hopefulForecast = checkFunction({
               ]
         }),
       ])
+    return [...inForms, ...hopefulText(reading, belowPercent)]
   },
 })
+
+const FORECAST =
+  /预计[^,。;]{0,12}?(?:全年|年底|年末)?[^,。;]{0,12}?(?:执行率|支出进度|支付进度|支出率|完成率)[^,。;\d]{0,6}?(100|9[5-9](?:\.\d+)?)%/
+
+/** In text: next to nothing spent by some day of the year, and everything forecast by its end. */
+function hopefulText(reading: ReportReading, belowPercent: number): Hit[] {
+  const slow = reading.claims.rates.find(
+    (r) =>
+      r.role === 'execution' &&
+      r.scope.until !== null &&
+      r.scope.part === null &&
+      r.scope.elsewhere === null &&
+      r.scope.year === null &&
+      !r.scope.plan &&
+      Number(r.value) < belowPercent,
+  )
+  if (!slow) return []
+  return reading.sentences.flatMap((sentence): Hit[] => {
+    const match = FORECAST.exec(sentence.plain)
+    if (!match || /下年|明年|次年/.test(sentence.plain)) return []
+    const quote = quoteIn(reading.files, sentence, match.index, match.index + match[0].length)
+    return [{ says: 'text', facts: { rate: slow.value, expected: match[1] ?? '' }, quotes: [quote, slow.at] }]
+  })
+}

@@ -1,4 +1,5 @@
 import { type Decimal, scaled } from '../../../kernel/decimal.ts'
+import type { RuleSet } from '../../../evaluate/rule-set.ts'
 import type { Hit, ReportReading } from '../check-function.ts'
 import type { FormReading, SumRow } from '../table-reading.ts'
 import { placesOf } from '../tables/cell-value.ts'
@@ -19,12 +20,14 @@ import {
  * 总分 = sum of 得分 (预算执行率 included), and every 小计 the sum of its rows. Lines are printed rounded: what lies within
  * ±0.01 is right, as is half of the last place of a total that is printed shorter, and what rounding of all lines together could explain is only asked about.
  */
-export const totalOfPoints = (reading: ReportReading): Hit[] =>
-  formsOf(reading).flatMap((form) => [...whole(reading, form), ...parts(form)])
+export const totalOfPoints = (reading: ReportReading, caps: readonly Cap[]): Hit[] =>
+  formsOf(reading).flatMap((form) => [...whole(reading, form, caps), ...parts(form)])
+
+type Cap = RuleSet['caps'][number]
 
 const BONUS = /加分|扣分项|减分|奖励|附加/
 
-function whole(reading: ReportReading, form: FormReading): Hit[] {
+function whole(reading: ReportReading, form: FormReading, caps: readonly Cap[]): Hit[] {
   const total = form.total
   if (!total || total.value === null || form.indicators.length < 2) return []
   if (form.indicators.some((i) => i.points?.value == null)) return []
@@ -47,6 +50,10 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
   const sum = sumScaled(choices[0] ?? [])
   if (form.continues && sum < scaled(total.value)) return []
   if (isLoose(form, sum - scaled(total.value))) return []
+  // A total that a low execution rate capped is no sum: right under the chosen rule set, asked about under one we do not know.
+  const stated = scaled(total.value)
+  const capped = sum > stated && isLow(form)
+  if (capped && caps.some((c) => BigInt(c.atMost) * 10_000n === stated)) return []
   const lines = roundingSlack(withMoney)
   const rounding = lines > 0n && half > lines ? half : lines
   return [
@@ -58,9 +65,17 @@ function whole(reading: ReportReading, form: FormReading): Hit[] {
         difference: shown(magnitude(sum - scaled(total.value))),
       },
       quotes: [total.at, ...withMoney.map((c) => c.at)],
-      ...(off.some((o) => o <= rounding) ? { severity: 'W' as const } : {}),
+      ...(capped || off.some((o) => o <= rounding) ? { severity: 'W' as const } : {}),
     },
   ]
+}
+
+/** Less than 80 % of the money was spent: where local rules put a cap on the total. */
+function isLow(form: FormReading): boolean {
+  const row = totalRow(form)
+  const base = row?.fullYear ?? row?.initial
+  if (row?.spent?.value == null || base?.value == null || scaled(base.value) <= 0n) return false
+  return scaled(row.spent.value) * 5n < scaled(base.value) * 4n
 }
 
 type Cells = readonly { readonly value: Decimal }[]

@@ -5,12 +5,13 @@ import type { ScoreClaim } from '../claim.ts'
 import type { Quote } from '../place.ts'
 import { placesOf } from '../tables/cell-value.ts'
 import { formsOf, magnitude } from '../tables/forms.ts'
+import { levelPoints } from './levels-in-text.ts'
 import { totalOfPoints } from './total-of-points.ts'
 
 /** 总分 is the sum of its lines, and one number wherever it is stated: in the text, in a summary, in a scoring table. */
 export const totalsAgree = checkFunction({
   parameters: z.strictObject({}),
-  find: (reading) => {
+  find: (reading, _parameters, context) => {
     const text = reading.claims.scores
       .filter(
         (s) =>
@@ -21,7 +22,7 @@ export const totalsAgree = checkFunction({
           (s.outOf === null || s.outOf === '100'),
       )
       .map((s) => ({ points: s.points, at: s.at, by: s.by }))
-    const sums = totalOfPoints(reading)
+    const sums = [...totalOfPoints(reading, context.ruleSet?.rule.caps ?? []), ...levelPoints(reading)]
     if (text.length === 0) return sums
     return [...sums, ...byGiver(reading, text).flatMap(differing), ...againstTable(reading, text)]
   },

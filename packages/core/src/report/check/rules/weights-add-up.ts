@@ -17,6 +17,7 @@ import {
 } from '../tables/forms.ts'
 import { levelGroups } from '../tables/level-groups.ts'
 import { firstLevelShares } from './first-level-shares.ts'
+import { levelWeights } from './levels-in-text.ts'
 
 /**
  * 分值 adds up: the whole table to 100 (or to what its last line prints), every level to the weight that stands at it. A
@@ -25,12 +26,14 @@ import { firstLevelShares } from './first-level-shares.ts'
  */
 export const weightsAddUp = checkFunction({
   parameters: z.strictObject({}),
-  find: (reading, _parameters, context) =>
-    formsOf(reading).flatMap((form) => [
+  find: (reading, _parameters, context) => [
+    ...levelWeights(reading),
+    ...formsOf(reading).flatMap((form) => [
       ...whole(reading, form),
       ...levels(form),
       ...(isWholeUnit(reading) ? [] : firstLevelShares(form, context)),
     ]),
+  ],
 })
 
 /** The whole department is evaluated by a frame of its own. */

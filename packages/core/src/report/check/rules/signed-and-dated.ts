@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { checkFunction, type ReportReading } from '../check-function.ts'
+import { plainText } from '../plain-text.ts'
+import { patternOf, WordPattern } from '../word-pattern.ts'
+
+/** A report says when and by whom it was written, and which period it is about. One finding names what is missing. */
+export const signedAndDated = checkFunction({
+  parameters: z.strictObject({
+    types: z.array(z.enum(['self-evaluation', 'evaluation-report', 'form', 'unknown'])).min(1),
+    /** So many lines at the beginning and at the end are the cover and the signature. */
+    ends: z.int().min(1),
+    date: z.array(WordPattern).min(1),
+    /** What a short line ends with that is a unit's name, and words that announce the author. */
+    unit: z.array(z.string().min(1)).min(1),
+    author: z.array(WordPattern).min(1),
+    period: z.array(WordPattern).min(1),
+    /** What each is called in the finding. */
+    names: z.strictObject({ date: z.string(), author: z.string(), period: z.string() }),
+  }),
+  find: (reading, { types, ends, date, unit, author, period, names }) => {
+    const structure = reading.structures[reading.main]
+    if (!structure || !types.includes(structure.type)) return []
+    const lines = linesAt(reading, ends)
+    const has = (words: readonly string[], texts: readonly string[]) => {
+      const pattern = patternOf(words) ?? /$^/
+      return texts.some((text) => text.search(pattern) >= 0)
+    }
+    const isUnit = (line: string) =>
+      line.length <= 30 && !line.includes('报告') && unit.some((u) => line.endsWith(u))
+    const titled = /20\d{2}|二[〇○零]/.test(structure.title?.text ?? '')
+    const missing = [
+      ...(has(date, lines) ? [] : [names.date]),
+      ...(has(author, lines) || lines.some(isUnit) ? [] : [names.author]),
+      ...(titled || has(period, [...lines, ...reading.sentences.map((s) => s.plain)]) ? [] : [names.period]),
+    ]
+    return missing.length === 0
+      ? []
+      : [
+          {
+            says: 'nothing',
+            facts: { missing: missing.join('、') },
+            quotes: structure.title ? [structure.title] : [],
+          },
+        ]
+  },
+})
+
+/** The first and last lines of the main file; every cell of a table there is a line. */
+function linesAt(reading: ReportReading, ends: number): string[] {
+  const blocks = reading.files[reading.main]?.blocks ?? []
+  const bare = (text: string) => plainText(text).replace(/\s/g, '')
+  const lines = blocks
+    .flatMap((b) => (b.kind === 'paragraph' ? b.text.split('\n') : b.cells.map((c) => c.text)))
+    .map(bare)
+    .filter((line) => line !== '')
+  return [...lines.slice(0, ends), ...lines.slice(-ends)]
+}
