@@ -5,6 +5,10 @@ import { joined } from './wrapped-lines.ts'
 const RULE = /^ {0,3}(?:[-*_]\s*){3,}$/
 const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 
+/** 1. and 一、 and （一） begin a paragraph of their own, though Markdown would join the lines. */
+const NUMBERED =
+  /^\s*(?:\d+[.)、．]|[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)])/
+
 /** The paragraphs, headings and pipe tables of Markdown, without its marks. */
 export function markdownBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
@@ -37,7 +41,7 @@ export function markdownBlocks(lines: readonly string[]): Block[] {
       if (table) blocks.push(table)
     } else {
       const item = /^\s*(?:[-*+]\s+|>\s?)(.*)$/.exec(line)
-      if (item || /^\s*\d+[.)、]/.test(line)) end()
+      if (item || NUMBERED.test(line)) end()
       const text = unmarked((item?.[1] ?? line).trim())
       open = open === null ? text : joined(open, text)
       // Two spaces at the end break the line.

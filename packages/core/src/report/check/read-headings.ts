@@ -41,7 +41,12 @@ function headingOf(block: Paragraph, meaning: ReadonlyMap<string, string>): Foun
   const auto = block.autoNumber ? headingNumber(`${plainText(block.autoNumber)} `) : null
   const begin = numbered?.length ?? plain.length - plain.trimStart().length
   // A heading may run on into its text: （一）项目概况。一般公共预算项目…
-  const stop = plain.slice(begin).search(/[。;\n]/)
+  const rest = plain.slice(begin)
+  const colon = rest.indexOf(':')
+  // （一）决策：立项依据充分，得5分: what stands before the colon is the heading where it is one.
+  const labelled =
+    (numbered ?? auto) !== null && colon > 0 && exactPart(rest.slice(0, colon), meaning) !== null
+  const stop = labelled ? colon : rest.search(/[。;\n]/)
   const end = stop < 0 ? plain.trimEnd().length : begin + stop
   const wording = plain.slice(begin, end)
   if (wording.trim() === '' || wording.length > LONGEST) return null
@@ -110,8 +115,22 @@ function meanings(words: ReportWords): ReadonlyMap<string, string> {
 
 function exactPart(wording: string, meaning: ReadonlyMap<string, string>): string | null {
   const text = bare(wording)
-  return meaning.get(text) ?? meaning.get(text.replace(/^(?:项目|绩效|本次|该项目)/, '')) ?? null
+  return (
+    meaning.get(text) ??
+    meaning.get(text.replace(/^(?:项目|绩效|本次|该项目)/, '')) ??
+    meaning.get(core(text)) ??
+    null
+  )
 }
+
+/** 决策类指标分析情况, 项目产出指标完成情况 → 决策, 产出: what a heading is about, without the words that all of them have. */
+const core = (text: string): string =>
+  text
+    .replace(/^(?:关于|项目)/, '')
+    .replace(
+      /(?:(?:类|方面|维度)?(?:绩效|评价)?(?:指标)?(?:完成|实现|评价|得分)?(?:情况)?(?:分析|评价)?(?:情况)?)$/,
+      '',
+    )
 
 function partOf(wording: string, meaning: ReadonlyMap<string, string>): string | null {
   const exact = exactPart(wording, meaning)

@@ -9,12 +9,11 @@ import type { Heading, ReportType, Structure } from './structure.ts'
 export function readStructure(file: number, document: ReadDocument, words: ReportWords): Structure {
   const headings = readHeadings(file, document, words)
   const outline = outlineOf(headings, words.outlines)
-  const parts = new Set(headings.map((heading) => heading.part))
   const title = titleOf(file, document, headings)
   return {
     outline: outline?.id ?? null,
     headings,
-    missing: outline?.parts.filter((part) => !parts.has(part)) ?? [],
+    missing: outline === null ? [] : outline.parts.filter((part) => !isThere(part, outline, headings)),
     type: typeOf(document, outline, title),
     title,
     year: yearOf(document, title),
@@ -23,15 +22,19 @@ export function readStructure(file: number, document: ReadDocument, words: Repor
 
 /** The outline with most of its parts there; headings that only one outline has count double. Fewer than three parts are none. */
 function outlineOf(headings: readonly Heading[], outlines: readonly OutlineMarks[]): OutlineMarks | null {
-  const parts = new Set(headings.map((heading) => heading.part))
+  const named = new Set(headings.map((heading) => heading.part))
   let best: { outline: OutlineMarks; weight: number } | null = null
   for (const outline of outlines) {
-    const there = outline.parts.filter((part) => parts.has(part)).length
-    const weight = there + 2 * outline.only.filter((part) => parts.has(part)).length
+    const there = outline.parts.filter((part) => isThere(part, outline, headings)).length
+    const weight = there + 2 * outline.only.filter((part) => named.has(part)).length
     if (there >= 3 && weight > (best?.weight ?? 0)) best = { outline, weight }
   }
   return best?.outline ?? null
 }
+
+/** A part is there when a heading names it, or something that belongs inside it. */
+const isThere = (part: string, outline: OutlineMarks, headings: readonly Heading[]): boolean =>
+  headings.some((h) => h.part === part || (h.part !== null && outline.shows[part]?.includes(h.part)))
 
 /** The first short line that says what it is, before the first heading or among the first twelve blocks. */
 function titleOf(file: number, document: ReadDocument, headings: readonly Heading[]): Quote | null {
@@ -57,6 +60,7 @@ function typeOf(document: ReadDocument, outline: OutlineMarks | null, title: Quo
     (texts < 8 && document.blocks.some((b) => b.kind === 'table'))
   )
     return 'form'
+  if (/整体支出|部门整体|整体绩效/.test(name)) return 'department'
   if (/自评/.test(name) || outline?.id === 'self-summary') return 'self-evaluation'
   if (/评价报告/.test(name) || outline !== null) return 'evaluation-report'
   return 'unknown'

@@ -33,6 +33,8 @@ export const ReportWords = z.strictObject({
         only: z.array(z.string()),
         /** Headings that a part must hold. */
         inside: z.record(z.string(), z.array(z.string())),
+        /** Headings of which any one shows that the part is there: a report on 项目概况 has its 基本情况. */
+        shows: z.record(z.string(), z.array(z.string())).default({}),
       }),
     )
     .default([]),

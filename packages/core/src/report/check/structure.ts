@@ -15,15 +15,19 @@ export type Heading = {
   readonly blocks: { readonly from: number; readonly to: number }
 }
 
-/** What a report is: a table that a unit fills in about itself, a summary of such, or an evaluation report. */
-export type ReportType = 'self-evaluation' | 'evaluation-report' | 'form' | 'unknown'
+/**
+ * What a report is: a summary of what a unit found about itself, an evaluation report on a project, a report on all that a
+ * department spends (部门整体支出), or a table that is filled in.
+ */
+export const reportTypes = ['self-evaluation', 'evaluation-report', 'department', 'form', 'unknown'] as const
+export type ReportType = (typeof reportTypes)[number]
 
 /** How a report is built. */
 export type Structure = {
   /** Which outline it follows, as an id of rulebook/outlines; null when too little of any was found. */
   readonly outline: string | null
   readonly headings: readonly Heading[]
-  /** Parts of that outline that no heading names. */
+  /** Parts of that outline that neither a heading names nor one of what belongs inside them. */
   readonly missing: readonly string[]
   readonly type: ReportType
   readonly title: Quote | null

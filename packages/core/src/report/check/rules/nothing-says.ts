@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkFunction } from '../check-function.ts'
+import { reportTypes } from '../structure.ts'
 import { patternOf, WordPattern } from '../word-pattern.ts'
 
 /** Something that every such report should hold and this one does not: a grade, a date and an author, any measured number. */
@@ -7,7 +8,7 @@ export const nothingSays = checkFunction({
   parameters: z.strictObject({
     words: z.array(WordPattern).min(1),
     /** Only for these kinds of report; all when empty. */
-    types: z.array(z.enum(['self-evaluation', 'evaluation-report', 'form', 'unknown'])).default([]),
+    types: z.array(z.enum(reportTypes)).default([]),
     /** Only the first and last so many sentences of the main file, where covers and signatures stand; everything when 0. */
     ends: z.int().min(0).default(0),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkFunction, type Hit } from '../check-function.ts'
 import { sentencesIn } from '../part-text.ts'
 import { quoteIn } from '../sentence.ts'
+import { reportTypes } from '../structure.ts'
 import { patternOf, WordPattern } from '../word-pattern.ts'
 
 /** Words that should not stand in a report, or not in these parts of it. `once` gives one finding with the first places. */
@@ -15,8 +16,11 @@ export const phrase = checkFunction({
     /** Only from so many sentences on: once may be chance. */
     atLeast: z.int().min(1).default(1),
     once: z.boolean().default(false),
+    /** Not in reports of these kinds. */
+    notIn: z.array(z.enum(reportTypes)).default([]),
   }),
-  find: (reading, { words, unless, parts, atLeast, once }) => {
+  find: (reading, { words, unless, parts, atLeast, once, notIn }) => {
+    if (notIn.some((type) => type === reading.structures[reading.main]?.type)) return []
     const pattern = patternOf(words)
     const not = patternOf(unless)
     const quotes = sentencesIn(reading, parts).flatMap((sentence) => {
