@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { checkFunction, type ReportReading } from '../check-function.ts'
 import { plainText } from '../plain-text.ts'
 import { patternOf, WordPattern } from '../word-pattern.ts'
+import { reportTypes } from '../structure.ts'
 
 /** A report says when and by whom it was written, and which period it is about. One finding names what is missing. */
 export const signedAndDated = checkFunction({
   parameters: z.strictObject({
-    types: z.array(z.enum(['self-evaluation', 'evaluation-report', 'form', 'unknown'])).min(1),
+    types: z.array(z.enum(reportTypes)).min(1),
     /** So many lines at the beginning and at the end are the cover and the signature. */
     ends: z.int().min(1),
     date: z.array(WordPattern).min(1),
