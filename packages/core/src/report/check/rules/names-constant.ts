@@ -18,14 +18,17 @@ export const namesConstant = checkFunction({
     const votes = new Map<string, { stem: string; suffix: string; count: number }>()
     for (const sentence of reading.sentences)
       for (const match of sentence.plain.matchAll(PLACE)) {
-        const stem = (match[1] ?? '').replace(/^(?:中共|由|在|向|对|和|与|及|经|按|为|是|市|省)+/, '')
-        const name = stem + (match[2] ?? '')
-        if (stem.length < 2 || NONE.test(name)) continue
-        const vote = votes.get(name)
-        if (vote) vote.count++
-        else votes.set(name, { stem, suffix: match[2] ?? '', count: 1 })
+        const whole = (match[1] ?? '').replace(/^(?:中共|由|在|向|对|和|与|及|经|按|为|是|市|省)+/, '')
+        // 于示例区 is 示例区: where the two characters alone come more often, the third is no part of the name.
+        for (const stem of new Set([whole, whole.slice(-2)])) {
+          const name = stem + (match[2] ?? '')
+          if (stem.length < 2 || NONE.test(name)) continue
+          const vote = votes.get(name)
+          if (vote) vote.count++
+          else votes.set(name, { stem, suffix: match[2] ?? '', count: 1 })
+        }
       }
-    const main = [...votes.values()].sort((a, b) => b.count - a.count)[0]
+    const main = [...votes.values()].sort((a, b) => b.count - a.count || b.stem.length - a.stem.length)[0]
     if (!main || main.count < 2) return []
     const others = suffixes.filter((s) => s !== main.suffix && !main.suffix.endsWith(s))
     const pattern = new RegExp(`${main.stem}(?:${others.join('|')})`, 'g')

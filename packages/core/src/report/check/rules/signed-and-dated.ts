@@ -28,7 +28,7 @@ export const signedAndDated = checkFunction({
     }
     const isUnit = (line: string) =>
       line.length <= 30 && !line.includes('报告') && unit.some((u) => line.endsWith(u))
-    const titled = /20\d{2}|二[〇○零]/.test(structure.title?.text ?? '')
+    const titled = YEAR.test(structure.title?.text ?? '') || coverOf(reading).some((line) => YEAR.test(line))
     const missing = [
       ...(has(date, lines) ? [] : [names.date]),
       ...(has(author, lines) || lines.some(isUnit) ? [] : [names.author]),
@@ -45,6 +45,15 @@ export const signedAndDated = checkFunction({
         ]
   },
 })
+
+const YEAR = /20\d{2}|二[〇○零]/
+
+/** What stands above the first heading. */
+function coverOf(reading: ReportReading): string[] {
+  const first = reading.structures[reading.main]?.headings[0]?.at.block ?? 6
+  const blocks = reading.files[reading.main]?.blocks.slice(0, first) ?? []
+  return blocks.flatMap((b) => (b.kind === 'paragraph' ? [plainText(b.text)] : b.cells.map((c) => c.text)))
+}
 
 /** The first and last lines of the main file; every cell of a table there is a line. */
 function linesAt(reading: ReportReading, ends: number): string[] {
