@@ -3,6 +3,7 @@ import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { dayStart, type Day } from '@rongheng/core/kernel/time'
 import { reportApi } from '@rongheng/core/report/api'
 import { check } from '@rongheng/core/report/check/check'
+import { readModel } from '@rongheng/core/report/check/read-model'
 import { readReport } from '@rongheng/core/report/check/read-report'
 import { piecesOf } from '@rongheng/core/report/model'
 import { strayNumbers } from '@rongheng/core/report/number'
@@ -64,6 +65,17 @@ describe.each(outlines)('%s on the example center', (outlineId) => {
     },
     60_000,
   )
+
+  test('is read from its model as from its file, block by block', async () => {
+    const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
+    const { model } = await getReport(ctx, { projectId, outlineId })
+    const file = (await readDocumentHere('报告.docx', bytes)).blocks.filter(
+      (b) => b.kind === 'table' || b.text.trim() !== '',
+    )
+    const { document, at } = readModel(model)
+    expect(document.blocks).toEqual(file)
+    expect(at).toHaveLength(document.blocks.length)
+  })
 
   test('is read by the check with every character it holds', async () => {
     const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })

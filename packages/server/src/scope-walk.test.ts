@@ -301,7 +301,7 @@ const walk: Record<string, Entry> = {
   'report.checkCode': { apart: 'public: whoever holds the paper may ask what its code stands for' },
 
   'reportCheck.listRules': { apart: 'the rulebook belongs to everybody' },
-  'reportCheck.startCheck': { record: () => ({ projectId }) },
+  'reportCheck.startCheck': { record: () => ({ projectId, keep: true }) },
   'reportCheck.addFile': {
     record: () => ({ checkId: checkId(), name: '报告.txt' }),
     bytes: () => reportText,
@@ -314,6 +314,11 @@ const walk: Record<string, Entry> = {
   'reportCheck.exportFindings': { record: () => ({ checkId: checkId(), format: 'json' }) },
   'reportCheck.annotate': {
     apart: 'as getCheck; takes only the very .docx that was checked, tried beside its use case',
+  },
+  'reportCheck.compareCheck': { record: () => ({ checkId: checkId(), projectId }) },
+  'reportCheck.listKeptFiles': { record: () => ({ projectId }) },
+  'reportCheck.downloadKeptFile': {
+    record: () => ({ projectId, fileId: last.get('reportCheck.listKeptFiles').files[0].fileId }),
   },
   'reportCheck.removeCheck': { record: () => ({ checkId: checkId() }) },
 

@@ -1,5 +1,5 @@
 import type { Block, ReadDocument } from '@rongheng/core/report/check/read-document'
-import { titled } from './table-titles.ts'
+import { titled } from '@rongheng/core/report/check/table-titles'
 import { docxBody, type BodyContext } from './docx-body.ts'
 import { type Draft, type FlatBlock, flattened } from './docx-draft.ts'
 import { type Numbering, readDocxNumbering } from './docx-numbering.ts'

@@ -4,7 +4,7 @@ import { FileFault, MAX_COLUMNS } from './file-fault.ts'
 import { attribute, plainText, tokens } from './html-tokens.ts'
 import { missedList } from './missed.ts'
 import { paragraph } from './plain-document.ts'
-import { titled } from './table-titles.ts'
+import { titled } from '@rongheng/core/report/check/table-titles'
 
 const BLOCKS = new Set(
   'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article header footer main blockquote pre hr center form fieldset body html'.split(

@@ -6,7 +6,7 @@ import { gapTables, type PdfItem } from './pdf-gap-table.ts'
 import { ruledTables } from './pdf-grid.ts'
 import { pdfLines } from './pdf-lines.ts'
 import { pdfPages } from './pdf-page.ts'
-import { titled } from './table-titles.ts'
+import { titled } from '@rongheng/core/report/check/table-titles'
 
 /** Reads the text of a PDF: paragraphs with their pages, and tables by their lines or by how their columns stand. */
 export async function readPdf(name: string, bytes: Uint8Array): Promise<ReadDocument> {

@@ -3,7 +3,7 @@ import { decodeText } from './decode-text.ts'
 import { FileFault } from './file-fault.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { gridTable, paragraph } from './plain-document.ts'
-import { titled } from './table-titles.ts'
+import { titled } from '@rongheng/core/report/check/table-titles'
 import { unwrapped, widthOf } from './wrapped-lines.ts'
 
 /** Reads text, or Markdown when the name says so. Encodings: UTF-8, UTF-16, GB18030. */

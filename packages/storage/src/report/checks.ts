@@ -1,5 +1,6 @@
 import type { Scope } from '@rongheng/core/identity/scope'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import type { Instant } from '@rongheng/core/kernel/time'
 import { Dismissal, ReportCheck } from '@rongheng/core/report/check/report-check'
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../db.ts'
@@ -41,6 +42,26 @@ export async function listChecks(
   return { checks: rows.slice(0, PAGE).map(toCheck), more: rows.length > PAGE }
 }
 
+/** Checks that were begun before `collecting` and never started, or put on the queue before `checking` and never done; at most a hundred. */
+export async function unfinishedChecks(
+  db: Db,
+  before: { readonly collecting: Instant; readonly checking: Instant },
+): Promise<KeptCheck[]> {
+  const rows = await sql(db)
+    .selectFrom('report_check')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('state', '=', 'collecting'), eb('created_at', '<', new Date(before.collecting))]),
+        eb.and([eb('state', '=', 'checking'), eb('begun_at', '<', new Date(before.checking))]),
+      ]),
+    )
+    .orderBy('created_at')
+    .limit(100)
+    .execute()
+  return rows.map(toCheck)
+}
+
 /** Writes a check for the first time. */
 export async function addCheck(tx: Tx, c: KeptCheck): Promise<void> {
   await sql(tx)
@@ -48,7 +69,6 @@ export async function addCheck(tx: Tx, c: KeptCheck): Promise<void> {
     .values({
       id: c.id,
       unit_id: c.unitId,
-      project_id: c.projectId,
       keep: c.keep,
       previous_id: c.previousId,
       last_year_id: c.lastYearId,
@@ -131,12 +151,16 @@ export async function listDismissals(
   }))
 }
 
-/** Dismisses a finding in a series of checks; a second time only the reason changes. */
-export async function putDismissal(tx: Tx, check: KeptCheck, d: Dismissal): Promise<void> {
+/** Dismisses a finding in a series of checks, or in a report of this program; a second time only the reason changes. */
+export async function putDismissal(
+  tx: Tx,
+  of: Pick<KeptCheck, 'unitId' | 'seriesId'>,
+  d: Dismissal,
+): Promise<void> {
   const said = { reason: d.reason, at: new Date(d.at), by_id: d.by, by_name: d.byName }
   await sql(tx)
     .insertInto('report_check_dismissal')
-    .values({ unit_id: check.unitId, series_id: check.seriesId, key: d.key, ...said })
+    .values({ unit_id: of.unitId, series_id: of.seriesId, key: d.key, ...said })
     .onConflict((c) => c.columns(['series_id', 'key']).doUpdateSet(said))
     .execute()
 }
@@ -151,12 +175,16 @@ export async function dropDismissal(tx: Tx, seriesId: string, key: string): Prom
 }
 
 const columns = (c: KeptCheck) => ({
+  project_id: c.projectId,
+  year: c.year,
+  compared: c.compared === null ? null : JSON.stringify(c.compared),
   title: c.title,
   state: c.state,
   files: JSON.stringify(c.files),
   documents: JSON.stringify(c.documents),
   findings: JSON.stringify(c.findings),
   unread_tables: c.unreadTables,
+  begun_at: c.begunAt === null ? null : new Date(c.begunAt),
   done_at: c.doneAt === null ? null : new Date(c.doneAt),
 })
 
@@ -174,8 +202,11 @@ const toCheck = (row: Selectable<ReportCheckRow>): KeptCheck => ({
     files: row.files,
     documents: row.documents,
     findings: row.findings,
+    year: row.year,
+    compared: row.compared,
     unreadTables: row.unread_tables,
     created: { at: row.created_at.getTime(), by: row.created_by, byName: row.created_by_name },
+    begunAt: row.begun_at?.getTime() ?? null,
     doneAt: row.done_at?.getTime() ?? null,
     version: row.version,
   }),

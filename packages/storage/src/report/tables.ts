@@ -73,10 +73,13 @@ export type ReportCheckRow = {
   files: ColumnType<unknown, string, string>
   documents: ColumnType<unknown, string, string>
   findings: ColumnType<unknown, string, string>
+  year: number | null
+  compared: ColumnType<unknown, string | null, string | null>
   unread_tables: number
   created_at: Date
   created_by: string
   created_by_name: string
+  begun_at: Date | null
   done_at: Date | null
   version: number
 }
@@ -93,6 +96,17 @@ type ReportCheckDismissalRow = {
   by_name: string
 }
 
+export type ReportKeptFileRow = {
+  file_id: string
+  unit_id: string
+  project_id: string
+  check_id: string
+  check_title: string
+  kept_at: Date
+  kept_by: string
+  kept_by_name: string
+}
+
 export type ReportCodeMissRow = { ip: string; at: Date }
 
 export type ReportTables = {
@@ -100,6 +114,7 @@ export type ReportTables = {
   report_check_file: ReportCheckFileRow
   report_check_dismissal: ReportCheckDismissalRow
   report_verification: ReportVerificationRow
+  report_kept_file: ReportKeptFileRow
   report_code_miss: ReportCodeMissRow
   report: ReportRow
   report_number: ReportNumberRow

@@ -4,6 +4,7 @@ import { Download } from '../../kernel/file.ts'
 import { Instant } from '../../kernel/time.ts'
 import { MAX_DOCUMENT_BYTES } from './document-reader.ts'
 import { Finding } from './finding.ts'
+import { KeptFile } from './kept-file.ts'
 import { RuleView } from './rule-view.ts'
 import { CheckState, Dismissal, ReportCheck } from './report-check.ts'
 
@@ -17,6 +18,8 @@ export const CheckView = ReportCheck.extend({
   /** Keys of findings that the check before did not have; empty for a first check. */
   fresh: z.array(z.string()),
   dismissals: z.array(Dismissal),
+  /** Projects that the report names, where it was held against none. */
+  offers: z.array(z.object({ id: z.string(), code: z.string(), name: z.string(), year: z.int() })),
 })
 export type CheckView = z.infer<typeof CheckView>
 
@@ -95,6 +98,32 @@ export const reportCheckApi = {
     summary: 'A check: the text as it was read, and its findings',
     input: z.object(check),
     output: CheckView,
+  }),
+  compareCheck: endpoint({
+    method: 'POST',
+    path: '/api/report/checks/:checkId/project',
+    permission: 'report.check',
+    summary:
+      'Hold a finished check against a project, another one, or none; the answer comes as with runCheck',
+    input: z.object({ ...check, projectId: z.string().nullable() }),
+    output: CheckView,
+  }),
+  listKeptFiles: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/kept-files',
+    permission: 'report.check',
+    summary: 'Files of checked reports that were kept in a project',
+    input: z.object({ projectId: z.string() }),
+    output: z.object({ files: z.array(KeptFile) }),
+  }),
+  downloadKeptFile: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/kept-files/:fileId',
+    permission: 'report.check',
+    summary: 'One of these files, as it was handed in. Audited',
+    input: z.object({ projectId: z.string(), fileId: z.string() }),
+    output: Download,
+    download: true,
   }),
   removeCheck: endpoint({
     method: 'DELETE',

@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import type { RuleSet } from '../../evaluate/rule-set.ts'
 import type { IndicatorTemplate } from '../../evaluate/template.ts'
-import type { Decimal } from '../../kernel/decimal.ts'
-import type { Fen } from '../../kernel/money.ts'
 import type { RuleFile } from '../../kernel/rulebook.ts'
 import type { Outline } from '../outline.ts'
 import type { Claims } from './claim.ts'
 import type { Severity } from './finding.ts'
+import type { KnownProject, KnownRecord } from './known/known-project.ts'
 import type { Quote } from './place.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { ReportWords } from './report-words.ts'
@@ -29,25 +28,6 @@ export type ReportReading = {
   readonly main: number
 }
 
-/** What the program itself knows of the project, where the report is checked inside one. */
-export type KnownProject = {
-  readonly code: string
-  readonly name: string
-  readonly unit: string
-  readonly year: number
-  readonly initial: Fen
-  readonly fullYear: Fen
-  readonly arrived: Fen
-  readonly spent: Fen
-  readonly total: Decimal | null
-  readonly grade: string | null
-  readonly indicators: readonly {
-    readonly name: string
-    readonly target: string
-    readonly actual: string | null
-  }[]
-}
-
 /** What a check is made with, besides the report. */
 export type CheckContext = {
   readonly ruleSet: RuleFile<RuleSet> | null
@@ -55,6 +35,7 @@ export type CheckContext = {
   readonly outlines: readonly RuleFile<Outline>[]
   /** Last year's report of the same project. */
   readonly lastYear: ReportReading | null
+  /** What the program itself knows of the project, where the report is checked inside one. */
   readonly known: KnownProject | null
 }
 
@@ -65,6 +46,8 @@ export type Hit = {
   readonly quotes: readonly Quote[]
   /** When this objection is of another weight than the rule's; a county's own severity wins over it. */
   readonly severity?: Severity
+  /** The record of the known project that the report is held against. */
+  readonly record?: KnownRecord['kind']
 }
 
 /** A typed function that rule files name, with the parameters it takes. It only looks; it never guesses. */

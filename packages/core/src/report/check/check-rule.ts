@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type RuleKind, RuleHead } from '../../kernel/rulebook.ts'
 import { Severity } from './finding.ts'
 import { checkFunctions } from './functions.ts'
+import { KnownProject } from './known/known-project.ts'
 
 const Sentence = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
@@ -33,6 +34,8 @@ export const CheckRule = RuleHead.extend({
   example: z.strictObject({
     text: z.string().min(1),
     lastYear: z.string().min(1).nullable().default(null),
+    /** What is on record of the project, where the rule compares with it. */
+    known: KnownProject.nullable().default(null),
     /** The rule set to try it under, where points depend on one. */
     ruleSet: z.string().min(1).nullable().default(null),
     quote: z.string(),

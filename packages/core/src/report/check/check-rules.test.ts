@@ -11,9 +11,10 @@ import { exampleDocument } from './tables/example-document.ts'
 
 describe('every rule finds what its example shows, at the place it names', () => {
   test.each(checkRules.map((file) => [file.id, file] as const))('%s', (id, file) => {
-    const { text, lastYear, ruleSet, quote } = file.rule.example
+    const { text, lastYear, ruleSet, known, quote } = file.rule.example
     const context = {
       ...bareContext,
+      known,
       ruleSet: ruleSet === null ? null : ruleSetFile(ruleSet),
       lastYear: lastYear === null ? null : readReport([exampleDocument(lastYear)], reportWords),
     }
@@ -26,9 +27,10 @@ describe('every rule finds what its example shows, at the place it names', () =>
 
 test('every place in a rule’s sentences is filled by its function', () => {
   for (const file of checkRules) {
-    const { text, lastYear, ruleSet } = file.rule.example
+    const { text, lastYear, ruleSet, known } = file.rule.example
     const context = {
       ...bareContext,
+      known,
       ruleSet: ruleSet === null ? null : ruleSetFile(ruleSet),
       lastYear: lastYear === null ? null : readReport([exampleDocument(lastYear)], reportWords),
     }

@@ -37,6 +37,7 @@ function findingOf(rule: CheckRule, hit: Hit, context: CheckContext): Finding {
     says: hit.says,
     facts: { ...hit.facts },
     quotes: [...hit.quotes],
+    record: hit.record && context.known ? { kind: hit.record, projectId: context.known.id } : null,
     assumes: rule.assumes ? (context.ruleSet?.id ?? null) : null,
     key: [rule.id, hit.says, ...quoted].join('|'),
   }

@@ -9,6 +9,7 @@ const finding = (key: string): Finding => ({
   facts: {},
   quotes: [],
   assumes: null,
+  record: null,
   key,
 })
 

@@ -19,6 +19,10 @@ export const documentWords = {
   'report.no-files': { zh: '还没有放入文件。', en: 'No file was handed in yet.' },
   'report.no-such-finding': { zh: '这次体检里没有这条发现。', en: 'This check has no such finding.' },
   'report.check-not-done': { zh: '体检还没有完成。', en: 'The check is not done yet.' },
+  'report.check-given-up': {
+    zh: '“{name}”的检查没有完成（程序可能在中途停止过），文件已删除。请重新体检。',
+    en: '{name} was not checked to the end (the program may have stopped on the way), and was deleted. Check it again.',
+  },
   'report.not-the-file': {
     zh: '“{name}”不是刚才检查的那个文件，批注的位置会不对。请放入检查过的原文件，或重新体检。',
     en: '{name} is not the file that was checked, so the comments would stand in wrong places. Give the very file, or check again.',

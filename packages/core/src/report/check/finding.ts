@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KnownRecord } from './known/known-project.ts'
 import { Quote } from './place.ts'
 
 /** E wrong · W needs an explanation · I quality. */
@@ -15,6 +16,8 @@ export const Finding = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   /** The place that is to be changed, then those it is held against. Empty when something is missing altogether. */
   quotes: z.array(Quote),
+  /** The record of the project that the report was held against; null when it was held against itself. */
+  record: KnownRecord.nullable().default(null),
   /** The rule set that was assumed, where points are concerned. */
   assumes: z.string().nullable(),
   /**

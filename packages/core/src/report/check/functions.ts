@@ -1,4 +1,5 @@
 import type { CheckFunction } from './check-function.ts'
+import { knownFunctions } from './known/known-functions.ts'
 import { amountsAgree } from './rules/amounts-agree.ts'
 import { arrivedCoversSpent } from './rules/arrived-covers-spent.ts'
 import { attachmentsThere } from './rules/attachments-there.ts'
@@ -59,5 +60,6 @@ export const checkFunctions = {
   'unit-slip': unitSlip,
   'uses-split': usesSplit,
   ...tableFunctions,
+  ...knownFunctions,
 } as const satisfies Record<string, CheckFunction>
 export type CheckFunctionName = keyof typeof checkFunctions

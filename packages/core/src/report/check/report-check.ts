@@ -3,6 +3,7 @@ import { id } from '../../kernel/id.ts'
 import { Sm3 } from '../../kernel/file.ts'
 import { Instant } from '../../kernel/time.ts'
 import { Finding } from './finding.ts'
+import { KnownLack } from './known/known-project.ts'
 import { DocumentFormat, ReadDocument, Unread } from './read-document.ts'
 
 export const CheckId = id('chk')
@@ -60,9 +61,15 @@ export const ReportCheck = z.strictObject({
   /** In the order of `files`, those that could be read. A finding's place counts in this list. */
   documents: z.array(ReadDocument),
   findings: z.array(Finding),
+  /** The budget year it is about, as far as it was found. */
+  year: z.int().nullable(),
+  /** What on record of the project it was held against, and what was not there to be compared; null when it was held against nothing. */
+  compared: z.strictObject({ at: Instant, lacks: z.array(KnownLack) }).nullable(),
   /** Tables that were not understood, as the reader counts them. */
   unreadTables: z.int(),
   created: z.strictObject({ at: Instant, by: z.string(), byName: z.string() }),
+  /** When it was last put on the queue; null while files are handed in. */
+  begunAt: Instant.nullable(),
   doneAt: Instant.nullable(),
   version: z.int(),
 })

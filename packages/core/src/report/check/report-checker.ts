@@ -18,6 +18,8 @@ export type CheckJob = {
 
 export type CheckOutcome = {
   readonly title: string | null
+  /** The budget year it is about; null when nothing says so. */
+  readonly year: number | null
   readonly findings: readonly Finding[]
   readonly unreadTables: number
 }
@@ -29,8 +31,10 @@ export type ReportChecker = (job: CheckJob) => Promise<CheckOutcome>
 export function checkHere({ documents, lastYear, rules, words, context }: CheckJob): CheckOutcome {
   const reading = readReport(documents, words)
   const before = lastYear === null ? null : readReport(lastYear, words)
+  const main = reading.structures[reading.main]
   return {
-    title: reading.structures[reading.main]?.title?.text.trim() ?? null,
+    title: main?.title?.text.trim() ?? null,
+    year: main?.year ?? null,
     findings: check(reading, rules, { ...context, lastYear: before }),
     unreadTables: reading.notRead.length,
   }

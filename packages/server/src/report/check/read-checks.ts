@@ -1,11 +1,12 @@
 import type { CheckLine, CheckView, reportCheckApi } from '@rongheng/core/report/check/api'
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { compareChecks } from '@rongheng/core/report/check/compare-checks'
-import { getProject } from '@rongheng/storage/budget/projects'
+import { listProjects } from '@rongheng/storage/budget/projects'
 import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../../ctx.ts'
 import { ruleViews } from './check-rulebook.ts'
+import { comparedProject, offersFor } from './compared-project.ts'
 
 /** The rules, those that were switched off marked so. */
 export const listRules = async (ctx: Ctx): Promise<{ rules: RuleView[] }> => ({
@@ -19,13 +20,15 @@ export async function checkView(ctx: Ctx, { seriesId, ...check }: store.KeptChec
   const before = previous?.state === 'done' && check.state === 'done' ? previous.findings : null
   const { fresh, resolved } = compareChecks(before, check.findings)
   const dismissals = await store.listDismissals(ctx.db, [seriesId])
-  const project = check.projectId === null ? null : await getProject(ctx.db, scope, check.projectId)
+  const project = await comparedProject(ctx.db, check)
+  const open = check.state === 'done' && project === null && check.documents.length > 0
   return {
     ...check,
     projectName: project?.name ?? null,
     resolved: [...resolved],
     fresh: fresh.map((finding) => finding.key),
     dismissals: dismissals.map(({ key, reason, at, by, byName }) => ({ key, reason, at, by, byName })),
+    offers: open ? await offersFor(ctx, check) : [],
   }
 }
 
@@ -45,9 +48,8 @@ export async function listChecks(
   const scope = scopeOf(ctx, 'report.check')
   const { checks, more } = await store.listChecks(ctx.db, scope, page)
   const dismissed = await store.listDismissals(ctx.db, [...new Set(checks.map((c) => c.seriesId))])
-  const projects = new Map<string, string>()
-  for (const id of new Set(checks.flatMap((c) => c.projectId ?? [])))
-    projects.set(id, (await getProject(ctx.db, scope, id)).name)
+  const ids = [...new Set(checks.flatMap((c) => c.projectId ?? []))]
+  const projects = new Map((await listProjects(ctx.db, scope, { ids })).map((p) => [p.id as string, p.name]))
   return {
     more,
     checks: checks.map((check) => {

@@ -38,7 +38,7 @@ export async function judgeFiles(
   { files, documents }: FilesRead,
   job: Omit<CheckJob, 'documents'>,
 ): Promise<CheckOutcome & { readonly files: readonly CheckedFile[] }> {
-  const nothing = { title: null, findings: [], unreadTables: 0 }
+  const nothing = { title: null, year: null, findings: [], unreadTables: 0 }
   if (documents.length === 0) return { ...nothing, files }
   try {
     return { ...(await check({ ...job, documents })), files }

@@ -8,6 +8,7 @@ import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'
 import { sm3 } from '../../sm3.ts'
 import { checkBook } from './check-rulebook.ts'
+import { comparableScope, scopeBelow } from './compared-project.ts'
 import { checkView } from './read-checks.ts'
 
 /** Begins a check. Nothing is read yet: its files come one by one. */
@@ -18,14 +19,17 @@ export async function startCheck(
   const scope = scopeOf(ctx, 'report.check')
   const previous = input.previousId ? await getCheck(ctx.db, scope, input.previousId) : null
   const projectId = input.projectId ?? previous?.projectId ?? null
-  const project = projectId ? await getProject(ctx.db, scope, projectId) : null
+  const project = projectId ? await getProject(ctx.db, comparableScope(ctx), projectId) : null
   const unitId =
-    project?.unitId ??
     previous?.unitId ??
+    project?.unitId ??
     input.unitId ??
     (scope.unitIds.length === 1 ? scope.unitIds[0] : undefined)
   if (unitId === undefined || !scope.unitIds.includes(unitId))
     throw new Refusal('report.no-such-unit', { id: unitId ?? '' })
+  // Who sees the check must see the project: it lies in the check's unit or below it.
+  if (project && !(await scopeBelow(ctx.db, unitId)).unitIds.includes(project.unitId))
+    throw new Refusal('budget.no-such-project', { id: project.id })
   const lastYearId = input.lastYearId ?? previous?.lastYearId
   const ruleSetId = input.ruleSetId ?? previous?.ruleSetId ?? null
   checkBook(ctx.ports.rulebook, ruleSetId)
@@ -46,8 +50,11 @@ export async function startCheck(
     files: [],
     documents: [],
     findings: [],
+    year: null,
+    compared: null,
     unreadTables: 0,
     created: { at: ctx.now, by: ctx.actor.id, byName: ctx.actor.name },
+    begunAt: null,
     doneAt: null,
     version: 1,
   }

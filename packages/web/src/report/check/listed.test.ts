@@ -10,6 +10,7 @@ const finding = (severity: Severity, key: string, block = 0): Finding => ({
   facts: {},
   quotes: [{ file: 0, block, cell: null, from: 0, to: 2, text: '支出' }],
   assumes: null,
+  record: null,
   key,
 })
 const view = (over: Partial<CheckView>) =>

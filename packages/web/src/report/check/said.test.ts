@@ -14,6 +14,7 @@ const one = (number: number, severity: Severity, rule: string, quote: string): L
     facts: { stated: '97.70' },
     quotes: [{ file: 0, block: 0, cell: null, from: 0, to: 1, text: quote }],
     assumes: null,
+    record: null,
     key: String(number),
   } satisfies Finding,
 })

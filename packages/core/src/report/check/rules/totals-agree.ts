@@ -12,16 +12,7 @@ import { totalOfPoints } from './total-of-points.ts'
 export const totalsAgree = checkFunction({
   parameters: z.strictObject({}),
   find: (reading, _parameters, context) => {
-    const text = reading.claims.scores
-      .filter(
-        (s) =>
-          s.of === 'total' &&
-          s.scope.year === null &&
-          !s.scope.plan &&
-          s.scope.elsewhere === null &&
-          (s.outOf === null || s.outOf === '100'),
-      )
-      .map((s) => ({ points: s.points, at: s.at, by: s.by }))
+    const text = statedTotals(reading)
     const sums = [...totalOfPoints(reading, context.ruleSet?.rule.caps ?? []), ...levelPoints(reading)]
     if (text.length === 0) return sums
     return [...sums, ...byGiver(reading, text).flatMap(differing), ...againstTable(reading, text)]
@@ -57,6 +48,19 @@ function differing(said: readonly Said[]): Hit[] {
     }))
 }
 
+/** The totals that the text states of the whole evaluation, out of 100. */
+export const statedTotals = (reading: ReportReading): Said[] =>
+  reading.claims.scores
+    .filter(
+      (s) =>
+        s.of === 'total' &&
+        s.scope.year === null &&
+        !s.scope.plan &&
+        s.scope.elsewhere === null &&
+        (s.outOf === null || s.outOf === '100'),
+    )
+    .map((s) => ({ points: s.points, at: s.at, by: s.by }))
+
 /** The one table with a total against the text. With several tables (self-evaluation and review, many projects) nobody can tell which is meant. */
 function againstTable(reading: ReportReading, text: readonly Said[]): Hit[] {
   const [table, ...more] = formsOf(reading).flatMap((f) => (f.total?.value == null ? [] : [f.total]))
@@ -73,5 +77,5 @@ function againstTable(reading: ReportReading, text: readonly Said[]): Hit[] {
 }
 
 /** Equal as far as the one that is printed shorter goes. */
-const near = (a: Decimal, b: Decimal): boolean =>
+export const near = (a: Decimal, b: Decimal): boolean =>
   magnitude(scaled(a) - scaled(b)) * 2n <= 1_000_000n / 10n ** BigInt(Math.min(placesOf(a), placesOf(b), 2))

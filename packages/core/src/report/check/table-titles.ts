@@ -1,4 +1,4 @@
-import type { Block } from '@rongheng/core/report/check/read-document'
+import type { Block } from './read-document.ts'
 
 const CAPTION =
   /^\s*(?:附?表\s*[\d一二三四五六七八九十〇-]|附件\s*[\d一二三四五六七八九十])|表\s*(?:[（(【[][^）)】\]]*[）)】\]]\s*)*$/
