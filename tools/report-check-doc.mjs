@@ -23,6 +23,23 @@ const quoted = (text) =>
     .map((line) => `> ${line}`)
     .join('\n>\n')
 
+/** What is on record of the project of an example, in words. */
+const onRecord = ({ name, year, money, score, indicators = [], missed = [] }) =>
+  [
+    `${year} 年“${name}”`,
+    ...Object.entries({
+      initial: '年初预算数',
+      fullYear: '全年预算数',
+      arrived: '到位资金',
+      spent: '执行数',
+    }).flatMap(([key, label]) =>
+      money[key] === undefined ? [] : [`${label} ${money[key] / 1_000_000} 万元`],
+    ),
+    ...(score ? [`${score.total} 分，${score.grade}`] : []),
+    ...indicators.map((i) => `${i.name} ${i.targetText}${i.actualText ? `，完成 ${i.actualText}` : ''}`),
+    ...missed.map((m) => `${m.day} 要求 ${m.planned}，实际 ${m.actual}`),
+  ].join('；')
+
 const section = (rule) =>
   [
     `<a id="${rule.id}"></a>`,
@@ -40,6 +57,7 @@ const section = (rule) =>
     '例 example:',
     '',
     quoted(rule.example.text),
+    ...(rule.example.known ? ['', `登记的项目 on record: ${onRecord(rule.example.known)}`] : []),
     ...(rule.example.lastYear ? ['', '上年报告 last year’s report:', '', quoted(rule.example.lastYear)] : []),
     ...(rule.example.quote ? ['', `指出 marks: “${rule.example.quote}”`] : []),
     '',

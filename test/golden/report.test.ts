@@ -10,6 +10,7 @@ import { strayNumbers } from '@rongheng/core/report/number'
 import { proseFlags } from '@rongheng/core/report/prose'
 import { factIdsOf } from '@rongheng/core/report/report'
 import { loadExample } from '@rongheng/server/example/load'
+import { checkReport } from '@rongheng/server/report/check/own-check'
 import { exportReport } from '@rongheng/server/report/export-report'
 import { getReport, listReports } from '@rongheng/server/report/read-report'
 import { shippedRulebook, testCtx } from '@rongheng/server/testing'
@@ -75,6 +76,13 @@ describe.each(outlines)('%s on the example center', (outlineId) => {
     const { document, at } = readModel(model)
     expect(document.blocks).toEqual(file)
     expect(at).toHaveLength(document.blocks.length)
+  })
+
+  test('is held against its own project with nothing wrong, nothing to explain and nothing left out', async () => {
+    const { findings, lacks } = await checkReport(ctx, { projectId, outlineId })
+    const said = findings.filter((f) => f.severity !== 'I')
+    expect(said.map((f) => `${f.rule} ${f.says} ${f.quotes[0]?.text}`)).toEqual([])
+    expect(lacks).toEqual([])
   })
 
   test('is read by the check with every character it holds', async () => {

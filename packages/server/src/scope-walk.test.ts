@@ -36,6 +36,7 @@ const user = async () => {
 }
 const checkId = () => last.get('reportCheck.startCheck').id
 const findingKey = () => last.get('reportCheck.getCheck').findings[0].key
+const ownFinding = () => last.get('report.checkReport').findings[0].key
 const reportText = new TextEncoder().encode('绩效评价报告\n项目于2023年13月1日验收。')
 /** `record`: names a record of the center. `list`: shows only what is within reach. `apart`: concerns no unit's records, and why. */
 type Entry =
@@ -131,7 +132,8 @@ const walk: Record<string, Entry> = {
   'budget.removeArrival': {
     record: async () => {
       const { project: p } = await project()
-      return { projectId, arrivalId: p.arrivals.at(-1).id, version: p.version, why: '走查' }
+      const added = p.arrivals.find((a: Answer) => a.document === money.document && a.amount === money.amount)
+      return { projectId, arrivalId: added.id, version: p.version, why: '走查' }
     },
   },
   'budget.listPayments': { record: () => ({ projectId }) },
@@ -277,6 +279,11 @@ const walk: Record<string, Entry> = {
   },
   'report.saveReport': { record: () => filledReport() },
   'report.exportReport': { record: () => ({ projectId, outlineId, format: 'xlsx' }) },
+  'report.checkReport': { record: () => ({ projectId, outlineId }) },
+  'report.dismissInReport': {
+    record: () => ({ projectId, outlineId, key: ownFinding(), reason: '走查' }),
+  },
+  'report.restoreInReport': { record: () => ({ projectId, outlineId, key: ownFinding() }) },
   'report.offerReport': {
     record: async () => ({ projectId, outlineId, version: (await report()).version }),
   },

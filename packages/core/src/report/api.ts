@@ -3,6 +3,7 @@ import { Decimal } from '../kernel/decimal.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId } from '../kernel/file.ts'
 import { Day, Instant } from '../kernel/time.ts'
+import { OwnCheck } from './check/own-check.ts'
 import { ReportContent } from './content.ts'
 import { HandNumber } from './inputs.ts'
 import { Piece, ReportModel } from './model.ts'
@@ -176,6 +177,31 @@ export const reportApi = {
     summary: 'Take a signed report up again; the signed version stays',
     input: z.object({ ...report, version: z.int() }),
     output: ReportSheet,
+  }),
+  checkReport: endpoint({
+    method: 'GET',
+    path: '/api/projects/:projectId/reports/:outlineId/check',
+    permission: 'report.read',
+    summary:
+      'The report as it would be printed now, checked by the rules of the report check and against its project',
+    input: z.object(report),
+    output: OwnCheck,
+  }),
+  dismissInReport: endpoint({
+    method: 'POST',
+    path: '/api/projects/:projectId/reports/:outlineId/check/dismissals',
+    permission: 'report.write',
+    summary: 'Say why a finding in the report does not count; errors always count',
+    input: z.object({ ...report, key: z.string(), reason: z.string().trim().min(1).max(500) }),
+    output: OwnCheck,
+  }),
+  restoreInReport: endpoint({
+    method: 'DELETE',
+    path: '/api/projects/:projectId/reports/:outlineId/check/dismissals',
+    permission: 'report.write',
+    summary: 'Let a dismissed finding of the report count again',
+    input: z.object({ ...report, key: z.string() }),
+    output: OwnCheck,
   }),
   verifyEdition: endpoint({
     method: 'POST',

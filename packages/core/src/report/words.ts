@@ -42,6 +42,14 @@ export const reportWords = {
     zh: '还有 {count} 处没有完成，不能定稿。第一处：{first}。',
     en: '{count} places are not finished, so it cannot be signed. The first: {first}.',
   },
+  'report.check-errors': {
+    zh: '体检有 {count} 处错误，改正后才能定稿。第一处：{first}',
+    en: 'The check finds {count} errors; mend them before it is signed. The first: {first}',
+  },
+  'report.error-counts': {
+    zh: '这是错误，不能忽略。请改正；规则不适合本地的，请管理员在规则目录里关掉它。',
+    en: 'This is an error and always counts. Mend it; if the rule does not fit here, have the administrator switch it off.',
+  },
   'report.numbers-stray': {
     zh: '报告中有 {count} 个数字与数据不一致（第一个：{first}），不能定稿。请刷新后再试，仍然如此请联系维护人员。',
     en: '{count} numbers do not follow from their facts (the first: {first}), so it cannot be signed. Reload and try again, then call support.',

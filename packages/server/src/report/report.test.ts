@@ -13,6 +13,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedReportProject } from './testing-seed.ts'
 import { shippedRulebook, testCtx } from '../testing.ts'
 import { addNumber } from './add-number.ts'
+import { checkReport } from './check/own-check.ts'
 import { verifyEdition } from './verify-edition.ts'
 import { due } from './due.ts'
 import { checkCode, getEdition } from './editions.ts'
@@ -54,6 +55,18 @@ beforeAll(async () => {
   await insert(db, 'unit', { id: other, parent_id: null, name: '另一个中心' })
   projectId = await seedReportProject(as('project-owner'), unit, 0)
 })
+
+/** Puts another fact about what was spent in the place of the one in force. @returns the one before */
+async function spentIs(value: string) {
+  const project = await getProject(db, { unitIds: [unit] }, projectId)
+  const facts = await listFacts(db, { unitIds: [unit] }, moneySubjects(project))
+  const spent = facts.find((f) => f.metric === 'budget.spent')
+  if (!spent) throw new Error('no fact')
+  const id = as('reader').newId('fct') as typeof spent.id
+  const later = { ...spent, id, value: value as Decimal, replaces: spent.id }
+  await transaction(db, (tx) => appendFact(tx, later))
+  return spent
+}
 
 describe('a report from writing to signing', () => {
   test('it is made from facts, and every place that is not filled says so', async () => {
@@ -142,17 +155,7 @@ describe('a report from writing to signing', () => {
       }),
     ).rejects.toMatchObject({ code: 'report.locked' })
 
-    const project = await getProject(db, { unitIds: [unit] }, projectId)
-    const facts = await listFacts(db, { unitIds: [unit] }, moneySubjects(project))
-    const spent = facts.find((f) => f.metric === 'budget.spent')
-    if (!spent) throw new Error('no fact')
-    const later = {
-      ...spent,
-      id: 'fct_7ZZZZZZZZZZZZZZZZZZZZZZZZZ' as const,
-      value: '46950000' as Decimal,
-      replaces: spent.id,
-    }
-    await transaction(db, (tx) => appendFact(tx, later))
+    const spent = await spentIs('46950000')
     const now = await getReport(as('reader'), { projectId, outlineId })
     const kept = await getEdition(as('reader'), { editionId: edition.id })
     // Who opens the signed report reads what was signed, and beside it what is another now.
@@ -204,7 +207,20 @@ describe('a report from writing to signing', () => {
       returnReport(as('supervisor', above), { editionId, opinion: '再退一次' }),
     ).rejects.toMatchObject({ code: 'report.already-returned' })
     expect((await due(as('project-owner'))).items.map((d) => d.code)).toContain('report.due.returned')
-    const again = await signReport(as('leader'), { projectId, outlineId, version: returned.version })
+    // Spent by use adds up to 45.87 still: a report that contradicts itself is neither put before those who sign nor signed.
+    const ask = { projectId, outlineId, version: returned.version }
+    const refused = { code: 'report.check-errors', facts: { count: 2 } }
+    await expect(signReport(as('leader'), ask)).rejects.toMatchObject(refused)
+    await expect(offerReport(as('project-owner'), ask)).rejects.toMatchObject(refused)
+    const { findings } = await checkReport(as('project-owner'), ask)
+    expect(findings.filter((f) => f.severity === 'E').map((f) => [f.rule, f.at])).toEqual([
+      ['r-03', 'part-basics'],
+      ['r-03', 'part-self-table'],
+    ])
+    await spentIs('45870000')
+    const texts = { ...returned.content.texts, advice: '合同验收情况已补充。' }
+    const mended = await saveReport(as('project-owner'), { ...ask, content: { ...returned.content, texts } })
+    const again = await signReport(as('leader'), { ...ask, version: mended.version })
     expect(again.editions.map((e) => e.number)).toEqual([1, 2])
     expect((await checkCode(as('reader'), { code: before.editions[0]?.code ?? '' })).standing).toBe(
       'returned',

@@ -3,6 +3,7 @@ import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
 import { addNumber } from './add-number.ts'
 import { verifyEdition } from './verify-edition.ts'
+import { checkReport, dismissInReport, restoreInReport } from './check/own-check.ts'
 import { due } from './due.ts'
 import { checkCode, getEdition } from './editions.ts'
 import { exportReport } from './export-report.ts'
@@ -21,6 +22,9 @@ export function reportRoutes(app: App): void {
   route(app, reportApi.saveReport, saveReport)
   route(app, reportApi.addNumber, addNumber)
   route(app, reportApi.offerReport, offerReport)
+  route(app, reportApi.checkReport, checkReport)
+  route(app, reportApi.dismissInReport, dismissInReport)
+  route(app, reportApi.restoreInReport, restoreInReport)
   route(app, reportApi.signReport, signReport)
   route(app, reportApi.reopenReport, reopenReport)
   route(app, reportApi.verifyEdition, verifyEdition)

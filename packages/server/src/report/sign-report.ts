@@ -17,12 +17,14 @@ import { audit } from '../audit.ts'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { sm3 } from '../sm3.ts'
 import { modelOf } from './editions.ts'
+import { refuseErrors } from './check/own-check.ts'
 import { composeNow, outlineOf, reportSheet } from './read-report.ts'
 
 /**
  * 定稿: locks the report as it stands, with the facts it stands on and the code by which a copy is checked.
  *
- * @throws Refusal `report.not-complete` while places are unfilled or numbers are typed; `report.locked` when it is signed;
+ * @throws Refusal `report.not-complete` while places are unfilled or numbers are typed; `report.check-errors` while the check
+ * finds errors; `report.locked` when it is signed;
  * `report.as-returned` when it says what the version says that was sent back; `report.numbers-stray` when a number does not follow from its facts, which would be a fault of ours
  */
 export async function signReport(
@@ -37,6 +39,7 @@ export async function signReport(
     if (report.state === 'signed') throw new Refusal('report.locked')
     const open = obstacles(composed)
     if (open[0]) throw new Refusal('report.not-complete', { count: open.length, first: open[0].text })
+    await refuseErrors(ctx, inputs, composed)
     const editions = await listEditions(tx, scope, [report.id])
     const number = editions.length + 1
     const signing = { on: dayOf(ctx.now), edition: number }

@@ -1,15 +1,17 @@
 import { placeCommentsHere } from '@rongheng/adapters/files/place-comments'
 import { readDocumentHere } from '@rongheng/adapters/files/read-document'
+import { Project } from '@rongheng/core/budget/project'
 import { permissionsOf } from '@rongheng/core/identity/permissions'
 import type { Role } from '@rongheng/core/identity/roles'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { type CheckJob, checkHere } from '@rongheng/core/report/check/report-checker'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { addProject } from '@rongheng/storage/budget/projects'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shippedRulebook, testCtx } from '../../testing.ts'
 import { seedReportProject } from '../testing-seed.ts'
-import { createProject } from '../../budget/save-project.ts'
+import { fixBudgetFacts } from '../../budget/fix-budget-facts.ts'
 import { downloadKeptFile, listKeptFiles } from './keep-files.ts'
 import { getCheck } from './read-checks.ts'
 import { removeCheck } from './remove-check.ts'
@@ -103,19 +105,30 @@ describe('a report held against its project', () => {
   })
 
   test('what is not on record is said not to have been compared, and is no finding', async () => {
-    const { project: bare } = await createProject(owner(), {
+    const who = owner()
+    const bare = Project.parse({
+      id: 'prj_00000000000000000000000099',
       unitId: unit,
       year: 2023,
       code: 'RM-2023-99',
       name: '短视频制作经费',
       ownerId: 'usr_00000000000000000000000001',
       fundKind: 'general-public',
-      initial: { appropriation: 46_950_000, 'carried-over': 0, other: 0 } as never,
-      milestones: null,
-      fewUses: true,
-      uses: [{ name: '拍摄制作', amount: 46_950_000 as never }],
-      finishedOn: null,
+      initial: { appropriation: 46_950_000, 'carried-over': 0, other: 0 },
+      uses: [],
+      adjustments: [],
+      arrivals: [],
       leftover: null,
+      milestones: null,
+      finishedOn: null,
+      copiedFrom: null,
+      createdAt: who.now,
+      changedAt: who.now,
+      version: 1,
+    })
+    await who.transaction(async (tx) => {
+      await addProject(tx, bare)
+      await fixBudgetFacts(tx, who, bare)
     })
     const text = REPORT.replace('融媒体中心平台运维管理经费', '短视频制作经费')
     const check = await checked(owner(), { projectId: bare.id }, `${text}\n项目综合得分90.00分。`)

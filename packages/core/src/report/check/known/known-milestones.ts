@@ -53,7 +53,7 @@ const QUARTERS: Readonly<Record<string, string>> = {
 
 /** A sentence names the day or its quarter together with a shortfall or a reason, or a table has the day. */
 function isSpokenOf(reading: ReportReading, day: Day, reasons: readonly string[]): boolean {
-  const [month = '', date = ''] = [day.slice(5, 7), day.slice(8)]
+  const [month, date] = [day.slice(5, 7), day.slice(8)]
   const named = `(?<!\\d)0?${Number(month)}月(?:${Number(date)}日|底|末|份)|${day}`
   const sentence = new RegExp(month in QUARTERS ? `${named}|${QUARTERS[month]}` : named)
   const why = patternOf(reasons)
