@@ -162,7 +162,11 @@ await insert(db, 'unit', { id: otherUnit, parent_id: null, name: '另一个中�
 /** The report with every place filled, as it is saved. */
 export async function filledReport() {
   const sheet = await report()
-  const texts = { ...sheet.content.texts }
+  // Something that the check wants explained.
+  const texts: Record<string, string> = {
+    ...sheet.content.texts,
+    analysis: '平台影响力大幅提高，群众反映良好。',
+  }
   for (const slot of sheet.slots) if (!slot.filled && !slot.optional) texts[slot.key] = '已按要求完成。'
   const steps = Array.from({ length: 9 }, (_, step) => ({
     step,

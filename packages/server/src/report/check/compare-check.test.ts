@@ -1,10 +1,9 @@
-import { placeCommentsHere } from '@rongheng/adapters/files/place-comments'
-import { readDocumentHere } from '@rongheng/adapters/files/read-document'
+import { reportWorkHere } from '@rongheng/adapters/files/testing-report-work'
 import { Project } from '@rongheng/core/budget/project'
 import { permissionsOf } from '@rongheng/core/identity/permissions'
 import type { Role } from '@rongheng/core/identity/roles'
 import type { Instant } from '@rongheng/core/kernel/time'
-import { type CheckJob, checkHere } from '@rongheng/core/report/check/report-checker'
+import type { ReportWork, WorkOnReport } from '@rongheng/core/report/check/document-reader'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { addProject } from '@rongheng/storage/budget/projects'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
@@ -31,23 +30,23 @@ const units = [
   { id: other, parentId: null },
 ]
 const rulebook = await shippedRulebook()
-const documents = {
-  read: readDocumentHere,
-  placeComments: placeCommentsHere,
-  check: async (job: CheckJob) => checkHere(job),
-}
+/** The work of one report with some of it done otherwise. */
+const working =
+  (done: Partial<ReportWork>): WorkOnReport =>
+  (use) =>
+    reportWorkHere((work) => use({ ...work, ...done }))
 let at = Date.UTC(2024, 1, 20, 2)
 const files = testCtx(db).ports.files
-const as = (roles: Partial<Record<Role, readonly string[]>>, ports: Partial<typeof documents> = {}) =>
+const as = (roles: Partial<Record<Role, readonly string[]>>, done: Partial<ReportWork> = {}) =>
   testCtx(db, {
     roles,
     units,
     now: (at += 1_000) as Instant,
-    ports: { rulebook, files, documents: { ...documents, ...ports } },
+    ports: { rulebook, files, workOnReport: working(done) },
   })
 const owner = () => as({ 'project-owner': [unit] })
 /** A job acts in all units. */
-const worker = (ports: Partial<typeof documents> = {}) => as({ treasury: [above, other] }, ports)
+const worker = (done: Partial<ReportWork> = {}) => as({ treasury: [above, other] }, done)
 let projectId: string
 
 beforeAll(async () => {

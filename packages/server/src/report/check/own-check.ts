@@ -29,7 +29,7 @@ export async function judgeComposed(
 ): Promise<{ findings: OwnFinding[]; lacks: OwnCheck['lacks'] }> {
   const { document, at } = readModel(composed.model)
   const known = gatherKnown(inputs)
-  const { rulebook, documents } = ctx.ports
+  const { rulebook, workOnReport } = ctx.ports
   const ruleSetId = inputs.goal?.ruleSetId ?? null
   const there = ruleSetId !== null && rulebook.find(ruleSetKind, ruleSetId) !== null
   const { context, ...book } = checkBook(rulebook, there ? ruleSetId : null)
@@ -44,7 +44,8 @@ export async function judgeComposed(
       sum + (b.kind === 'paragraph' ? b.text.length : b.cells.reduce((n, c) => n + c.text.length, 0)),
     0,
   )
-  const { findings } = length <= AT_ONCE ? checkHere(job) : await documents.check(job)
+  const { findings } =
+    length <= AT_ONCE ? checkHere(job) : await workOnReport(async ({ check }) => check(job))
   return {
     findings: findings.map((finding) => ({ ...finding, at: at[finding.quotes[0]?.block ?? -1] ?? null })),
     lacks: [...known.lacks],

@@ -90,7 +90,7 @@ describe('a report that is checked', () => {
     const { id } = await checked(bytes(WRONG))
     const sheet = await exportFindings(ctx(), { checkId: id, format: 'xlsx' })
     const back = await readDocumentHere(sheet.name, sheet.bytes)
-    expect(JSON.stringify(back.blocks)).toContain('没有“2023年13月1日”这个日期。')
+    expect(JSON.stringify(back.blocks)).toContain('“2023年13月1日”这个日期不存在。')
     const json = JSON.parse(
       new TextDecoder().decode((await exportFindings(ctx(), { checkId: id, format: 'json' })).bytes),
     )
@@ -98,7 +98,7 @@ describe('a report that is checked', () => {
     const letter = await exportFindings(ctx(), { checkId: id, format: 'letter' })
     const text = docxText(letter.bytes)
     expect(text).toContain('一、错误（请改正，并核对其他各处）')
-    expect(text).toContain('第 3 段：“2023年13月1日”。没有“2023年13月1日”这个日期。核对日期。')
+    expect(text).toContain('第 3 段：“2023年13月1日”。“2023年13月1日”这个日期不存在。核对日期。')
   })
 
   test('takes its findings as comments into the very Word file that was checked, and into no other', async () => {
