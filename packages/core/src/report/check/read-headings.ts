@@ -43,9 +43,13 @@ function headingOf(block: Paragraph, meaning: ReadonlyMap<string, string>): Foun
   // A heading may run on into its text: （一）项目概况。一般公共预算项目…
   const rest = plain.slice(begin)
   const colon = rest.indexOf(':')
-  // （一）决策：立项依据充分，得5分: what stands before the colon is the heading where it is one.
+  // （一）决策：立项依据充分，得5分: what stands before the colon is the heading, where it says as little as one.
+  const level = (numbered ?? auto)?.level ?? 4
   const labelled =
-    (numbered ?? auto) !== null && colon > 0 && exactPart(rest.slice(0, colon), meaning) !== null
+    colon > 0 &&
+    level < 4 &&
+    (exactPart(rest.slice(0, colon), meaning) !== null ||
+      (level <= 2 && colon <= 10 && !/[,。;\d]/.test(rest.slice(0, colon))))
   const stop = labelled ? colon : rest.search(/[。;\n]/)
   const end = stop < 0 ? plain.trimEnd().length : begin + stop
   const wording = plain.slice(begin, end)

@@ -12,6 +12,7 @@ export const ReportWords = z.strictObject({
   rates: z.partialRecord(z.enum(rateRoles), List).default({}),
   plan: List,
   funds: List,
+  shares: List,
   elsewhere: List,
   parts: List,
   /** Words before a number that name nobody: what is left of a sentence without them is whose number it is. */

@@ -41,13 +41,14 @@ export function scopeFinder(words: ReportWords, year: number | null, subjectOf: 
   const finders = {
     plan: wordFinder({ plan: words.plan }),
     funds: wordFinder({ funds: words.funds }),
+    shares: wordFinder({ shares: words.shares }),
     elsewhere: wordFinder({ elsewhere: words.elsewhere }),
     parts: wordFinder({ parts: words.parts }),
   }
   return (sentence, before, clause, after) => ({
     year: yearBefore(before, year),
     until: untilOf(before, year),
-    part: partOf(finders.parts, finders.funds, before, clause, after),
+    part: partOf(finders.parts, finders.funds, before, clause, after) ?? opening(finders.shares, before),
     plan: finders.plan.last(clause) !== null || /^(?:[(]含[)]|及)?以[上下内]/.test(after),
     elsewhere: finders.elsewhere.last(sentence.plain)?.word ?? null,
     subject: subjectOf(sentence, before, clause),
@@ -86,6 +87,12 @@ function untilOf(before: string, own: number | null): Day | null {
 
 const pad = (year: number, month: number, day: number): Day =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day
+
+/** 县级配套资金未足额到位，应到位600万元，实际到位400万元: whose money it is stands once, at the beginning, without a number. */
+function opening(shares: WordFinder<'shares'>, before: string): string | null {
+  const first = before.slice(0, before.indexOf(',') + 1)
+  return /\d/.test(first) ? null : (shares.last(first)?.word ?? null)
+}
 
 function partOf(
   parts: WordFinder<'parts'>,
