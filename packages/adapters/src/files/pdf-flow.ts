@@ -151,7 +151,8 @@ function continued(table: PdfTable, rest: PdfTable): PdfTable {
   const shift = table.rows - again
   const kept = lower.filter((c) => c.row >= again).map((c) => ({ ...c, row: c.row + shift }))
   const cells = carriedOver(upper, kept, table.rows)
-  return { top: table.top, bottom: rest.bottom, xs, rows: table.rows + rest.rows - again, cells }
+  const rows = Math.max(...cells.map((c) => c.row + c.rows))
+  return { top: table.top, bottom: rest.bottom, xs, rows, cells }
 }
 
 /** How many rows at the head of the rest say what the head of the table says. */
@@ -171,6 +172,25 @@ function repeatedRows(upper: readonly Cell[], lower: readonly Cell[]): number {
   return 0
 }
 
+/**
+ * Whether a page break cut a row in two, so that its text goes on: all but a few cells of the lower part are empty, or no
+ * number stands under any of the numbers that the upper part has.
+ */
+function isCutRow(upper: readonly Cell[], firstRow: readonly Cell[], edge: number): boolean {
+  if (firstRow.length <= 2) return false
+  const empty = firstRow.filter((c) => c.text === '')
+  if (empty.length >= firstRow.length * 0.6) return true
+  const pairs = firstRow.map((cell) => ({
+    above: upper.findLast((c) => c.column === cell.column && c.row + c.rows === edge),
+    below: cell.text.trim(),
+  }))
+  if (pairs.some(({ above }) => above === undefined)) return false
+  const numbers = pairs.filter(
+    ({ above }) => above?.rows === 1 && /^-?\d[\d,]*(?:\.\d+)?\s*%?$/.test(above.text.trim()),
+  )
+  return numbers.length > 0 && numbers.every(({ below }) => !/\d/.test(below))
+}
+
 /** A merged cell that a page break cut goes on: its lower part is empty, and only the rows below belong to it. */
 function carriedOver(upper: readonly Cell[], lower: readonly Cell[], edge: number): Cell[] {
   const firstRow = lower.filter((c) => c.row === edge)
@@ -178,15 +198,18 @@ function carriedOver(upper: readonly Cell[], lower: readonly Cell[], edge: numbe
   const above = (cell: Cell) => upper.findLast((c) => c.column === cell.column && c.row + c.rows === edge)
   const cells = upper.map((c) => ({ ...c }))
   const gone = new Set<Cell>()
-  // All but a few cells empty: the row itself was cut, and its text goes on.
-  if (firstRow.length > 2 && empty.length >= firstRow.length * 0.6) {
+  if (isCutRow(upper, firstRow, edge)) {
     for (const cell of firstRow) {
       const own = cells.find((c) => c.column === cell.column && c.row + c.rows === edge)
       if (!own) continue
       if (cell.text !== '') own.text = own.text === '' ? cell.text : joined(own.text, cell.text)
-      own.rows += cell.rows
+      own.rows += cell.rows - 1
       gone.add(cell)
     }
+    return [
+      ...cells,
+      ...lower.filter((c) => !gone.has(c)).map((c) => ({ ...c, row: Math.max(edge - 1, c.row - 1) })),
+    ]
   } else
     for (const cell of empty) {
       const target = above(cell)

@@ -32,6 +32,8 @@ const UNTIL_SPAN: readonly (readonly [RegExp, string])[] = [
   [/(?:1[-~至到]7月)/, '07-31'],
   [/(?:前三季度|第?三季度|3季度|1[-~至到]9月)/, '09-30'],
 ]
+/** Behind a number, these make it a demand or a rule of scoring: 95%以上, 95%得满分. */
+const DEMAND = /^(?:[(]含[)]|及)?以[上下内]|^[^,;。\d]{0,4}(?:得满分|不得分|扣)/
 /** 6月底 52.3%: what follows is said of that day. */
 const UNTIL_END = /(?<!\d)(\d{1,2})月(?:底|末)[^,]{0,4}$/
 const MONTH_END = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -49,7 +51,7 @@ export function scopeFinder(words: ReportWords, year: number | null, subjectOf: 
     year: yearBefore(before, year),
     until: untilOf(before, year),
     part: partOf(finders.parts, finders.funds, before, clause, after) ?? opening(finders.shares, before),
-    plan: finders.plan.last(clause) !== null || /^(?:[(]含[)]|及)?以[上下内]/.test(after),
+    plan: finders.plan.last(clause) !== null || DEMAND.test(after),
     elsewhere: finders.elsewhere.last(sentence.plain)?.word ?? null,
     subject: subjectOf(sentence, before, clause),
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { wanText } from '../../../kernel/money.ts'
 import { type Decimal, scaled } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import { sentenceAt } from '../same-place.ts'
 import { formsOf, roundingSlack, totalRow } from '../tables/forms.ts'
 import { isWhole } from '../scope.ts'
 
@@ -24,6 +25,8 @@ export const arrivedCoversSpent = checkFunction({
       )
     const inTables = rowsOf(reading, carried)
     if (!most || !least || least.fen - least.slackFen <= most.fen + most.slackFen) return inTables
+    // 含使用上年结转资金65万元: said at the place.
+    if (/结转|结余资金/.test(sentenceAt(reading, least.at)?.plain ?? '')) return inTables
     return [
       ...inTables,
       {

@@ -20,13 +20,17 @@ export const pointsInRange = checkFunction({
         rows.some((i) => i.weight?.percent === true) &&
         magnitude(sumScaled(onceEach(form.indicators.map((i) => i.weight))) - HUNDRED) > HUNDREDTH
       const hits = rows.flatMap((i) => judge(isShare ? null : i.weight, i.points))
+      const unweighted = form.money.length > 0 && form.money.every((m) => m.weight?.value == null)
       // When most rows are off, the columns mean something else than we think.
       const above = hits.filter((h) => h.says === 'above')
       const misread = above.length > 2 && above.length * 2 > rows.length
       return [
         ...form.money.flatMap((m) => judge(m.weight, m.points)),
         ...(misread ? hits.filter((h) => h.says !== 'above') : hits),
-        ...(misread ? [] : form.sums.flatMap((s) => judge(s.weight, s.points))),
+        // 合计 90 | 99.6: the points of 预算执行率 are counted, its weight is not printed.
+        ...(misread
+          ? []
+          : form.sums.flatMap((s) => judge(s.of === null && unweighted ? null : s.weight, s.points))),
       ]
     }),
   ],
