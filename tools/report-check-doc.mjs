@@ -95,7 +95,11 @@ _In English: the rules of the report check, each with what it says, what it rest
 
 体检只在有把握时说 E：两个数的年度、截止时间、部分与整体、计划与实际都相同，用语指的是同一个金额，并且差额超出四舍五入的余地。拿不准的说 W，或者不说。读不出来的文件、图片和表格会列出来，不当作没有问题。
 
-县里可以在 \`DATA_DIR/rulebook/\` 下加自己的文件：\`report-check/\` 加规则（选用已有的函数，词语里 \`*\` 代表同一分句里不超过八个字，\`#\` 代表一个数），\`report-check-settings/\` 关掉规则或改级别，\`report-words/\` 加数字前后的用语。每条规则试过多少种说法、查出多少、误报多少，见 [report-check-quality.md](report-check-quality.md)。
+县里可以在 \`DATA_DIR/rulebook/\` 下加自己的文件：\`report-check/\` 加规则（选用已有的函数，词语里 \`*\` 代表同一分句里不超过八个字，\`#\` 代表一个数，一个词语里最多三处；不用正则表达式，所以不会卡住），\`report-check-settings/\` 关掉规则或改级别，\`report-words/\` 加数字前后的用语。每条规则试过多少种说法、查出多少、误报多少，见 [report-check-quality.md](report-check-quality.md)。
+
+## 扣分
+
+_A county's own list of deductions; none counts until its settings name one._ 复核自评时按毛病扣分的地方，可以在 \`report-deductions/\` 下放自己的扣分表：哪条规则的发现扣几分（\`points\`），或扣掉那个指标得分的百分之几（\`percent\`），一个指标最多扣完它的得分。在 \`report-check-settings/\` 的文件里写 \`deductions: 扣分表的 id\` 才起作用；页面、.xlsx、.json、退回通知和命令行都写出每处扣多少、合计扣多少，已忽略的不计。随程序带着一份四川一个县的复核扣分表 \`sichuan-review\`〔B〕，默认不用。
 
 ## 要查的毛病和规则
 

@@ -6,6 +6,7 @@ import { policyKind, weakPasswordKind } from './identity/policy.ts'
 import type { RuleKind } from './kernel/rulebook.ts'
 import { checkRuleKind } from './report/check/check-rule.ts'
 import { checkSettingsKind } from './report/check/check-settings.ts'
+import { deductionsKind } from './report/check/deductions.ts'
 import { reportWordsKind } from './report/check/report-words.ts'
 import { outlineKind } from './report/outline.ts'
 
@@ -20,5 +21,6 @@ export const ruleKinds: readonly RuleKind[] = [
   outlineKind,
   checkRuleKind,
   checkSettingsKind,
+  deductionsKind,
   reportWordsKind,
 ]

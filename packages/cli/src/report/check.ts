@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { deducted } from '@rongheng/core/report/check/deductions'
 import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
@@ -111,6 +112,8 @@ function resultOf(tools: Tools, made: DeskCheck, rules: readonly RuleView[]) {
   return {
     title: made.title,
     counts: { E: count('E'), W: count('W'), I: count('I') },
+    /** By the county's own list; null when it chose none. */
+    deducted: deducted(made.findings),
     files: made.files.map((file) => fileOf(tools, file)),
     lastYear: made.lastYear.map((file) => fileOf(tools, file)),
     unreadTables: made.unreadTables,
@@ -156,6 +159,14 @@ function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): 
       en: `${E} errors, ${W} to explain, ${I} of quality`,
     }),
   )
+  const sum = deducted(made.findings)
+  if (sum)
+    tools.print(
+      tools.say({
+        zh: `扣分合计 ${sum.points} 分（${sum.by}）`,
+        en: `${sum.points} points taken off (${sum.by})`,
+      }),
+    )
 }
 
 async function folderOf(files: readonly string[]): Promise<string | null> {

@@ -4,6 +4,7 @@ import type { IndicatorTemplate } from '../../evaluate/template.ts'
 import type { RuleFile } from '../../kernel/rulebook.ts'
 import type { Outline } from '../outline.ts'
 import type { Claims } from './claim.ts'
+import type { Deductions } from './deductions.ts'
 import type { Severity } from './finding.ts'
 import type { KnownProject, KnownRecord } from './known/known-project.ts'
 import type { Quote } from './place.ts'
@@ -37,6 +38,8 @@ export type CheckContext = {
   readonly lastYear: ReportReading | null
   /** What the program itself knows of the project, where the report is checked inside one. */
   readonly known: KnownProject | null
+  /** What the county takes off for findings; null when it chose nothing. */
+  readonly deductions: RuleFile<Deductions> | null
 }
 
 /** An objection of a rule's function: which of the rule's sentences, what fills it, and where. */

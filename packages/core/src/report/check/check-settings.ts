@@ -9,6 +9,8 @@ export const CheckSettings = RuleHead.extend({
   off: z.array(z.string()).default([]),
   /** Severities in place of the rules' own. */
   severity: z.record(z.string(), Severity).default({}),
+  /** The list of rulebook/report-deductions by which points are taken off; none when null. */
+  deductions: z.string().min(1).nullable().default(null),
 })
 export type CheckSettings = z.infer<typeof CheckSettings>
 

@@ -1,6 +1,7 @@
 import type { RuleFile } from '../../kernel/rulebook.ts'
 import type { CheckContext, CheckFunction, Hit, ReportReading } from './check-function.ts'
 import type { CheckRule } from './check-rule.ts'
+import { withDeductions } from './deduct.ts'
 import { type Finding, Severity } from './finding.ts'
 import { checkFunctions } from './functions.ts'
 import { byPlace } from './place.ts'
@@ -16,7 +17,7 @@ export function check(
     return fn.find(reading, rule.parameters, context).map((hit) => findingOf(rule, hit, context))
   })
   const rank = Severity.options
-  return findings.sort(
+  return [...withDeductions(reading, findings, context.deductions)].sort(
     (a, b) =>
       rank.indexOf(a.severity) - rank.indexOf(b.severity) || firstPlace(a, b) || (a.rule < b.rule ? -1 : 1),
   )

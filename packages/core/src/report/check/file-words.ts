@@ -3,6 +3,10 @@ import type { Words } from '../../kernel/words.ts'
 /** Why a file of a report cannot be read, each with what to do. */
 export const documentWords = {
   'report.no-such-check': { zh: '没有这次体检（{id}）。', en: 'There is no such check ({id}).' },
+  'report.no-such-deductions': {
+    zh: '体检设置里选的扣分表“{id}”不存在。请让管理员核对 report-check-settings 里的 deductions。',
+    en: 'The settings of the report check name a list of deductions that is not there ({id}). Ask the administrator to look at deductions in report-check-settings.',
+  },
   'report.no-such-unit': { zh: '请指明这次体检属于哪个单位。', en: 'Say which unit the check belongs to.' },
   'report.keep-where': {
     zh: '要保留文件，请先选一个项目。',

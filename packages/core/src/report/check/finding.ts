@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KnownRecord } from './known/known-project.ts'
+import { Decimal } from '../../kernel/decimal.ts'
 import { Quote } from './place.ts'
 
 /** E wrong · W needs an explanation · I quality. */
@@ -25,5 +26,15 @@ export const Finding = z.strictObject({
    * still open apart, and what a dismissal holds on to. Rule, sentence and the quoted words; no places.
    */
   key: z.string(),
+  /** What the county's own list takes off for it, where it chose one: points, of which indicator, and how many that has. */
+  deducts: z
+    .strictObject({
+      /** The list's title. */
+      by: z.string(),
+      points: Decimal,
+      of: z.string().nullable(),
+      most: Decimal.nullable(),
+    })
+    .optional(),
 })
 export type Finding = z.infer<typeof Finding>

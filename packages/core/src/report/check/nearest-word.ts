@@ -1,3 +1,5 @@
+import { anyOf } from './literal.ts'
+
 /** A word found in a text: what it means, itself, and `[from, to)`. */
 export type FoundWord<R extends string> = {
   readonly role: R
@@ -14,8 +16,6 @@ export type WordFinder<R extends string> = {
   readonly first: (text: string) => FoundWord<R> | null
 }
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** @param words by meaning; a word that has two meanings keeps the first */
 export function wordFinder<R extends string>(words: Partial<Record<R, readonly string[]>>): WordFinder<R> {
   const roles = new Map<string, R>()
@@ -24,7 +24,7 @@ export function wordFinder<R extends string>(words: Partial<Record<R, readonly s
   if (roles.size === 0) return { last: () => null, first: () => null }
   const longest = [...roles.keys()].sort((a, b) => b.length - a.length)
   // Looks ahead, so that 项目预算 does not hide the 预算总额 that begins inside it; longer words first at each place.
-  const pattern = new RegExp(`(?=(${longest.map(escaped).join('|')}))`, 'g')
+  const pattern = new RegExp(`(?=(${anyOf(longest)}))`, 'g')
   const found = (match: RegExpMatchArray): FoundWord<R> => {
     const [from, word] = [match.index ?? 0, match[1] as string]
     return { role: roles.get(word) as R, word, from, to: from + word.length }

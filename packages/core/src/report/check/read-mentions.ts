@@ -1,5 +1,6 @@
 import type { CountClaim, Mention } from './claim.ts'
 import { chineseNumber } from './chinese-number.ts'
+import { anyOf } from './literal.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { ReportWords } from './report-words.ts'
 import type { ScopeFinder } from './scope.ts'
@@ -15,10 +16,7 @@ export function readMentions(
   sentences: readonly Sentence[],
   words: ReportWords,
 ): Mention[] {
-  const methods =
-    words.methods.length > 0
-      ? new RegExp([...words.methods].sort((a, b) => b.length - a.length).join('|'), 'g')
-      : null
+  const methods = words.methods.length > 0 ? new RegExp(anyOf(words.methods), 'g') : null
   const forms: readonly (readonly [Mention['kind'], RegExp])[] = [
     ['attachment', ATTACHMENT],
     ['document', DOCUMENT],

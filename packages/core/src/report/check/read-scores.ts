@@ -1,5 +1,6 @@
 import { Decimal } from '../../kernel/decimal.ts'
 import type { GradeClaim, ScoreClaim } from './claim.ts'
+import { anyOf } from './literal.ts'
 import { wordFinder } from './nearest-word.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { ReportWords } from './report-words.ts'
@@ -105,7 +106,7 @@ export function readGrades(
     .sort(([a], [b]) => b.length - a.length)
   if (all.length === 0) return []
   const said = new RegExp(
-    `(?:等级|评级|级别|档次|等次|评定|评价结论|评价结果|结论|结果|绩效)(?:[一-龥]{0,4}?)(?:为|是|属于?|达到|:|评为|定为)["'(]*(${all.map(([word]) => word).join('|')})(?=["')]|级|等|档|,|。|;|$)`,
+    `(?:等级|评级|级别|档次|等次|评定|评价结论|评价结果|结论|结果|绩效)(?:[一-龥]{0,4}?)(?:为|是|属于?|达到|:|评为|定为)["'(]*(${anyOf(all.map(([word]) => word))})(?=["')]|级|等|档|,|。|;|$)`,
     'g',
   )
   const grades: GradeClaim[] = []

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/time.ts'
 import type { Block, ReportModel } from '../model.ts'
 import type { CheckRule } from './check-rule.ts'
+import { deducted } from './deductions.ts'
 import { findingText, placeText, severityWords } from './finding-text.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { ReportCheck } from './report-check.ts'
@@ -49,9 +50,12 @@ export function returnLetter(
       const where = [place, quote ? `“${quote.length > 40 ? `${quote.slice(0, 40)}…` : quote}”` : '']
         .filter(Boolean)
         .join('：')
-      body.push(text(`${n + 1}．${where ? `${where}。` : ''}${said.says}${said.mend}`))
+      const off = finding.deducts ? `（扣 ${finding.deducts.points} 分）` : ''
+      body.push(text(`${n + 1}．${where ? `${where}。` : ''}${said.says}${said.mend}${off}`))
     })
   })
+  const sum = deducted(findings)
+  if (sum) body.push(text(`按《${sum.by}》，以上各处合计扣 ${sum.points} 分；一个指标最多扣完它的得分。`))
   return {
     outlineId: 'return-letter',
     outlineChecksum: '',

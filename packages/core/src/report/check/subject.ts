@@ -1,3 +1,4 @@
+import { anyOf } from './literal.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { ReportWords } from './report-words.ts'
 import type { Sentence } from './sentence.ts'
@@ -72,11 +73,7 @@ function restFinder(words: ReportWords): (text: string) => string | null {
     ...words.totals,
     ...words.plan,
   ]
-  const longest = [...new Set(empty)].sort((a, b) => b.length - a.length)
-  const pattern =
-    longest.length === 0
-      ? /$^/g
-      : new RegExp(longest.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  const pattern = empty.length === 0 ? /$^/g : new RegExp(anyOf([...new Set(empty)]), 'g')
   const known = new Map<string, string | null>()
   return (text) => {
     const kept = known.get(text)

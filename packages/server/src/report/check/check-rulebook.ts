@@ -4,6 +4,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { RuleFile, Rulebook } from '@rongheng/core/kernel/rulebook'
 import { type CheckRule, checkRuleKind } from '@rongheng/core/report/check/check-rule'
 import { checkSettingsKind, settled } from '@rongheng/core/report/check/check-settings'
+import { type Deductions, deductionsKind } from '@rongheng/core/report/check/deductions'
 import { joinWords } from '@rongheng/core/report/check/join-words'
 import type { CheckJob } from '@rongheng/core/report/check/report-checker'
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
@@ -16,7 +17,16 @@ export const rulesAsked = (rulebook: Rulebook): RuleFile<CheckRule>[] => {
   return rulebook.list(checkRuleKind).flatMap((file) => settled(file, settings) ?? [])
 }
 
-/** What the rulebook brings to a check. @throws Refusal `evaluate.no-such-rule-set` */
+/** The county's own deductions: the list that its settings name, the last of several. @throws Refusal `report.no-such-deductions` */
+export function deductionsAsked(rulebook: Rulebook): RuleFile<Deductions> | null {
+  const settings = rulebook.list(checkSettingsKind).map((file) => file.rule)
+  const id = settings.findLast((s) => s.deductions !== null)?.deductions ?? null
+  const file = id === null ? null : rulebook.find(deductionsKind, id)
+  if (id !== null && file === null) throw new Refusal('report.no-such-deductions', { id })
+  return file
+}
+
+/** What the rulebook brings to a check. @throws Refusal `evaluate.no-such-rule-set`, and as `deductionsAsked` */
 export function checkBook(
   rulebook: Rulebook,
   ruleSetId: string | null,
@@ -32,6 +42,7 @@ export function checkBook(
       templates: rulebook.list(templateKind),
       outlines: rulebook.list(outlineKind),
       known: null,
+      deductions: deductionsAsked(rulebook),
     },
   }
 }

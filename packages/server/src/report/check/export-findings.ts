@@ -4,6 +4,7 @@ import type { TableSheet } from '@rongheng/core/kernel/table-file'
 import { dayOf, momentText } from '@rongheng/core/kernel/time'
 import type { reportCheckApi } from '@rongheng/core/report/check/api'
 import { type CheckRule, checkRuleKind } from '@rongheng/core/report/check/check-rule'
+import { deducted } from '@rongheng/core/report/check/deductions'
 import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
 import { returnLetter } from '@rongheng/core/report/check/return-letter'
@@ -70,9 +71,14 @@ function findingSheet(
   reasons: ReadonlyMap<string, string>,
   rules: ReadonlyMap<string, CheckRule>,
 ): TableSheet {
+  const sum = deducted(check.findings.filter((finding) => !reasons.has(finding.key)))
   return {
     name: '体检结果',
-    notes: [check.title, `检查时间：${momentText(check.doneAt ?? check.created.at)}`],
+    notes: [
+      check.title,
+      `检查时间：${momentText(check.doneAt ?? check.created.at)}`,
+      ...(sum ? [`扣分合计：${sum.points} 分（${sum.by}；已忽略的不计）`] : []),
+    ],
     columns: [
       { title: '级别', kind: 'text', width: 10 },
       { title: '规则', kind: 'text', width: 10 },
@@ -82,6 +88,7 @@ function findingSheet(
       { title: '怎样改', kind: 'text', width: 40 },
       { title: '依据', kind: 'text', width: 36 },
       { title: '处理', kind: 'text', width: 24 },
+      ...(sum ? [{ title: '扣分', kind: 'text', width: 8 } as const] : []),
     ],
     rows: check.findings.map((finding) => {
       const { says, mend } = said(finding, rules)
@@ -95,9 +102,10 @@ function findingSheet(
         mend,
         rules.get(finding.rule)?.source ?? '',
         reason === undefined ? '' : `已忽略：${reason}`,
+        ...(sum ? [finding.deducts?.points ?? ''] : []),
       ]
     }),
-    sums: [`共 ${check.findings.length} 条`, '', '', '', '', '', '', ''],
+    sums: [`共 ${check.findings.length} 条`, '', '', '', '', '', '', '', ...(sum ? [sum.points] : [])],
   }
 }
 
@@ -113,5 +121,6 @@ function jsonText(
     dismissed: reasons.get(finding.key) ?? null,
   }))
   const { title, files, unreadTables, ruleSetId } = check
-  return `${JSON.stringify({ title, ruleSet: ruleSetId, files, unreadTables, findings }, null, 2)}\n`
+  const sum = deducted(check.findings.filter((finding) => !reasons.has(finding.key)))
+  return `${JSON.stringify({ title, ruleSet: ruleSetId, files, unreadTables, deducted: sum, findings }, null, 2)}\n`
 }

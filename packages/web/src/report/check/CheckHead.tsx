@@ -1,4 +1,5 @@
 import type { CheckView } from '@rongheng/core/report/check/api'
+import { deducted } from '@rongheng/core/report/check/deductions'
 import { useMoment } from '../../app/moment.ts'
 import { PageLink } from '../../ui/PageLink.tsx'
 import { usePunctuation } from '../../ui/punctuation.ts'
@@ -16,6 +17,8 @@ export function CheckHead({ check }: { check: CheckView }) {
   const moment = useMoment()
   const ruleSetName = useRuleSetName()
   const all = listed(check)
+  const dismissed = new Set(check.dismissals.map((d) => d.key))
+  const sum = deducted(check.findings.filter((finding) => !dismissed.has(finding.key)))
   const progress = (['resolved', 'open', 'new'] as const).map((show) => ({
     show,
     count: all.filter((one) => isShown(one, show)).length,
@@ -33,6 +36,11 @@ export function CheckHead({ check }: { check: CheckView }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {sum && (
+        <p>
+          <strong>{t('deducts.sum', { points: sum.points, by: sum.by })}</strong>
+        </p>
+      )}
       {check.previousId !== null && (
         <p className="ck-progress">
           <strong>{t('progress.since')}</strong>

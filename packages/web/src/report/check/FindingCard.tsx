@@ -49,6 +49,9 @@ export function FindingCard(p: {
           </span>
         )}
         {dismissal && <span className="tag">{t('dismissed')}</span>}
+        {finding.deducts && (
+          <span className="tag tag-warn">{t('deducts', { points: finding.deducts.points })}</span>
+        )}
       </p>
       <h3 id={`finding-${number}-says`}>{says}</h3>
       <dl>

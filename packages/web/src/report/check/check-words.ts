@@ -196,6 +196,11 @@ export const checkWords = {
   'standing.open': { zh: '上次就有', en: 'Still open' },
   'standing.new': { zh: '新出现', en: 'New' },
   'standing.resolved': { zh: '已解决', en: 'Resolved' },
+  deducts: { zh: '扣 {points} 分', en: '−{points} points' },
+  'deducts.sum': {
+    zh: '扣分合计 {points} 分（{by}；已忽略的不计，一个指标最多扣完它的得分）',
+    en: '{points} points are taken off ({by}); dismissed findings do not count, and an indicator loses no more than it has',
+  },
   dismissed: { zh: '已忽略', en: 'Dismissed' },
   'dismissed.why': { zh: '{who} 于 {at} 忽略：{reason}', en: 'Dismissed by {who}, {at}: {reason}' },
   quote: { zh: '原文', en: 'Quote' },

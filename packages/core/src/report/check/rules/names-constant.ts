@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkFunction, type Hit } from '../check-function.ts'
+import { anyOf } from '../literal.ts'
 import type { Quote } from '../place.ts'
 import { quoteIn } from '../sentence.ts'
 
@@ -31,7 +32,7 @@ export const namesConstant = checkFunction({
     const main = [...votes.values()].sort((a, b) => b.count - a.count || b.stem.length - a.stem.length)[0]
     if (!main || main.count < 2) return []
     const others = suffixes.filter((s) => s !== main.suffix && !main.suffix.endsWith(s))
-    const pattern = new RegExp(`${main.stem}(?:${others.join('|')})`, 'g')
+    const pattern = new RegExp(`${main.stem}(?:${anyOf(others)})`, 'g')
     const quotes = new Map<string, Quote[]>()
     for (const sentence of reading.sentences)
       for (const match of sentence.plain.matchAll(pattern)) {
