@@ -34,14 +34,16 @@ export type ChildLender<Job> = <T>(use: (child: LentChild<Job>) => Promise<T>) =
 /** A process that has grown beyond this is not lent again: a fresh one is smaller. */
 const LEND_BELOW_MB = 130
 
-type Held = { readonly child: ChildProcess; loans: number; jobs: number; residentMb: number }
-/** The process died, or said nothing for too long. */
-class Gone extends Error {}
+type Held = { readonly child: ChildProcess; loans: number; residentMb: number }
+/** The process died. */
+class Died extends Error {}
+/** The process said nothing for too long. */
+class Silent extends Error {}
 
 /**
  * Starts a process when one is needed, and keeps it when it may be lent again. One that died, ran out of time or met a bad
- * file is ended. What earlier jobs left behind is no reason to refuse a file: a job that a used process did not survive is
- * done once more, by a fresh one.
+ * file is ended. What an earlier borrower left behind is no reason to refuse a file: a job that a used process did not survive
+ * is done once more, by a fresh one.
  */
 export function childLender<Job>({ loans = 1, ...limits }: ChildLimits): ChildLender<Job> {
   const free: Held[] = []
@@ -52,7 +54,7 @@ export function childLender<Job>({ loans = 1, ...limits }: ChildLimits): ChildLe
       held.child.channel?.ref()
       return held
     }
-    return { child: started(limits), loans: 0, jobs: 0, residentMb: 0 }
+    return { child: started(limits), loans: 0, residentMb: 0 }
   }
   const givenBack = (held: Held): void => {
     held.loans += 1
@@ -64,19 +66,23 @@ export function childLender<Job>({ loans = 1, ...limits }: ChildLimits): ChildLe
   }
   return async (use) => {
     let held: Held | null = null
-    const run: LentChild<Job> = async (job, listener) => {
+    const run = async <Piece, Result>(job: Job, listener: ChildListener<Piece>): Promise<Result> => {
       const own = held ?? taken()
       held = own
       try {
-        const { result, residentMb } = await conversation(own.child, job, listener, limits.silenceMs)
-        Object.assign(own, { jobs: own.jobs + 1, residentMb })
-        return result as never
+        const { result, residentMb } = await conversation<Job, Piece, Result>(
+          own.child,
+          job,
+          listener,
+          limits.silenceMs,
+        )
+        own.residentMb = residentMb
+        return result
       } catch (cause) {
         own.child.kill('SIGKILL')
         held = null
-        if (!(cause instanceof Gone)) throw cause
-        if (own.jobs === 0) throw listener.tooHeavy()
-        return run(job, listener)
+        if (cause instanceof Died && own.loans > 0) return run(job, listener)
+        throw cause instanceof Died || cause instanceof Silent ? listener.tooHeavy() : cause
       }
     }
     try {
@@ -100,7 +106,7 @@ function started({ entry, heapMb = 320 }: ChildLimits): ChildProcess {
 
 type Done<Result> = { readonly result: Result; readonly residentMb: number }
 
-/** One job of a process. @throws Gone */
+/** One job of a process. @throws Died, Silent */
 async function conversation<Job, Piece, Result>(
   child: ChildProcess,
   job: Job,
@@ -109,11 +115,12 @@ async function conversation<Job, Piece, Result>(
 ): Promise<Done<Result>> {
   let stop: () => void = () => {}
   const said = new Promise<Done<Result>>((resolve, reject) => {
-    const gone = () => reject(new Gone())
-    let timer = setTimeout(gone, silenceMs)
+    const died = () => reject(new Died())
+    const silent = () => reject(new Silent())
+    let timer = setTimeout(silent, silenceMs)
     const listen = () => {
       clearTimeout(timer)
-      timer = setTimeout(gone, silenceMs)
+      timer = setTimeout(silent, silenceMs)
     }
     const tell = (message: ToChild<Job>) => {
       // A child that died in between is heard of by `exit`.
@@ -132,10 +139,10 @@ async function conversation<Job, Piece, Result>(
         tell({ is: 'more' })
       }, reject)
     }
-    child.on('message', hear).on('exit', gone).on('error', reject)
+    child.on('message', hear).on('exit', died).on('error', reject)
     stop = () => {
       clearTimeout(timer)
-      child.off('message', hear).off('exit', gone).off('error', reject)
+      child.off('message', hear).off('exit', died).off('error', reject)
     }
     tell({ is: 'work', job })
   })

@@ -121,3 +121,10 @@ test('a file beyond the limit is refused before anything looks into it', async (
     facts: { limit: 50 },
   })
 })
+
+test.each([
+  ['a million characters', 'a.txt', '字'.repeat(1_000_001)],
+  ['a hundred thousand cells', 'a.md', `| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(50_000)}`],
+])('more than %s is no report', async (_, name, text) => {
+  await expect(read(name, text)).rejects.toMatchObject({ code: 'report.file-too-heavy' })
+})

@@ -1,5 +1,5 @@
 import type { DocumentReader } from '@rongheng/core/report/check/document-reader'
-import { MAX_DOCUMENT_BYTES } from '@rongheng/core/report/check/document-reader'
+import { MAX_CHARACTERS, MAX_DOCUMENT_BYTES, MAX_PIECES } from '@rongheng/core/report/check/document-reader'
 import type { ReadDocument } from '@rongheng/core/report/check/read-document'
 import { documentRefusal } from './document-refusal.ts'
 import { FileFault } from './file-fault.ts'
@@ -16,10 +16,23 @@ export const readDocumentHere: DocumentReader = async (name, bytes) => {
   try {
     if (bytes.length === 0) throw new FileFault('file-empty')
     if (bytes.length > MAX_DOCUMENT_BYTES) throw new FileFault('file-too-large')
-    return await readerFor(bytes)(name, bytes)
+    const document = await readerFor(bytes)(name, bytes)
+    if (isTooLong(document)) throw new FileFault('file-too-heavy')
+    return document
   } catch (cause) {
     throw documentRefusal(cause, name)
   }
+}
+
+/** Whether it is more than a report can be: who asked would be given all of it at once. */
+function isTooLong({ blocks }: ReadDocument): boolean {
+  let [characters, pieces] = [0, 0]
+  for (const block of blocks)
+    for (const { text } of block.kind === 'table' ? block.cells : [block]) {
+      characters += text.length
+      pieces += 1
+    }
+  return characters > MAX_CHARACTERS || pieces > MAX_PIECES
 }
 
 type Reader = (name: string, bytes: Uint8Array) => ReadDocument | Promise<ReadDocument>

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { deducted } from '@rongheng/core/report/check/deductions'
 import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
+import { unreadTablesText, unreadText } from '@rongheng/core/report/check/unread-text'
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { z } from 'zod'
@@ -86,9 +87,12 @@ async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: s
   rows.sort((a, b) => (a.file < b.file ? -1 : 1))
   for (const { file, result } of rows) {
     const { E, W, I } = result.counts
-    const fault = [...result.files, ...result.lastYear].find((f) => f.fault !== null)?.fault
-    tools.print(fault ? `${file}  ${fault}` : `${file}  E ${E}  W ${W}  I ${I}`)
+    const fault = result.files.find((f) => f.fault !== null)?.fault
+    const unread = result.files.map((f) => unreadText(f.unread, tools.language)).join('')
+    const line = `${file}  E ${E}  W ${W}  I ${I}${unread && `  ${notChecked(tools)}${unread}`}`
+    tools.print(fault ? `${file}  ${fault}` : line)
   }
+  for (const { fault } of rows[0]?.result.lastYear ?? []) if (fault) tools.print(fault)
   const wrong = rows.filter(({ result }) => result.counts.E > 0).length
   const unread = rows.filter(({ result }) => result.files.some((f) => f.fault !== null)).length
   tools.print(
@@ -99,6 +103,8 @@ async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: s
   )
   return { folder, reports: rows }
 }
+
+const notChecked = (tools: Tools): string => tools.say({ zh: '没有检查：', en: 'not checked: ' })
 
 const exitOf = (made: DeskCheck): number =>
   [...made.files, ...made.lastYear].some((file) => file.fault !== null)
@@ -142,6 +148,9 @@ function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): 
   tools.print(made.title)
   for (const file of [...made.files, ...made.lastYear])
     if (file.fault) tools.print(tools.sentence(file.fault.code, file.fault.facts))
+  for (const { name, unread } of made.files)
+    if (unread.length > 0) tools.print(`${name}  ${notChecked(tools)}${unreadText(unread, tools.language)}`)
+  if (made.unreadTables > 0) tools.print(unreadTablesText(made.unreadTables, tools.language))
   for (const finding of made.findings) {
     const { says, mend } = textOf(tools, finding, rules)
     const quote = finding.quotes[0]?.text.trim()
@@ -152,6 +161,8 @@ function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): 
     tools.print(`    ${says}`)
     tools.print(`    → ${mend}`)
   }
+  // Nothing was found in what nobody could read.
+  if (made.documents.length === 0) return
   const { E, W, I } = resultOf(tools, made, rules).counts
   tools.print(
     tools.say({

@@ -103,8 +103,8 @@ export const kernelWords = {
     en: 'Some entries do not fit. Correct them one by one as marked, then submit again.',
   },
   'kernel.too-large': {
-    zh: '文件或内容太大，超过了这里允许的上限。请拆分后分几次提交。',
-    en: 'The file or content is larger than allowed here. Split it and submit it in parts.',
+    zh: '文件或内容太大，超过了这里允许的 {limit} MB。请拆分后分几次提交。',
+    en: 'The file or content is larger than the {limit} MB allowed here. Split it and submit it in parts.',
   },
   'kernel.no-such-address': {
     zh: '没有这个地址。请从菜单重新进入。',

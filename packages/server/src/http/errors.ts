@@ -31,7 +31,10 @@ export const answerError =
     if (error instanceof Refusal) return answer(statusOf(error.code), error.code, error.facts)
     if (error instanceof Malformed) return answer(422, 'kernel.malformed', {}, { fields: error.fields })
     const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
-    if (status === 413) return answer(413, 'kernel.too-large')
+    if (status === 413)
+      return answer(413, 'kernel.too-large', {
+        limit: Math.floor(request.routeOptions.bodyLimit / 1_048_576),
+      })
     if (status < 500) return answer(status, 'kernel.malformed', {}, { fields: [] })
     request.log.error({ err: error }, 'request failed')
     return answer(500, 'kernel.fault', { requestId: request.id })

@@ -6,6 +6,10 @@ import type { ReportChecker } from './report-checker.ts'
 /** Most bytes of a file of a report. Who takes in files holds them to it before they are in memory. */
 export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 
+/** Most characters that are read of one file, and most paragraphs and cells: the largest reports have 130,000 and some thousands. */
+export const MAX_CHARACTERS = 1_000_000
+export const MAX_PIECES = 100_000
+
 /**
  * Reads one file of a report, judged by its content; the name only tells plain text from Markdown.
  *

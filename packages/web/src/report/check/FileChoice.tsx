@@ -5,7 +5,7 @@ import { useText } from '../../ui/text.tsx'
 import { checkWords } from './check-words.ts'
 
 /** What the check can read. */
-export const REPORT_ENDINGS = '.docx,.pdf,.txt,.md,.html,.htm,.xlsx,.doc,.wps,.xls'
+export const REPORT_ENDINGS = '.docx,.docm,.pdf,.txt,.md,.html,.htm,.xlsx,.xlsm,.doc,.wps,.rtf,.xls'
 const MOST_FILES = 20
 const KB = 1024
 

@@ -1,5 +1,5 @@
 import type { CheckView } from '@rongheng/core/report/check/api'
-import type { Unread } from '@rongheng/core/report/check/read-document'
+import { unreadTablesText, unreadText } from '@rongheng/core/report/check/unread-text'
 import { sentence } from '../../api/sentence.ts'
 import { usePunctuation } from '../../ui/punctuation.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
@@ -14,17 +14,8 @@ export function Unchecked({ check }: { check: CheckView }) {
   const partly = check.files.filter((file) => file.unread.length > 0)
   if (faulty.length === 0 && partly.length === 0 && check.unreadTables === 0) return null
   const nothing = check.documents.length === 0
-  const where = (unread: Unread) => {
-    const places = unread.where.filter((place) => place !== '')
-    if (places.length === 0) return ''
-    const key = places.length < unread.count ? 'unread.where.more' : 'unread.where'
-    return t(key, { where: marks.list(places) })
-  }
   const said = (file: (typeof partly)[number]) => {
-    const all = file.unread.map(
-      (unread) => t(`unread.${unread.why}`, { count: unread.count }) + where(unread),
-    )
-    const text = all.join(language === 'en' ? '; ' : '；')
+    const text = unreadText(file.unread, language)
     return check.files.length > 1 ? marks.label(file.name, text) : text
   }
   return (
@@ -38,7 +29,7 @@ export function Unchecked({ check }: { check: CheckView }) {
         {partly.map((file) => (
           <li key={file.name}>{said(file)}</li>
         ))}
-        {check.unreadTables > 0 && <li>{t('unread.tables', { count: check.unreadTables })}</li>}
+        {check.unreadTables > 0 && <li>{unreadTablesText(check.unreadTables, language)}</li>}
       </ul>
     </section>
   )

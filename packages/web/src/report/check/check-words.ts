@@ -131,29 +131,6 @@ export const checkWords = {
     zh: '这些地方请自己核对：没有发现，不等于没有问题。',
     en: 'Look at these yourself: nothing found there does not mean that nothing is wrong.',
   },
-  'unread.tables': {
-    zh: '{count} 张表格没有读懂，表里的合计和得分没有核对。',
-    en: '{count} tables were not understood; their sums and points were not checked.',
-  },
-  'unread.where': { zh: '（{where}）', en: ' ({where})' },
-  'unread.where.more': { zh: '（{where} 等）', en: ' ({where} and others)' },
-  'unread.picture': { zh: '{count} 张图片里的文字', en: '{count} pictures' },
-  'unread.embedded-file': { zh: '{count} 个嵌入的文件', en: '{count} embedded files' },
-  'unread.formula-without-value': {
-    zh: '{count} 个没有保存结果的公式',
-    en: '{count} formulas without a saved result',
-  },
-  'unread.page-without-text': {
-    zh: '{count} 页没有文字，可能是扫描件',
-    en: '{count} pages without text, perhaps scans',
-  },
-  'unread.tracked-deletion': {
-    zh: '{count} 处修订中删去的文字',
-    en: '{count} deletions under tracked changes',
-  },
-  'unread.hidden-text': { zh: '{count} 处隐藏的文字', en: '{count} stretches of hidden text' },
-  'unread.hidden-sheet': { zh: '{count} 张隐藏的工作表', en: '{count} hidden sheets' },
-  'unread.macro': { zh: '宏（没有运行）', en: 'Macros (not run)' },
 
   findings: { zh: '发现', en: 'Findings' },
   'findings.tab': { zh: '发现（{count}）', en: 'Findings ({count})' },
