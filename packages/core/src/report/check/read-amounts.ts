@@ -35,7 +35,9 @@ export function readAmounts(
       const after = sentence.plain.slice(to, to + 14)
       const range = /\d(?:亿元|万元|千元|元)?[-~至到]$/.test(before)
       // 比全年预算数少19.20万元: a difference, whatever it is said of.
-      const compared = /比[^,]{1,20}(?:[少多低高超]|增加|减少|节约)[了出]?$/.test(before)
+      const compared =
+        /[比较][^,]{1,20}(?:[少多低高超]|增加|减少|节约)[了出]?$/.test(before) ||
+        /(?:增加|减少|增长|下降|上升|相差|差额|少了|多了|多出|超出)[为约]?$/.test(before)
       const own = roles.last(clause) ?? roles.last(label) ?? behind(roles.first(after), after)
       amounts.push({
         at: quoteIn(files, sentence, from, to),

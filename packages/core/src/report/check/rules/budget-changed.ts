@@ -10,6 +10,8 @@ export const budgetChanged = checkFunction({
   find: (reading, { words }) => {
     const said = saysWhy(reading, words)
     const inForms = formsOf(reading).flatMap((form): Hit[] => {
+      // A list of many projects has no place to tell of each.
+      if (form.indicators.length === 0 && form.money.filter((m) => m.row === 'more').length > 1) return []
       const row = totalRow(form)
       if (said || row?.initial?.value == null || row.fullYear?.value == null) return []
       const difference = scaled(row.fullYear.value) - scaled(row.initial.value)

@@ -38,6 +38,9 @@ const VALID_RATE = new RegExp(`(?:有效率|有效回收率)${RATE}`)
 function survey(reading: ReportReading, sentence: Sentence): Hit[] {
   const { plain } = sentence
   if (!/问卷|答卷|调查/.test(plain)) return []
+  // Several groups, or sheets online beside those on paper: which number belongs to which is not to be told.
+  if (/线上|网络|网上|电子|扫码|二维码|另[有外]?[^,]{0,6}(?:回|收)/.test(plain)) return []
+  if ([SENT, BACK, VALID].some((form) => [...plain.matchAll(new RegExp(form, 'g'))].length > 1)) return []
   const found = (form: RegExp) => form.exec(plain)
   const [sent, back, valid] = [found(SENT), found(BACK), found(VALID)]
   const number = (m: RegExpExecArray | null) => (m ? Number(m[1]) : null)
@@ -76,7 +79,7 @@ function survey(reading: ReportReading, sentence: Sentence): Hit[] {
 
 const UNIT = '次|台套|台|套|篇|条|场|人次|人|户|个|项|件|期|天|小时|公里|站|处|名'
 const PLANNED = new RegExp(
-  String.raw`(?:计划|目标值?|年初设定|应)(?:完成|开展|巡检|举办|建设|采购|播发)?[^,。;\d]{0,10}?(\d{1,7})(${UNIT})`,
+  String.raw`(?:计划|目标值?|年初设定|应(?![急用对收]))(?:完成|开展|巡检|举办|建设|采购|播发)?[^,。;\d]{0,10}?(\d{1,7})(${UNIT})`,
 )
 const DONE = new RegExp(
   String.raw`(?:实际|已|全年(?!计划|应))(?:完成|开展|巡检|举办|建成|采购|播发)?[^,。;\d]{0,10}?(\d{1,7})(${UNIT})`,
@@ -89,6 +92,11 @@ function completion(reading: ReportReading, sentence: Sentence): Hit[] {
   const rates = [...plain.matchAll(DONE_RATE)]
   const [planned, done, rate] = [PLANNED.exec(plain), DONE.exec(plain), rates[0]]
   if (!planned || !done || !rate || rates.length > 1 || planned[2] !== done[2]) return []
+  // A forecast, or a second number in the clause: 12个小区3600户.
+  if (/预计|预期|1[-~至到]\d{1,2}月|上半年|前三季度/.test(plain)) return []
+  const behind = (m: RegExpExecArray) =>
+    /^[^,;。]*\d/.test(plain.slice(m.index + m[0].length).split(/完成率/)[0] ?? '')
+  if (behind(planned) || behind(done)) return []
   if (done.index < planned.index + planned[0].length || done.index > rate.index) return []
   const [plan, result] = [Number(planned[1]), Number(done[1])]
   const stated = rate[1] as Decimal
