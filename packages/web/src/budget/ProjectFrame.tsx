@@ -24,6 +24,7 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
   const view = useRead(budgetApi.getProject, { projectId: p.projectId as ProjectId })
   const { project } = view
   const mayReport = useMay('report.read', project.unitId)
+  const mayCheck = useMay('report.check', project.unitId)
   const mayPayments = useMay('payment.read', project.unitId)
   const mayScore = useMay('score.read', project.unitId)
   const page = `/budget/projects/${project.id}`
@@ -58,6 +59,7 @@ export function ProjectFrame(p: { projectId: string; tab: Tab; children: (view: 
         <span className="tabs-away">
           {mayScore && <PageLink to={`/evaluate/projects/${project.id}/score`}>{t('to-score')}</PageLink>}
           {mayReport && <PageLink to={`/report/projects/${project.id}`}>{t('to-report')}</PageLink>}
+          {mayCheck && <PageLink to={`/report/checks/new?project=${project.id}`}>{t('to-check')}</PageLink>}
         </span>
       </nav>
       {p.children(view)}

@@ -395,5 +395,6 @@ export const budgetWords = {
   'chart.today': { zh: '今天', en: 'today' },
   'chart.forecast': { zh: '按目前进度推算', en: 'at this pace' },
   'to-report': { zh: '报告 →', en: 'Report →' },
+  'to-check': { zh: '体检外来报告 →', en: 'Check a report from elsewhere →' },
   'to-score': { zh: '目标与得分 →', en: 'Goals and score →' },
 } as const satisfies Words

@@ -9,7 +9,13 @@ import { useToast } from '../ui/toast.tsx'
 import { reportWords } from './words.ts'
 
 /** What may be done with a report: hand it out, sign it, take it up again. */
-export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: string }) {
+export function ReportActions(p: {
+  sheet: ReportSheet
+  unitId: string
+  /** What the check finds wrong in it. */
+  errors: number
+}) {
+  const { sheet, unitId } = p
   const t = useText(reportWords)
   const toast = useToast()
   const sign = useWrite(reportApi.signReport)
@@ -22,8 +28,8 @@ export function ReportActions({ sheet, unitId }: { sheet: ReportSheet; unitId: s
   const whyNotFinished =
     sheet.version === 0
       ? t('not-saved')
-      : sheet.obstacles.length > 0
-        ? t('not-finished', { count: sheet.obstacles.length })
+      : sheet.obstacles.length + p.errors > 0
+        ? t('not-finished', { count: sheet.obstacles.length + p.errors })
         : null
   const number = (latest?.number ?? 0) + 1
   // What others do next, readers need not be told in grey buttons.

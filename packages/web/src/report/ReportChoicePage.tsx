@@ -8,6 +8,7 @@ import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useEither, useText } from '../ui/text.tsx'
+import { KeptFiles } from './check/KeptFiles.tsx'
 import { reportWords } from './words.ts'
 
 const tone = { draft: 'info', offered: 'warn', signed: 'good', returned: 'bad' } as const
@@ -61,6 +62,7 @@ export function ReportChoicePage({ projectId }: { projectId: string }) {
           { key: 'editions', title: t('editions'), cell: (row) => row.editions, numeric: true },
         ]}
       />
+      <KeptFiles projectId={projectId} unitId={project.unitId} />
     </>
   )
 }

@@ -14,6 +14,7 @@ import { StatusTag } from '../ui/StatusTag.tsx'
 import { useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useLeaving } from '../ui/unsaved.tsx'
+import { KeptFiles } from './check/KeptFiles.tsx'
 import { ChangedSince } from './ChangedSince.tsx'
 import { Editions } from './Editions.tsx'
 import { FontNote } from './FontNote.tsx'
@@ -21,6 +22,7 @@ import { HandNumbers } from './HandNumbers.tsx'
 import { MethodsEditor } from './MethodsEditor.tsx'
 import { NumberPanelProvider } from './number-panel.tsx'
 import { Obstacles } from './Obstacles.tsx'
+import { OwnCheck } from './OwnCheck.tsx'
 import { PartList } from './PartList.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import { ReportPaper } from './ReportPaper.tsx'
@@ -28,6 +30,7 @@ import { SlotEditor } from './SlotEditor.tsx'
 import { StepsEditor } from './StepsEditor.tsx'
 import { Quotes } from './Quotes.tsx'
 import type { ReportAround } from './TypedNumber.tsx'
+import { useOwnCheck } from './use-own-check.ts'
 import { reportWords } from './words.ts'
 import './report.css'
 
@@ -40,6 +43,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
   const moment = useMoment()
   const { project, unitName } = useRead(budgetApi.getProject, { projectId: projectId as ProjectId })
   const sheet = useRead(reportApi.getReport, { projectId, outlineId })
+  const checked = useOwnCheck(sheet, project.unitId)
   const around = { projectId, unitId: project.unitId, year: project.year }
   const returned = sheet.state === 'returned' ? sheet.returns.at(-1) : undefined
   return (
@@ -53,7 +57,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
             <PageLink to={`/budget/projects/${projectId}`}>{t('money')}</PageLink>
           </>
         }
-        actions={<ReportActions sheet={sheet} unitId={project.unitId} />}
+        actions={<ReportActions sheet={sheet} unitId={project.unitId} errors={checked.errors.length} />}
       >
         {project.name}
       </PageTitle>
@@ -66,7 +70,8 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
         </p>
       )}
       <ChangedSince changed={sheet.changed} />
-      <Obstacles sheet={sheet} />
+      <Obstacles sheet={sheet} checked={checked} />
+      <OwnCheck sheet={sheet} unitId={project.unitId} checked={checked} />
       <div className="rp-columns">
         <PartList model={sheet.model} />
         <Writing sheet={sheet} around={around} />
@@ -74,6 +79,7 @@ export function ReportPage({ projectId, outlineId }: { projectId: string; outlin
       <FontNote />
       <HandNumbers sheet={sheet} unitId={project.unitId} />
       <Editions sheet={sheet} unitId={project.unitId} />
+      <KeptFiles projectId={projectId} unitId={project.unitId} />
     </NumberPanelProvider>
   )
 }

@@ -28,6 +28,8 @@ export const CheckLine = z.object({
   id: z.string(),
   unitId: z.string(),
   title: z.string(),
+  /** The first file’s name: titles are often the same. */
+  fileName: z.string(),
   projectName: z.string().nullable(),
   state: CheckState,
   /** Findings that count: dismissed ones are left out. */

@@ -78,7 +78,7 @@ describe('a report held against its project', () => {
     expect(ofRecord(check.findings)).toEqual(['k-01', 'k-02'])
     expect(check.findings.find((f) => f.rule === 'k-01')).toMatchObject({
       facts: { here: '46.95', there: '45.87', word: '全年执行数' },
-      record: { kind: 'money', projectId },
+      record: { kind: 'payments', projectId },
     })
     expect(check.compared).toMatchObject({ lacks: [] })
     expect(check.offers).toEqual([])

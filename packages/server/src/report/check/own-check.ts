@@ -27,7 +27,8 @@ export async function judgeComposed(
   inputs: ReportInputs,
   composed: Composed,
 ): Promise<{ findings: OwnFinding[]; lacks: OwnCheck['lacks'] }> {
-  const { document, at } = readModel(composed.model)
+  // As it would be printed: with the day on which it is signed.
+  const { document, at } = readModel({ ...composed.model, signedOn: inputs.today })
   const known = gatherKnown(inputs)
   const { rulebook, workOnReport } = ctx.ports
   const ruleSetId = inputs.goal?.ruleSetId ?? null

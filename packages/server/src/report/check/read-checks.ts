@@ -60,6 +60,7 @@ export async function listChecks(
         id: check.id,
         unitId: check.unitId,
         title: check.title,
+        fileName: check.files[0]?.name ?? '',
         projectName: check.projectId === null ? null : (projects.get(check.projectId) ?? null),
         state: check.state,
         counts: { E: count('E'), W: count('W'), I: count('I') },

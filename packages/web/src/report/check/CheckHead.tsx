@@ -29,12 +29,17 @@ export function CheckHead({ check }: { check: CheckView }) {
         {[
           t('checked.by', { who: check.created.byName, at: moment(check.doneAt ?? check.created.at) }),
           marks.list(check.files.map((file) => file.name)),
-          check.projectName !== null && t('checked.project', { name: check.projectName }),
           check.ruleSetId !== null && t('checked.rules', { name: ruleSetName(check.ruleSetId) }),
-          check.keep ? t('checked.kept') : t('checked.deleted'),
+          !check.keep && t('checked.deleted'),
         ]
           .filter(Boolean)
           .join(' · ')}
+        {check.keep && check.projectId !== null && (
+          <>
+            {' · '}
+            <PageLink to={`/report/projects/${check.projectId}`}>{t('checked.kept')}</PageLink>
+          </>
+        )}
       </p>
       {sum && (
         <p>

@@ -10,6 +10,7 @@ import { useText } from '../../ui/text.tsx'
 import { CheckActions, RemoveCheck } from './CheckActions.tsx'
 import { CheckHead } from './CheckHead.tsx'
 import { CheckResult } from './CheckResult.tsx'
+import { Compared } from './Compared.tsx'
 import { NotBegun } from './NotBegun.tsx'
 import { Unchecked } from './Unchecked.tsx'
 import { checkWords } from './check-words.ts'
@@ -55,6 +56,7 @@ export function CheckPage({ checkId }: { checkId: string }) {
       {done && (
         <>
           <CheckHead check={check} />
+          {check.documents.length > 0 && <Compared check={check} />}
           <Unchecked check={check} />
           {check.documents.length > 0 && <CheckResult check={check} />}
         </>

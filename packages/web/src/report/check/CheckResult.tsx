@@ -2,6 +2,7 @@ import { type CheckView, reportCheckApi } from '@rongheng/core/report/check/api'
 import { useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useRead } from '../../api/use-read.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
 import { CheckPaper } from './CheckPaper.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
@@ -25,6 +26,7 @@ export function CheckResult({ check }: { check: CheckView }) {
   const marks = useMemo(() => marksByBlock(shown), [shown])
   const [side, setSide] = useState<(typeof sides)[number]>('findings')
   const [dismissing, setDismissing] = useState<Said | null>(null)
+  const dismiss = useWrite(reportCheckApi.dismissFinding)
   const box = useRef<HTMLDivElement>(null)
   const last = useRef(0)
 
@@ -87,10 +89,13 @@ export function CheckResult({ check }: { check: CheckView }) {
       </div>
       <DismissDialog
         key={dismissing?.number}
-        checkId={check.id}
-        finding={dismissing}
+        says={dismissing?.says ?? null}
+        help={t('dismiss.help')}
+        dismiss={(reason) =>
+          dismiss.mutateAsync({ checkId: check.id, key: dismissing?.finding.key ?? '', reason })
+        }
         onClose={() => setDismissing(null)}
-        onDone={afterDismissal}
+        onDone={() => dismissing && afterDismissal(dismissing)}
       />
     </>
   )

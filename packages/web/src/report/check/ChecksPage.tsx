@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { LongText } from '../../ui/LongText.tsx'
 import { PageLink } from '../../ui/PageLink.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
@@ -60,7 +61,12 @@ export function ChecksPage() {
               title: t('col.report'),
               head: true,
               cell: (row) => (
-                <PageLink to={`/report/checks/${row.id}`}>{row.title || t('no-title')}</PageLink>
+                <div>
+                  <PageLink to={`/report/checks/${row.id}`}>
+                    <LongText>{row.title || t('no-title')}</LongText>
+                  </PageLink>
+                  {row.fileName !== row.title && <div className="muted">{row.fileName}</div>}
+                </div>
               ),
             },
             {

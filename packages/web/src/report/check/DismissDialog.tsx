@@ -1,43 +1,49 @@
-import { reportCheckApi } from '@rongheng/core/report/check/api'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
-import { useWrite } from '../../api/use-write.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { checkWords } from './check-words.ts'
-import type { Said } from './said.ts'
 
 /** Asks why a finding does not count. Without a reason nothing is sent. */
 export function DismissDialog(p: {
-  checkId: string
-  /** Null while the dialog is closed. */
-  finding: Said | null
+  /** What the finding says; null while the dialog is closed. */
+  says: string | null
+  /** What a dismissal does. */
+  help: string
+  /** Writes it; a refusal is shown above the reason. */
+  dismiss: (reason: string) => Promise<unknown>
   onClose: () => void
-  onDone: (finding: Said) => void
+  onDone: () => void
 }) {
   const t = useText(checkWords)
   const toast = useToast()
   const id = useId()
-  const dismiss = useWrite(reportCheckApi.dismissFinding)
+  const [pending, setPending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const { finding } = p
   const press = async () => {
     setMissing(reason.trim() === '')
-    if (!finding || reason.trim() === '') return document.getElementById(id)?.focus()
-    await dismiss.mutateAsync({ checkId: p.checkId, key: finding.finding.key, reason: reason.trim() })
-    toast(t('dismiss.done'))
-    p.onDone(finding)
+    if (reason.trim() === '') return document.getElementById(id)?.focus()
+    setPending(true)
+    try {
+      await p.dismiss(reason.trim())
+      toast(t('dismiss.done'))
+      p.onDone()
+    } catch (refused) {
+      setError(refused)
+    }
+    setPending(false)
   }
   return (
-    <Dialog open={finding !== null} title={t('dismiss.title')} onClose={p.onClose}>
-      <ErrorSummary error={dismiss.error} title={t('failed.write')} />
+    <Dialog open={p.says !== null} title={t('dismiss.title')} onClose={p.onClose}>
+      <ErrorSummary error={error} title={t('failed.write')} />
       <p>
-        <strong>{finding?.says}</strong>
+        <strong>{p.says}</strong>
       </p>
-      <p>{t('dismiss.help')}</p>
+      <p>{p.help}</p>
       <label htmlFor={id}>{t('dismiss.reason')}</label>
       <textarea
         id={id}
@@ -57,12 +63,7 @@ export function DismissDialog(p: {
       )}
       <div className="dialog-actions">
         <Button onClick={p.onClose}>{t('cancel')}</Button>
-        {/* A refusal stands above the reason. */}
-        <Button
-          type="primary"
-          loading={dismiss.isPending}
-          onClick={() => void press().catch(() => undefined)}
-        >
+        <Button type="primary" loading={pending} onClick={() => void press()}>
           {t('dismiss')}
         </Button>
       </div>

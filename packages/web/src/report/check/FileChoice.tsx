@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react'
 import { DropZone } from '../../ui/DropZone.tsx'
 import { useText } from '../../ui/text.tsx'
 import { checkWords } from './check-words.ts'
+import { useSizeText } from './use-size-text.ts'
 
 /** What the check can read. */
 export const REPORT_ENDINGS = '.docx,.docm,.pdf,.txt,.md,.html,.htm,.xlsx,.xlsm,.doc,.wps,.rtf,.xls'
 const MOST_FILES = 20
-const KB = 1024
 
 /** Takes the files of one report, and lists them until they are sent. */
 export function FileChoice(p: {
@@ -26,10 +26,7 @@ export function FileChoice(p: {
     setTooMany(all.length > MOST_FILES)
     p.onChange(all.slice(0, MOST_FILES))
   }
-  const size = (bytes: number) =>
-    bytes < KB * KB
-      ? t('size.kb', { size: Math.max(1, Math.round(bytes / KB)) })
-      : t('size.mb', { size: (bytes / KB / KB).toFixed(1) })
+  const size = useSizeText()
   return (
     <DropZone
       label={t('files')}

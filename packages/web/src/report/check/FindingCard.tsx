@@ -3,6 +3,7 @@ import type { Quote } from '@rongheng/core/report/check/place'
 import type { ReadDocument } from '@rongheng/core/report/check/read-document'
 import { useMoment } from '../../app/moment.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
+import { RecordLink } from './RecordLink.tsx'
 import { severitySigns } from './SeverityCounts.tsx'
 import { checkWords } from './check-words.ts'
 import type { Said } from './said.ts'
@@ -84,6 +85,14 @@ export function FindingCard(p: {
           <>
             <dt>{t('mend')}</dt>
             <dd>{mend}</dd>
+          </>
+        )}
+        {finding.record !== null && (
+          <>
+            <dt>{t('record')}</dt>
+            <dd>
+              <RecordLink record={finding.record} />
+            </dd>
           </>
         )}
         <dt>{t('rule')}</dt>

@@ -24,7 +24,8 @@ export function NewCheckPage() {
   const again = previousId !== ''
   const { data: previous } = useReadWhen(reportCheckApi.getCheck, { checkId: previousId }, { when: again })
   const [files, setFiles] = useState<readonly File[]>([])
-  const [options, setOptions] = useState(noOptions)
+  const [projectId] = useQueryValue('project')
+  const [options, setOptions] = useState({ ...noOptions, projectId })
   const { start, sending, error } = useStartCheck()
   const units = useActor().permissions['report.check'] ?? []
   const unitKnown = again || units.length === 1 || options.unitId !== '' || options.projectId !== ''

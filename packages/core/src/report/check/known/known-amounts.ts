@@ -86,7 +86,7 @@ function against(known: KnownProject, part: Part, stated: readonly Said[]): Hit[
         project: knownName(known),
       },
       quotes: others.slice(0, 5).map((s) => s.at),
-      record: 'money',
+      record: part === 'spent' ? 'payments' : 'money',
       // Many values are many things whose names we do not know, and one far off may be of something larger or smaller.
       ...(others.length > 2 || isFar(first.fen, there) ? { severity: 'W' as const } : {}),
     },

@@ -64,7 +64,7 @@ export type KnownProject = z.infer<typeof KnownProject>
 
 /** The record that a finding holds the report against: a page of the project. */
 export const KnownRecord = z.strictObject({
-  kind: z.enum(['project', 'money', 'milestones', 'goal', 'results', 'score']),
+  kind: z.enum(['project', 'money', 'payments', 'milestones', 'goal', 'results', 'score']),
   projectId: z.string(),
 })
 export type KnownRecord = z.infer<typeof KnownRecord>

@@ -35,7 +35,7 @@ export const knownRate = checkFunction({
           project: knownName(known),
         },
         quotes: rates.filter((r, i) => rates.findIndex((q) => q.value === r.value) === i).map((r) => r.at),
-        record: 'money' as const,
+        record: 'payments' as const,
         // Three different rates are of three different things.
         ...(values.size > 2 ? { severity: 'W' as const } : {}),
       },
