@@ -150,6 +150,37 @@ test('a table over two pages is one: its header is not read twice, and a merged 
   ])
 })
 
+test('a row that a page break cut in two is one row, when no number stands under a number of its upper part', async () => {
+  const xs = [60, 160, 260, 360]
+  const first: TestPage = {
+    texts: [
+      [70, 715, '指标'],
+      [170, 715, '分值'],
+      [270, 715, '说明'],
+      [70, 735, '系统可'],
+      [170, 735, '10'],
+      [270, 735, '按月'],
+    ],
+    lines: grid(xs, [700, 720, 740]) ?? [],
+  }
+  const second: TestPage = {
+    texts: [
+      [70, 95, '指标'],
+      [170, 95, '分值'],
+      [270, 95, '说明'],
+      [70, 115, '用率'],
+      [270, 115, '统计'],
+      [70, 135, '满意度'],
+      [170, 135, '20'],
+      [270, 135, '问卷'],
+    ],
+    lines: grid(xs, [80, 100, 120, 140]) ?? [],
+  }
+  expect(await blocks(first, second)).toEqual([
+    '1 0,0 指标 / 0,1 分值 / 0,2 说明 / 1,0 系统可用率 / 1,1 10 / 1,2 按月统计 / 2,0 满意度 / 2,1 20 / 2,2 问卷',
+  ])
+})
+
 test('a text that the file’s maker wrote through a column’s line is parted there', async () => {
   const table = { lines: grid([60, 121, 260], [100, 120, 140]) ?? [] }
   const texts: TestPage['texts'] = [
