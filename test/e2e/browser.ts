@@ -79,3 +79,12 @@ export async function signInFirst(page: Page, url: string, userName: string, one
   await page.getByRole('button', { name: '保存新密码' }).click()
   await page.getByRole('heading', { name: '您好' }).waitFor()
 }
+
+/** Signs in again somebody who has chosen the password of the tests before. */
+export async function signInAgain(page: Page, url: string, userName: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('用户名').fill(userName)
+  await page.getByLabel('密码', { exact: true }).fill(newPassword)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '您好' }).waitFor()
+}

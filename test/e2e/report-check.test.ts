@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { faultyReport, mendedReport } from '../fixtures/report-check/example-report.ts'
-import { openBrowser, signInFirst, walk } from './browser.ts'
+import { openBrowser, signInAgain, signInFirst, walk } from './browser.ts'
 import { startProgram } from './program.ts'
 
 const program = await startProgram()
@@ -11,6 +11,16 @@ afterAll(() => program.stop())
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: WORD, buffer })
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent')
+
+const PROJECT = '/projects/prj_00000000000000000020230001'
+/** A report of the example center's project, written by hand, with another amount than its ledger has. */
+const byHand = {
+  name: '手写报告.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from(
+    '2023年度项目支出绩效评价报告\n示例区融媒体中心实施融媒体中心平台运维管理经费项目。\n全年预算数46.95万元，全年执行数46.95万元。',
+  ),
+}
 
 async function take(page: Page, button: string): Promise<Buffer> {
   const download = page.waitForEvent('download')
@@ -87,7 +97,7 @@ test('a report is checked, its findings are looked at, dismissed and taken away,
     await page.getByLabel('放入报告文件').setInputFiles(file('平台运维报告-改.docx', mendedReport))
     await start.click()
     await page.getByText('与上次相比').waitFor()
-    await findings.getByText('没有“2024年13月”这个日期', { exact: false }).waitFor()
+    await findings.getByText('“2024年13月”这个日期不存在', { exact: false }).waitFor()
     expect(await findings.getByText('正文说见“附件1”', { exact: false }).count()).toBe(0)
     await page.getByRole('link', { name: /已解决/ }).click()
     await findings.getByText('写的执行率是 97.70%', { exact: false }).waitFor()
@@ -118,6 +128,62 @@ test('on a telephone the report and its findings are two sides, and a jump turns
     expect(await findings.isVisible()).toBe(true)
     expect(await focused(page)).toContain('没有数据、来源或可比的基数')
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(browser.complaints).toEqual([])
+  })
+})
+
+test('a report is held against its project and kept there, and an error in the project’s own report keeps it from being put before those who sign', async () => {
+  const browser = await openBrowser(1440)
+  await walk(browser, 'report-check-project', async (page) => {
+    await signInAgain(page, program.url, 'xiangmu')
+    await page.goto(`${program.url}/report/checks/new`)
+    await page.getByLabel('放入报告文件').setInputFiles(byHand)
+    await page.getByRole('button', { name: '开始体检' }).click()
+    await page.getByText('像是系统里的项目“融媒体中心平台运维管理经费”', { exact: false }).waitFor()
+    await page
+      .getByRole('button', { name: /^与它对比/ })
+      .first()
+      .click()
+    const findings = page.getByRole('region', { name: '发现' })
+    await findings.getByText('的资金台账上执行数是 45.87 万元', { exact: false }).waitFor()
+    await page.getByText('已与系统里的项目逐项对比').waitFor()
+    await findings.getByRole('link', { name: '打开支付明细' }).first().click()
+    await page.getByRole('heading', { name: '融媒体中心平台运维管理经费' }).waitFor()
+
+    await page.getByRole('link', { name: /体检外来报告/ }).click()
+    await page.getByLabel('检查后把文件保存在这个项目里').check()
+    await page.getByLabel('放入报告文件').setInputFiles(byHand)
+    await page.getByRole('button', { name: '开始体检' }).click()
+    await page.getByRole('link', { name: '文件已保存在项目里' }).click()
+    const kept = page.waitForEvent('download')
+    await page.getByRole('button', { name: '手写报告.txt' }).click()
+    expect(readFileSync(await (await kept).path())).toEqual(byHand.buffer)
+
+    await page.goto(`${program.url}/report${PROJECT}/self-summary`)
+    const checked = page.getByRole('group', { name: '体检' })
+    const offer = page.getByRole('button', { name: '提请定稿' })
+    const write = async (text: string) => {
+      await page.getByRole('button', { name: '修改 自评结果分析' }).click()
+      await page.getByLabel('自评结果分析').fill(text)
+      await page.getByRole('button', { name: '保存', exact: true }).click()
+    }
+    await checked.waitFor()
+    await write('评价等级为“良”。平台影响力大幅提高。')
+    await checked.getByText('得分 98.90 分应为“优”', { exact: false }).waitFor()
+    expect(await offer.getAttribute('aria-disabled')).toBe('true')
+    await page.getByText('还有 1 处没有完成', { exact: true }).click()
+    await page.getByRole('link', { name: /^体检：得分 98.90 分应为/ }).click()
+
+    await checked.getByRole('button', { name: '忽略', exact: true }).first().click()
+    await page.getByLabel('忽略的理由').fill('另有调查报告佐证')
+    await page.getByRole('dialog').getByRole('button', { name: '忽略' }).click()
+    await checked.getByText('已忽略 1').waitFor()
+
+    await write('评价等级为“优”。平台影响力大幅提高。')
+    await page.getByText('各部分都已完成，可以定稿').waitFor()
+    await offer.click()
+    await page.getByRole('dialog').getByRole('button', { name: '提请定稿' }).click()
+    await page.getByText('已提请定稿，等领导小组成员办理').waitFor()
     expect(browser.complaints).toEqual([])
   })
 })

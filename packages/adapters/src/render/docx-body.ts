@@ -28,10 +28,13 @@ export function mainXml(model: ReportModel, pictures: Pictures): string {
   ]
   const body = (some: readonly Block[], keepLast: boolean) =>
     blocksXml(some, textWidth.portrait, pictures, keepLast)
-  const subtitle = paragraphXml(
-    { line: LINE, align: 'center' },
-    runs([{ text: `（${model.subtitle}）` }], 'kai', size.three),
-  )
+  const subtitle =
+    model.subtitle === ''
+      ? ''
+      : paragraphXml(
+          { line: LINE, align: 'center' },
+          runs([{ text: `（${model.subtitle}）` }], 'kai', size.three),
+        )
   return (
     titleXml(model.title, size.two) +
     subtitle +
@@ -76,7 +79,7 @@ function blockXml(block: Block, width: number, pictures: Pictures, keepNext: boo
       return block.style === 'note'
         ? paragraphXml({ line: 400, offGrid: true }, runs(block.pieces, 'body', size.smallFour))
         : paragraphXml(
-            { line: LINE, firstLine: true, align: 'both', keepNext },
+            { line: LINE, firstLine: block.style !== 'addressee', align: 'both', keepNext },
             runs(block.pieces, 'body', size.three),
           )
     case 'table':

@@ -34,10 +34,10 @@ export async function docxReport(
     ...model.attachments.map((a) => (a.landscape ? 'landscape' : 'portrait')),
   ])
   const texts = {
-    [places.seal]: seal.code ? `验证码 ${seal.code}` : '草稿，未定稿，不作上报依据',
-    [places.title]: `${model.title}（${model.subtitle}）`,
+    [places.seal]: seal.code ? `验证码 ${seal.code}` : seal.letter ? '' : '草稿，未定稿，不作上报依据',
+    [places.title]: model.subtitle === '' ? model.title : `${model.title}（${model.subtitle}）`,
     [places.author]: model.author,
-    [places.about]: seal.code ? `验证码 ${seal.code}` : '草稿',
+    [places.about]: seal.code ? `验证码 ${seal.code}` : seal.letter ? '' : '草稿',
   }
   const entries = shell.map(({ name, bytes }): Entry => {
     if (name === 'word/document.xml')

@@ -92,8 +92,8 @@ export const Block = z.discriminatedUnion('kind', [
     kind: z.literal('paragraph'),
     ...slot,
     pieces: z.array(Piece),
-    /** `body` indents the first line by two characters; `note` is small print under a table. */
-    style: z.enum(['body', 'note']).optional(),
+    /** `body` indents the first line by two characters; `addressee` (主送机关) does not; `note` is small print under a table. */
+    style: z.enum(['body', 'addressee', 'note']).optional(),
   }),
   Table,
   Chart,

@@ -1,7 +1,7 @@
 import type { ReportModel } from './model.ts'
 
-/** What is printed on every page beside the text: the verification code of a signed version, or that it is a draft. */
-export type Seal = { readonly code: string | null }
+/** What is printed on every page beside the text: the verification code of a signed version, that it is a draft, or nothing on a letter. */
+export type Seal = { readonly code: string | null; readonly letter?: true }
 
 /** Port: turns a report model into files. The same model and seal give the same bytes. */
 export type ReportRenderer = {

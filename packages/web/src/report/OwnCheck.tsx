@@ -40,7 +40,7 @@ export function OwnCheck(p: { sheet: ReportSheet; unitId: string; checked: OwnCh
     said.filter(({ finding }) => finding.severity === severity && !reasons.has(finding.key)).length
   const counts = { E: count('E'), W: count('W'), I: count('I') }
   return (
-    <details className="panel rp-own no-print" open={counts.E > 0}>
+    <details className="panel rp-own no-print" role="group" aria-label={t('own-check')} open={counts.E > 0}>
       <summary>
         <span className="rp-own-sum">
           {t('own-check')} <SeverityCounts counts={counts} />

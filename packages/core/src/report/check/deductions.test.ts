@@ -58,10 +58,8 @@ describe('the list of one county of Sichuan', () => {
 
   test('the return letter says what each costs, and the sum', () => {
     const findings = found(form('数量指标|资金支付金额|≥46万元|46万元|10|10|'))
-    const letter = returnLetter({ title: '报告', documents: [] }, findings, new Map(), {
-      unitName: '示例区财政局',
-      on: '2024-03-01' as never,
-    })
+    const from = { unitName: '示例区财政局', on: '2024-03-01' as never }
+    const letter = returnLetter({ title: '报告', documents: [] }, findings, new Map(), from, null)
     const text = JSON.stringify(letter)
     expect(text).toContain('（扣 10 分）')
     expect(text).toContain('合计扣 10 分')

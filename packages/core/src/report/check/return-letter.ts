@@ -20,8 +20,10 @@ export function returnLetter(
   findings: readonly Finding[],
   rules: ReadonlyMap<string, CheckRule>,
   from: { readonly unitName: string; readonly on: Day },
+  /** The unit that wrote the report; null when nobody told. */
+  to: string | null,
 ): ReportModel {
-  const text = (words: string, style?: 'note'): Block => ({
+  const text = (words: string, style?: 'addressee'): Block => ({
     kind: 'paragraph',
     pieces: [{ text: words }],
     ...(style ? { style } : {}),
@@ -32,6 +34,7 @@ export function returnLetter(
   })).filter((group) => group.found.length > 0)
   const counts = groups.map((g) => `${severityWords[g.severity].zh} ${g.found.length} 处`).join('、')
   const body: Block[] = [
+    text(`${to ?? '报告报送单位'}：`, 'addressee'),
     text(
       `你单位报送的《${check.title}》收悉。经检查，发现${counts || '没有需要修改的地方'}，现退回修改。请逐条处理后重新报送。`,
     ),

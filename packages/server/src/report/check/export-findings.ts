@@ -13,6 +13,7 @@ import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'
+import { comparedProject } from './compared-project.ts'
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -56,8 +57,21 @@ async function bytesOf(
   if (format === 'json') return new TextEncoder().encode(jsonText(check, reasons, rules))
   const { name: unitName } = await getUnit(ctx.db, { unitIds: [check.unitId] }, check.unitId)
   const counted = check.findings.filter((finding) => !reasons.has(finding.key))
-  const letter = returnLetter(check, counted, rules, { unitName, on: dayOf(ctx.now) })
-  return ctx.ports.reports.docx(letter, { code: null })
+  const letter = returnLetter(
+    check,
+    counted,
+    rules,
+    { unitName, on: dayOf(ctx.now) },
+    await author(ctx, check),
+  )
+  return ctx.ports.reports.docx(letter, { code: null, letter: true })
+}
+
+/** The unit whose project the report is of, where another one checks it. */
+async function author(ctx: Ctx, check: store.KeptCheck): Promise<string | null> {
+  const project = await comparedProject(ctx.db, check)
+  if (project === null || project.unitId === check.unitId) return null
+  return (await getUnit(ctx.db, { unitIds: [project.unitId] }, project.unitId)).name
 }
 
 const said = (finding: Finding, rules: ReadonlyMap<string, CheckRule>) => {
@@ -80,14 +94,14 @@ function findingSheet(
       ...(sum ? [`扣分合计：${sum.points} 分（${sum.by}；已忽略的不计）`] : []),
     ],
     columns: [
-      { title: '级别', kind: 'text', width: 10 },
-      { title: '规则', kind: 'text', width: 10 },
-      { title: '位置', kind: 'text', width: 18 },
-      { title: '原文', kind: 'text', width: 36 },
-      { title: '问题', kind: 'text', width: 50 },
-      { title: '怎样改', kind: 'text', width: 40 },
-      { title: '依据', kind: 'text', width: 36 },
-      { title: '处理', kind: 'text', width: 24 },
+      { title: '级别', kind: 'text', width: 8 },
+      { title: '规则', kind: 'text', width: 7 },
+      { title: '位置', kind: 'text', width: 14 },
+      { title: '原文', kind: 'text', width: 24 },
+      { title: '问题', kind: 'text', width: 36 },
+      { title: '怎样改', kind: 'text', width: 28 },
+      { title: '依据', kind: 'text', width: 24 },
+      { title: '处理', kind: 'text', width: 14 },
       ...(sum ? [{ title: '扣分', kind: 'text', width: 8 } as const] : []),
     ],
     rows: check.findings.map((finding) => {

@@ -97,6 +97,8 @@ describe('a report that is checked', () => {
     expect(json.findings[0]).toMatchObject({ rule: 'r-01', severity: 'E', dismissed: null })
     const letter = await exportFindings(ctx(), { checkId: id, format: 'letter' })
     const text = docxText(letter.bytes)
+    expect(text).toContain('报告报送单位：')
+    expect(text).not.toMatch(/草稿|（）/)
     expect(text).toContain('一、错误（请改正，并核对其他各处）')
     expect(text).toContain('第 3 段：“2023年13月1日”。“2023年13月1日”这个日期不存在。核对日期。')
   })
