@@ -138,21 +138,25 @@ function rewritten(text: string, random: Random): string {
 /**
  * Opens a broken file in this process, and writes comments into it where it is still a Word file.
  *
- * @returns how long it took, ms, and what came of it
+ * @returns how long it took, ms, what came of it, and the document where it was read
  * @throws when anything but a document or a refusal with its sentence came of it, or the comments changed the text
  */
-export async function opened({ name, bytes }: Sample): Promise<{ took: number; came: string }> {
+export async function opened({
+  name,
+  bytes,
+}: Sample): Promise<{ took: number; came: string; document: ReadDocument | null }> {
   const start = performance.now()
   let came = 'read'
+  let document: ReadDocument | null = null
   try {
-    const document = await readDocumentHere(name, bytes)
+    document = await readDocumentHere(name, bytes)
     ReadDocument.parse(document)
     if (document.format === 'docx') await withComments(name, bytes, document)
   } catch (cause) {
     if (!(cause instanceof Refusal) || !cause.code.startsWith('report.file-')) throw cause
     came = cause.code
   }
-  return { took: performance.now() - start, came }
+  return { took: performance.now() - start, came, document }
 }
 
 async function withComments(name: string, bytes: Uint8Array, document: ReadDocument): Promise<void> {
