@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// One config for all: rules and storage in Node, pages in happy-dom without isolation (1.6 s instead of 42).
+// One config for all: what needs a database in Node, rules and adapters without isolation, pages in happy-dom without it too
+// (1.6 s instead of 42).
 export default defineConfig({
   test: {
     // pdf.js leaves promises about broken parts of a file to nobody. The reading process lives on, and so do the tests of it.
@@ -11,11 +12,19 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           globalSetup: ['packages/storage/src/test-setup.ts'],
-          include: [
-            'packages/{core,storage,adapters,server,cli}/src/**/*.test.ts',
-            'tools/**/*.test.ts',
-            'test/golden/**/*.test.ts',
-          ],
+          include: ['packages/{storage,server}/src/**/*.test.ts', 'test/golden/**/*.test.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          // Rules keep nothing between calls, and adapters nothing that a test of another file could see: loading the modules
+          // anew for each file takes longer than the tests.
+          name: 'bare',
+          environment: 'node',
+          isolate: false,
+          include: ['packages/{core,adapters,cli}/src/**/*.test.ts', 'tools/**/*.test.ts'],
           hookTimeout: 60_000,
           testTimeout: 20_000,
         },

@@ -45,7 +45,7 @@ describe('faults put into right reports', () => {
   })
 })
 
-test('200 harmless edits bring no new error', () => {
+test('200 harmless edits bring no new error', { timeout: 60_000 }, () => {
   const alarms: string[] = []
   for (let seed = 0; seed < 208; seed++) {
     const mutate = harmless[seed % harmless.length] as (typeof harmless)[number]
