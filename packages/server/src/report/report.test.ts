@@ -13,7 +13,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedReportProject } from './testing-seed.ts'
 import { shippedRulebook, testCtx } from '../testing.ts'
 import { addNumber } from './add-number.ts'
-import { checkReport } from './check/own-check.ts'
+import { checkReport, dismissInReport, restoreInReport } from './check/own-check.ts'
 import { verifyEdition } from './verify-edition.ts'
 import { due } from './due.ts'
 import { checkCode, getEdition } from './editions.ts'
@@ -267,6 +267,46 @@ describe('a report from writing to signing', () => {
       content: { ...back.content, texts },
     })
     expect((await sign(mended.version)).editions).toHaveLength(5)
+  })
+})
+
+describe('the check of the report as it stands', () => {
+  const ask = { projectId: '', outlineId: 'self-summary' }
+  const write = async (analysis: string) => {
+    const { content, version } = await getReport(as('project-owner'), ask)
+    const texts = { ...content.texts, analysis }
+    await saveReport(as('project-owner'), { ...ask, version, content: { ...content, texts } })
+  }
+  const found = async () => {
+    const { findings, dismissals } = await checkReport(as('project-owner'), ask)
+    const out = new Set(dismissals.map((d) => d.key))
+    return findings.filter((f) => f.severity !== 'I' && f.at === 'slot-analysis' && !out.has(f.key))
+  }
+  beforeAll(() => {
+    ask.projectId = projectId
+  })
+
+  test('what is to be explained can be put aside with a reason, until the words change', async () => {
+    await write('平台影响力大幅提高。')
+    const [finding] = await found()
+    expect(finding).toMatchObject({ rule: 'r-20', severity: 'W' })
+    const dismissed = { ...ask, key: finding?.key ?? '' }
+    await dismissInReport(as('office'), { ...dismissed, reason: '另有调查报告' })
+    expect(await found()).toEqual([])
+    await restoreInReport(as('office'), dismissed)
+    expect(await found()).toHaveLength(1)
+    await dismissInReport(as('office'), { ...dismissed, reason: '另有调查报告' })
+    await write('群众满意度显著提高。')
+    expect((await found()).map((f) => f.rule)).toEqual(['r-20'])
+  })
+
+  test('an error always counts, and what is not there cannot be put aside', async () => {
+    await write('评价等级为“差”。')
+    const [error] = await found()
+    expect(error).toMatchObject({ rule: 'r-06', severity: 'E' })
+    const dismiss = (key: string) => dismissInReport(as('office'), { ...ask, key, reason: '无' })
+    await expect(dismiss(error?.key ?? '')).rejects.toMatchObject({ code: 'report.error-counts' })
+    await expect(dismiss('none')).rejects.toMatchObject({ code: 'report.no-such-finding' })
   })
 })
 

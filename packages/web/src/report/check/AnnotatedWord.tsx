@@ -10,6 +10,7 @@ import { FileDrop } from '../../ui/FileDrop.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { checkWords } from './check-words.ts'
+import { fittingName } from './fitting-name.ts'
 import { handedFile } from './handed-files.ts'
 
 /** The author's own Word file with the findings as comments. The program has not kept it: it goes up again, by itself or by hand. */
@@ -36,7 +37,7 @@ function OneWord({ checkId, file, label }: { checkId: string; file: CheckedFile;
   const exchange = useExchange(reportCheckApi.annotate)
   const [asking, setAsking] = useState(false)
   const take = async (bytes: File) => {
-    await exchange.mutateAsync({ input: { checkId, name: bytes.name }, file: bytes })
+    await exchange.mutateAsync({ input: { checkId, name: fittingName(bytes.name) }, file: bytes })
     setAsking(false)
     toast(t('take.docx.done'))
   }

@@ -7,6 +7,7 @@ import { FileDrop } from '../../ui/FileDrop.tsx'
 import { useText } from '../../ui/text.tsx'
 import { REPORT_ENDINGS } from './FileChoice.tsx'
 import { checkWords } from './check-words.ts'
+import { fittingName } from './fitting-name.ts'
 import { rememberFiles } from './handed-files.ts'
 
 /** A check whose files were still on their way when somebody left: more files, and the start. */
@@ -30,7 +31,11 @@ export function NotBegun({ check }: { check: CheckView }) {
         accept={REPORT_ENDINGS}
         maxBytes={MAX_DOCUMENT_BYTES}
         onFile={async (file, onProgress) => {
-          await add.mutateAsync({ input: { checkId: check.id, name: file.name }, file, onProgress })
+          await add.mutateAsync({
+            input: { checkId: check.id, name: fittingName(file.name) },
+            file,
+            onProgress,
+          })
           rememberFiles(check.id, [file])
         }}
       />

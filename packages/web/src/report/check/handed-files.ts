@@ -1,3 +1,5 @@
+import { fittingName } from './fitting-name.ts'
+
 /** The files that were handed in from this window, by check. The browser forgets them when the window closes. */
 const handed = new Map<string, readonly File[]>()
 
@@ -11,4 +13,6 @@ export const handedFile = (
   checkId: string,
   wanted: { readonly name: string; readonly sizeBytes: number },
 ): File | undefined =>
-  handed.get(checkId)?.find((file) => file.name === wanted.name && file.size === wanted.sizeBytes)
+  handed
+    .get(checkId)
+    ?.find((file) => fittingName(file.name) === wanted.name && file.size === wanted.sizeBytes)

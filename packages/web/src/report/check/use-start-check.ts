@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { call } from '../../api/call.ts'
+import { fittingName } from './fitting-name.ts'
 import { rememberFiles } from './handed-files.ts'
 
 /** How far the files are sent. */
@@ -31,7 +32,7 @@ export function useStartCheck() {
         const step = { n: at + 1, count: files.length, name: file.name }
         setSending({ ...step, share: 0 })
         const onProgress = (share: number) => setSending({ ...step, share })
-        await call(reportCheckApi.addFile, { checkId, name: file.name }, { file, onProgress })
+        await call(reportCheckApi.addFile, { checkId, name: fittingName(file.name) }, { file, onProgress })
       }
       rememberFiles(checkId, files)
       await call(reportCheckApi.runCheck, { checkId })
