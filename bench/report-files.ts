@@ -1,6 +1,6 @@
 import { docxOf, tbl, tc } from '@rongheng/adapters/files/testing-docx'
 import type { Block, ReadDocument } from '@rongheng/core/report/check/read-document'
-import { exampleReport } from '../test/fixtures/report-mutations.ts'
+import { exampleReport } from '../test/fixtures/mutations/report.ts'
 
 const OUTLINES = ['mof-2020', 'self-summary', 'mof-2011'] as const
 /** Word breaks a paragraph into runs at every edit and spelling mark, and repeats the fonts in each. */

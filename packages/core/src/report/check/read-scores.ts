@@ -12,6 +12,9 @@ import type { Structure } from './structure.ts'
 const POINTS =
   /(?<![\d.第])(\d{1,3}(?:\.\d{1,4})?)分(?![钟别析之公项类局管工支布期阶级值秒年月配拨享发为至到])/g
 const FULL = /(?:满分|总分值|分值|权重|标准分|共计?|总计)(?:为|是|:|各)?$/
+const EARNED =
+  /^[,、)]*(?:项目|本次|该指标|指标|该项|其)*(?:自评|实际|评价|绩效评价|最终|综合|执行率|预算执行率|[一-龥]{2}指标)?(?:综合)?(?:得|得分|实得|评分|总分|总得分)(?:为|是|:)?$/
+const MARKS = /^[,、(]*(?:该指标|指标|该项|其)?(?:满分|总分值|总分|分值|权重|标准分)(?:值)?(?:为|是|:|共)?$/
 /** Sentences that lay down bands or marks, and give nobody points. */
 const RULE = /(?:以上|以下|含\)|划分|(?<![得评总])分为|四个等级|不足|扣\d|得满分|不得分)/
 
@@ -34,6 +37,11 @@ export function readScores(
     found.forEach((match, i) => {
       if (FULL.test(plain.slice(0, match.index))) full.set(i, match[1] as Decimal)
     })
+    const between = (i: number): string =>
+      plain.slice((found[i]?.index ?? 0) + (found[i]?.[0].length ?? 0), found[i + 1]?.index)
+    // 分值20分，得19分 · 得19分（满分20分）: nothing else may stand between the two.
+    const fullBefore = (i: number) => (EARNED.test(between(i - 1)) ? full.get(i - 1) : undefined)
+    const fullBehind = (i: number) => (MARKS.test(between(i)) ? full.get(i + 1) : undefined)
     let done = 0
     found.forEach((match, i) => {
       const from = match.index
@@ -57,12 +65,7 @@ export function readScores(
       scores.push({
         at: quoteIn(files, sentence, from, to),
         points: points.data,
-        // 分值20分，得19分，分值30分，得28分: who begins with full marks goes on so.
-        outOf:
-          (full.has(0) ? full.get(i - 1) : full.get(i + 1)) ??
-          full.get(i + 1) ??
-          full.get(i - 1) ??
-          scaleOf(plain),
+        outOf: fullBefore(i) ?? fullBehind(i) ?? scaleOf(plain),
         of: !isTotal ? 'part' : scope.subject === null ? 'total' : 'another',
         name: part ? clause.slice(0, part.to).replace(/^[^一-龥]*/, '') : '',
         by: giverOf(clause),

@@ -6,7 +6,7 @@ import { isWhole } from '../scope.ts'
 /** Words of running text that name a budget after its adjustment. */
 const ADJUSTED = /全年预算数|调整后预算|调整预算数/
 const UP = /追加|调增/
-const DOWN = /调减|压减|收回/
+const DOWN = /调减|压减/
 
 /**
  * In text: 年初预算数 and 全年预算数 of the project differ and nothing is said of an adjustment; or the adjustments that are
@@ -19,7 +19,6 @@ export function budgetsInText(reading: ReportReading, told: boolean): Hit[] {
   if (!initial || !full) return []
   const difference = full.fen - initial.fen
   const slack = full.slackFen + initial.slackFen
-  if (Math.abs(difference) <= slack) return []
   const facts = {
     initial: wanText(initial.fen),
     full: wanText(full.fen),
@@ -27,7 +26,8 @@ export function budgetsInText(reading: ReportReading, told: boolean): Hit[] {
   }
   const quotes = [full.at, initial.at]
   const steps = own.filter((a) => a.role === 'adjustment')
-  if (steps.length === 0) return told ? [] : [{ says: 'changed', facts, quotes }]
+  if (steps.length === 0)
+    return told || Math.abs(difference) <= slack ? [] : [{ says: 'changed', facts, quotes }]
   if (steps.some((a) => !UP.test(a.word ?? '') && !DOWN.test(a.word ?? ''))) return []
   // Said twice, an adjustment is one.
   const once = steps.filter((a, i) => !steps.slice(0, i).some((b) => b.fen === a.fen && b.word === a.word))

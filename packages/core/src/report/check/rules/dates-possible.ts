@@ -33,13 +33,15 @@ export const datesPossible = checkFunction({
   },
 })
 
+const HOLDS_DATE = /[月年]|\d[-./．－]\d/
+
 const inCells = (reading: ReportReading): Hit[] =>
   reading.files.flatMap((document, file) =>
     document.blocks.flatMap((block, index) =>
       block.kind !== 'table'
         ? []
         : block.cells.flatMap((cell, i) =>
-            datesIn(plainText(cell.text), null)
+            (HOLDS_DATE.test(cell.text) ? datesIn(plainText(cell.text), null) : [])
               .filter((d) => d.impossible)
               .map((d): Hit => {
                 const [from, to] = [d.index, d.index + d.text.length]

@@ -26,13 +26,16 @@ export const figuresFollow = checkFunction({
   ],
 })
 
-const COUNT = String.raw`[^,。;\d]{0,8}?(\d{1,7})(?:份|人|张|户|名|个)`
+const COUNT = String.raw`[^,。;\d]{0,8}?(\d{1,7})(?:份|张)`
 const SENT = new RegExp(`(?:发放|发出|下发|派发)${COUNT}`)
 const BACK = new RegExp(`(?<!有效)(?:回收|收回)(?!率)${COUNT}`)
 const VALID = new RegExp(`有效(?:问卷|答卷|样本|份数)?(?!率)${COUNT}`)
 const RATE = String.raw`[^,。;\d]{0,4}?(\d{1,3}(?:\.\d{1,4})?)%`
 const BACK_RATE = new RegExp(`(?<!有效)(?:回收率|收回率)${RATE}`)
 const VALID_RATE = new RegExp(`(?:有效率|有效回收率)${RATE}`)
+
+const SENDING = /发放|发出|下发|派发/g
+const RETURNING = /(?<!有效)(?:回收|收回)(?!率)/g
 
 /** Sheets of a survey: sent, returned, valid, and the two rates. */
 function survey(reading: ReportReading, sentence: Sentence): Hit[] {
@@ -41,6 +44,8 @@ function survey(reading: ReportReading, sentence: Sentence): Hit[] {
   // Several groups, or sheets online beside those on paper: which number belongs to which is not to be told.
   if (/线上|网络|网上|电子|扫码|二维码|另[有外]?[^,]{0,6}(?:回|收)/.test(plain)) return []
   if ([SENT, BACK, VALID].some((form) => [...plain.matchAll(new RegExp(form, 'g'))].length > 1)) return []
+  // 线上回收120份，线下发放100份、回收98份: two surveys, and nobody can tell which numbers belong together.
+  if ([SENDING, RETURNING].some((words) => (plain.match(words) ?? []).length > 1)) return []
   const found = (form: RegExp) => form.exec(plain)
   const [sent, back, valid] = [found(SENT), found(BACK), found(VALID)]
   const number = (m: RegExpExecArray | null) => (m ? Number(m[1]) : null)
@@ -77,7 +82,7 @@ function survey(reading: ReportReading, sentence: Sentence): Hit[] {
   return hits
 }
 
-const UNIT = '次|台套|台|套|篇|条|场|人次|人|户|个|项|件|期|天|小时|公里|站|处|名'
+const UNIT = '次|台套|台|套|篇|条|场|人次|人|户|个|项|件|期|公里|站|处|名'
 const PLANNED = new RegExp(
   String.raw`(?:计划|目标值?|年初设定|应(?![急用对收]))(?:完成|开展|巡检|举办|建设|采购|播发)?[^,。;\d]{0,10}?(\d{1,7})(${UNIT})`,
 )
@@ -85,6 +90,9 @@ const DONE = new RegExp(
   String.raw`(?:实际|已|全年(?!计划|应))(?:完成|开展|巡检|举办|建成|采购|播发)?[^,。;\d]{0,10}?(\d{1,7})(${UNIT})`,
 )
 const DONE_RATE = new RegExp(`完成率${RATE}`, 'g')
+
+/** 人 that goes on as 人次 is another unit. */
+const LONGER = '次|套'
 
 /** 计划52次，实际完成48次，完成率100%. More than planned may be called 100 %. */
 function completion(reading: ReportReading, sentence: Sentence): Hit[] {
@@ -97,6 +105,9 @@ function completion(reading: ReportReading, sentence: Sentence): Hit[] {
   const behind = (m: RegExpExecArray) =>
     /^[^,;。]*\d/.test(plain.slice(m.index + m[0].length).split(/完成率/)[0] ?? '')
   if (behind(planned) || behind(done)) return []
+  // 培训9场、讲座3场 add up to something, and half a year is held against half a plan.
+  if ((plain.match(new RegExp(`\\d(?:${planned[2]})(?!${LONGER})`, 'g')) ?? []).length !== 2) return []
+  if (/月|季度|半年|序时|上年|其中/.test(plain)) return []
   if (done.index < planned.index + planned[0].length || done.index > rate.index) return []
   const [plan, result] = [Number(planned[1]), Number(done[1])]
   const stated = rate[1] as Decimal
@@ -145,6 +156,10 @@ function rest(reading: ReportReading, sentence: Sentence): Hit[] {
   ]
 }
 
+/** The clause says nothing but what grew, and against when: 三公支出比上年下降 is of something else. */
+const WHO =
+  /^(?:本年|本年度|当年|全年|项目|总)*(执行数|支出总额|支出数|支出|全年预算数|预算数|预算)?(?:比|较|同比|与)?(?:上年|去年|上一年|20\d{2}年)?(?:度|同期)?(?:相比)?(?:同比)?(?:增长|下降|增加|减少)?(?:了|约|为|达)?$/
+
 /** 2022年支出43.30万元，2023年支出45.87万元，比上年增长5.95%. */
 function growth(reading: ReportReading): Hit[] {
   const year = reading.structures[reading.main]?.year
@@ -160,13 +175,13 @@ function growth(reading: ReportReading): Hit[] {
       home.places.findIndex((p) => p >= rate.at.from),
     )
     const clause = near.slice(near.lastIndexOf(',') + 1)
-    const [role] = /执行数|支出|支付|使用/.test(clause)
+    const who = WHO.exec(clause)
+    if (!who) return []
+    const [role] = /执行|支出/.test(who[1] ?? '')
       ? (['spent'] as const)
-      : /预算|安排/.test(clause)
+      : who[1]
         ? (['full-year'] as const)
-        : /^(?:同)?比|^较/.test(clause)
-          ? [reading.claims.amounts.findLast((a) => liesIn(home, a.at) && a.at.to <= rate.at.from)?.role]
-          : []
+        : [reading.claims.amounts.findLast((a) => liesIn(home, a.at) && a.at.to <= rate.at.from)?.role]
     if (role === undefined || role === 'unclear') return []
     const around = reading.claims.amounts.filter(
       (a) =>

@@ -34,7 +34,8 @@ export const statedLevels = (reading: ReportReading): StatedLevels[] =>
 
 function listed(reading: ReportReading, sentence: Sentence): StatedLevels | null {
   const { plain } = sentence
-  if (!plain.includes('产出') || /扣|以上|以下|上年|比/.test(plain)) return null
+  if (!plain.includes('产出') || /扣|以上|以下|上年|比|(?:得分|完成|达标|达成|满意)率/.test(plain))
+    return null
   const names = [...plain.matchAll(LEVEL)]
   const whole = WHOLES.find(
     (w) =>
@@ -44,6 +45,7 @@ function listed(reading: ReportReading, sentence: Sentence): StatedLevels | null
   const earned = /得\d|得分|实得|评分/.test(plain)
   const points: Stated[] = []
   const weights: Stated[] = []
+  const units = new Set<string>()
   for (const [i, name] of names.entries()) {
     const from = name.index
     const to = names[i + 1]?.index ?? plain.length
@@ -53,10 +55,15 @@ function listed(reading: ReportReading, sentence: Sentence): StatedLevels | null
       const begin = end - match[0].length + match[0].indexOf(match[3] as string)
       // 合计90.5分 behind the last level is the whole.
       if (/(?:总|综合|最终|自评|合计|共计|共)[^,、]{0,6}$/.test(plain.slice(from, begin))) break
+      const isShare = match[0].endsWith('%')
+      // Points are never shares; and 20分 beside 20% is no list of one kind.
+      if (isShare && (earned || match[2])) return null
+      units.add(isShare ? '%' : '分')
       const list = match[1] ? weights : match[2] || earned ? points : weights
       list.push({ value, at: quoteIn(reading.files, sentence, begin, end) })
     }
   }
+  if (units.size !== 1) return null
   const complete = (list: readonly Stated[]) => (list.length === whole.length ? list : null)
   return { sentence, points: complete(points), weights: complete(weights) }
 }

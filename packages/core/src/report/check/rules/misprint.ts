@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
+import { anyOf } from '../literal.ts'
 import type { Quote } from '../place.ts'
 import { quoteIn } from '../sentence.ts'
 
@@ -24,14 +25,23 @@ type Misprint = z.infer<typeof Misprint>
 export const misprint = checkFunction({
   parameters: z.strictObject({ words: z.array(Misprint).min(1) }),
   find: (reading, { words }) => {
+    const byWrong = new Map(words.map((word) => [word.wrong, word]))
+    const any = new RegExp(anyOf([...byWrong.keys()]), 'g')
     const found = new Map<Misprint, Quote[]>()
-    for (const { text, quote } of textsOf(reading))
-      for (const word of words)
-        for (const from of placesOf(text, word)) {
+    for (const { text, quote } of textsOf(reading)) {
+      any.lastIndex = 0
+      for (let match = any.exec(text); match !== null; match = any.exec(text)) {
+        const word = byWrong.get(match[0]) as Misprint
+        const to = match.index + match[0].length
+        // A place that is right may hold another misprint that begins inside it.
+        if (isRight(text, match.index, to, word)) any.lastIndex = match.index + 1
+        else {
           const quotes = found.get(word) ?? []
           found.set(word, quotes)
-          if (quotes.length < 5) quotes.push(quote(from, from + word.wrong.length))
+          if (quotes.length < 5) quotes.push(quote(match.index, to))
         }
+      }
+    }
     return words.flatMap((word): Hit[] => {
       const quotes = found.get(word)
       return quotes ? [{ says: 'misprint', facts: { wrong: word.wrong, right: word.right }, quotes }] : []
@@ -66,16 +76,13 @@ const textsOf = (reading: ReportReading): Text[] => [
   ),
 ]
 
-function placesOf(text: string, word: Misprint): number[] {
-  const places: number[] = []
-  for (let at = text.indexOf(word.wrong); at >= 0; at = text.indexOf(word.wrong, at + 1)) {
-    const [before, behind] = [text[at - 1] ?? '', text[at + word.wrong.length] ?? '']
-    const right =
-      (before !== '' && word.notAfter.includes(before)) ||
-      (behind !== '' && word.notBefore.includes(behind)) ||
-      (word.onlyBefore !== '' && behind !== '' && !word.onlyBefore.includes(behind)) ||
-      word.unless.some((u) => text.includes(u))
-    if (!right) places.push(at)
-  }
-  return places
+/** Whether what stands around it makes it the right word after all. */
+function isRight(text: string, from: number, to: number, word: Misprint): boolean {
+  const [before, behind] = [text[from - 1] ?? '', text[to] ?? '']
+  return (
+    (before !== '' && word.notAfter.includes(before)) ||
+    (behind !== '' && word.notBefore.includes(behind)) ||
+    (word.onlyBefore !== '' && behind !== '' && !word.onlyBefore.includes(behind)) ||
+    word.unless.some((u) => text.includes(u))
+  )
 }

@@ -21,6 +21,8 @@ export const missedInText = (reading: ReportReading): Hit[] =>
     const [, sign = '', goal, unit, result, other, between = '', points, behind = ''] = match
     const weight = (WEIGHT.exec(between) ?? WEIGHT.exec(behind) ?? WEIGHT.exec(sentence.plain))?.[1]
     if (unit !== other || weight === undefined) return []
+    // Between result and points another indicator begins.
+    if (/目标|指标值|计划|实际|完成/.test(between)) return []
     const kind: NumberTarget['kind'] = /[≥>]|低于|少于/.test(sign) ? 'at-least' : 'at-most'
     const target: NumberTarget = { kind, value: DecimalSchema.parse(goal) }
     const actual = DecimalSchema.parse(result)

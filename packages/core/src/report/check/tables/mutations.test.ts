@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { describe, expect, test } from 'vitest'
 import { bareContext, checkRules, reportWords } from '../../../../../../test/fixtures/report-check.ts'
-import { seeded } from '../../../../../../test/fixtures/report-mutations.ts'
+import { seeded } from '../../../../../../test/fixtures/mutations/report.ts'
 import { rightTables } from '../../../../../../test/fixtures/right-tables.ts'
 import {
   harmlessTableEdits,
