@@ -5,6 +5,7 @@ import { wordFinder } from './nearest-word.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { ReportWords } from './report-words.ts'
 import type { ScopeFinder } from './scope.ts'
+import { plainText } from './plain-text.ts'
 import { inAnalysis } from './part-text.ts'
 import { quoteIn, type Sentence } from './sentence.ts'
 import type { Structure } from './structure.ts'
@@ -61,7 +62,8 @@ export function readScores(
         !DIFFERENCE.test(clause) &&
         // 指标体系总分100分 is what could be had.
         !(total.word === '总分' && points.data === '100') &&
-        !inAnalysis(structures[sentence.file], sentence.block)
+        !inAnalysis(structures[sentence.file], sentence.block) &&
+        !isOfIndicator(files, sentence)
       scores.push({
         at: quoteIn(files, sentence, from, to),
         points: points.data,
@@ -78,6 +80,13 @@ export function readScores(
 
 /** 与自评相差14.88分, 比上年提高2.5分: points between two results. */
 const DIFFERENCE = /相差|差异|差距|高于|低于|高出|提高|提升|下降|降低|减少|增加|上升/
+
+/** The paragraph begins with the name of an indicator: 3.绩效目标合理性。满分4分。评价得分为3分. */
+function isOfIndicator(files: readonly ReadDocument[], sentence: Sentence): boolean {
+  const block = files[sentence.file]?.blocks[sentence.block]
+  const plain = block?.kind === 'paragraph' ? plainText(block.text).replace(/\s/g, '') : ''
+  return /(?:^|[。;])[^,。;:]{0,24}?(?:性|率|度|指标)(?:[(][^()]{1,10}[)])?[。:;]/.test(plain)
+}
 
 /** 按十分制计, 百分制: out of what the points of a sentence are. */
 function scaleOf(plain: string): Decimal | null {

@@ -16,6 +16,23 @@ test.each(names)('nothing is called wrong in the right report %s', (name) => {
   expect(errorsIn(textOf(name))).toEqual([])
 })
 
+/** What happens to reports on their way: numbers of headings lost, tables flattened to lines, every cell a line of its own. */
+const mishaps: Readonly<Record<string, (text: string) => string>> = {
+  'its heading numbers lost': (text) =>
+    text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、])/gm, ''),
+  'its tables flattened to lines': (text) =>
+    text.replace(/^\|.*\|$/gm, (row) => row.replace(/\|[<^](?=\|)/g, '').replaceAll('|', ' ')),
+  'every cell on a line of its own': (text) =>
+    text.replace(/^\|.*\|$/gm, (row) => row.replace(/\|[<^](?=\|)/g, '').replaceAll('|', '\n')),
+}
+
+test.each(
+  Object.entries(mishaps).flatMap(([mishap, happen]) => names.map((name) => [mishap, name, happen] as const)),
+)('nor with %s: %s', (_mishap, name, happen) => {
+  const found = errorsIn(happen(textOf(name))).filter((f) => f.rule !== 'l-08')
+  expect(found).toEqual([])
+})
+
 test.each(plantedFaults)(
   'in report $report, “$wrong” is found and nothing else',
   ({ report, right, wrong, rules }) => {

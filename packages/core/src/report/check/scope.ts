@@ -34,8 +34,8 @@ const UNTIL_SPAN: readonly (readonly [RegExp, string])[] = [
 ]
 /** Behind a number, these make it a demand or a rule of scoring: 95%以上, 95%得满分. */
 const DEMAND = /^(?:[(]含[)]|及)?以[上下内]|^[^,;。\d]{0,4}(?:得满分|不得分|扣)/
-/** 6月底 52.3%: what follows is said of that day. */
-const UNTIL_END = /(?<!\d)(\d{1,2})月(?:底|末)[^,]{0,4}$/
+/** 6月底 52.3%, 4月执行率28.4%: what follows is said of that day or month. */
+const UNTIL_END = /(?<![\d-~至到])(\d{1,2})月(?:底|末|份|当月|累计)?[^,\d]{0,5}$/
 const MONTH_END = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** @param year the report's own year, where it is known */

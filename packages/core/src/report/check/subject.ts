@@ -20,6 +20,9 @@ const SOMEBODY =
 const NUMBER = /\d(?:亿元|万元|千元|元|%|分)/
 /** 1. （一） ① at the beginning of a paragraph. */
 const LISTED = /^(?:[一二三四五六七八九十\d]{1,3}[.、)]|[(][一二三四五六七八九十\d]{1,3}[)]|[①-⑳])/
+/** A short line that is a name: 高标准农田管护项目, 县中医院. */
+const NAME =
+  /^[^,、。;:\d]{2,24}(?:项目|经费|工程|补助|费|镇|乡|村|街道|社区|局|院|校|中学|小学|站|所|馆|公司|标段|中心)$/
 /** What adds everything up begins anew. */
 const WHOLE = /项目|合计|共计|总计|总体|全部|累计|以上|综上|本次/
 
@@ -37,17 +40,12 @@ export function subjectFinder(
     const left = rest(text)
     return left === null || own[file]?.includes(left) ? null : left
   }
-  const leads = new Map<string, string | null>()
+  const others = structures.map((structure, i) => otherReports(structure, files[i], own[i] ?? '', rest))
   const leadOf = (sentence: Sentence): string | null => {
-    const key = `${sentence.file}/${sentence.block}`
-    const known = leads.get(key)
-    if (known !== undefined) return known
-    const lead = leadIn(files, sentence)
-    const subject = lead === null ? null : named(sentence.file, lead)
-    leads.set(key, subject)
-    return subject
+    const lead = leadBefore(files, sentence)
+    return lead === null ? null : named(sentence.file, lead)
   }
-  return (sentence, before, clause) => {
+  const nearest = (sentence: Sentence, before: string, clause: string): string | null => {
     const direct = named(sentence.file, clause)
     if (direct !== null) return direct
     if (/合计|共计|总计|总体/.test(clause)) return null
@@ -62,6 +60,8 @@ export function subjectFinder(
       ? null
       : (leadOf(sentence) ?? headings[sentence.file]?.[sentence.block] ?? null)
   }
+  return (sentence, before, clause) =>
+    nearest(sentence, before, clause) ?? others[sentence.file]?.[sentence.block] ?? null
 }
 
 /** What is left of a text without the words that name nobody; null when that is less than two characters. */
@@ -119,16 +119,62 @@ function subjectsOfHeadings(
   }
   // Outer headings stand before the inner ones, so that the inner ones count.
   for (const heading of structure.headings) fill(heading)
+  // A name on a line of its own, whose number is lost, stands for what follows, up to the next short line.
+  let name: string | null = null
+  const headed = new Set(structure.headings.map((heading) => heading.at.block))
+  file?.blocks.forEach((block, i) => {
+    const plain = block.kind === 'paragraph' ? plainText(block.text).replace(/\s/g, '') : ''
+    const isShort = block.kind === 'paragraph' && plain !== '' && plain.length <= 24 && !/[。;,]/.test(plain)
+    if (headed.has(i)) name = null
+    else if (isShort) {
+      const left = NAME.test(plain) ? rest(plain) : null
+      name = left === null || own.includes(left) ? null : left
+    } else if (name !== null) subjects[i] ??= name
+  })
   return subjects
 }
 
-/** A paragraph that begins with a title of its own: "1.立项依据充分性。该指标…"; its words, or null. */
-function leadIn(files: readonly ReadDocument[], sentence: Sentence): string | null {
+/** Blocks of further reports in one file: the numbering of the highest level begins again, or another title stands there. */
+function otherReports(
+  structure: Structure,
+  file: ReadDocument | undefined,
+  own: string,
+  rest: (text: string) => string | null,
+): (string | null)[] {
+  const starts = new Map<number, string>()
+  let highest = 0
+  for (const heading of structure.headings) {
+    if (heading.level !== 1 || heading.number === null) continue
+    if (heading.number === 1 && highest >= 3) starts.set(heading.at.block, `#${heading.at.block}`)
+    highest = heading.number === 1 ? 1 : Math.max(highest, heading.number)
+  }
+  const first = structure.title?.block ?? 0
+  file?.blocks.forEach((block, i) => {
+    if (block.kind !== 'paragraph' || i <= first + 3) return
+    const plain = plainText(block.text).replace(/\s/g, '')
+    if (plain.length > 50 || /[。,;:]/.test(plain) || !/(?:报告|自评表|汇总表|情况说明)$/.test(plain)) return
+    const left = rest(plain)
+    if (left !== null && !own.includes(left)) starts.set(i, left)
+  })
+  let name: string | null = null
+  return (file?.blocks ?? []).map((_, i) => (name = starts.get(i) ?? name))
+}
+
+/** The title that a sentence stands under within its paragraph: "1.立项依据充分性。该指标…"; its words, or null. */
+function leadBefore(files: readonly ReadDocument[], sentence: Sentence): string | null {
   const block = files[sentence.file]?.blocks[sentence.block]
   if (block?.kind !== 'paragraph') return null
-  const plain = plainText(block.text).replace(/\s/g, '')
-  const end = plain.search(/[。:;]/)
-  if (end < 0 || end > 40 || !LISTED.test(plain)) return null
-  const lead = plain.slice(0, end)
-  return NUMBER.test(lead) ? null : lead.replace(LISTED, '')
+  const plain = plainText(block.text)
+  const end = Math.max(sentence.from, plain.search(/[。:;]/))
+  const pieces = plain
+    .slice(0, Math.min(end, 2_000))
+    .replace(/[^\S\n]/g, '')
+    .split(/[。:;\n]/)
+  for (const piece of pieces.reverse()) {
+    if (piece === '' || piece.length > 40 || NUMBER.test(piece)) continue
+    // Numbers are often lost on the way; then only a lead that is a name counts.
+    if (LISTED.test(piece)) return piece.replace(LISTED, '')
+    if (NAME.test(piece)) return piece
+  }
+  return null
 }

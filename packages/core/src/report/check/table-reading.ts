@@ -86,6 +86,8 @@ export type FormReading = {
   /** Which columns the form has, so that an empty cell can be told from a column that is not there. */
   readonly columns: readonly ColumnRole[]
   readonly money: readonly MoneyRow[]
+  /** What stands behind 项目名称. */
+  readonly project: Quote | null
   readonly goal: Quote | null
   readonly result: Quote | null
   readonly indicators: readonly IndicatorRow[]

@@ -27,6 +27,7 @@ export const executionRate = checkFunction({
     const inText = rates.flatMap((rate): Hit[] => {
       const near = sameSentence(reading, rate, reading.claims.amounts)
       if (near.length > 0) {
+        if (near.some((spent) => near.some((base) => isRatio(spent, base, rate)))) return []
         const own = near.filter((a) => isWholeOf(a.scope, rate.scope.subject))
         const others = rate.scope.subject === null ? half(own, totals) : []
         const hit = judge(rate, pairs(own).length > 0 ? pairs(own) : others)
@@ -72,6 +73,10 @@ const sameSentence = (reading: ReportReading, rate: Rate, amounts: readonly Amou
   const home = sentenceAt(reading, rate.at)
   return home === null ? [] : amounts.filter((amount) => liesIn(home, amount.at))
 }
+
+/** Any two amounts of the sentence that give the rate, whatever they are said to be: paid of a contract, arrived of a plan. */
+const isRatio = (spent: Amount, base: Amount, rate: Rate): boolean =>
+  spent !== base && base.fen > 0 && allows({ spent, base }, scaled(rate.value), rate.places)
 
 /** Null when some pair gives the rate, or there is no pair. */
 function judge(rate: Rate, candidates: readonly Pair[]): Hit | null {

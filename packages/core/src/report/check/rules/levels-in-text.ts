@@ -70,6 +70,14 @@ function listed(reading: ReportReading, sentence: Sentence): StatedLevels | null
 
 const sum = (list: readonly Stated[]): bigint => list.reduce((n, s) => n + scaled(s.value), 0n)
 
+/** The paragraph goes on with another level: …效益25分；满意度10分。 */
+function goesOn(reading: ReportReading, sentence: Sentence): boolean {
+  const next = reading.sentences.filter(
+    (s) => s.file === sentence.file && s.block === sentence.block && s.from >= sentence.to,
+  )
+  return next.some(({ plain }) => /(?:满意|执行率|加分|奖励|成本|其他)[^,。;]{0,10}\d/.test(plain))
+}
+
 /** In text: the points of all first levels against the total of the same paragraph, else of the report. */
 export const levelPoints = (reading: ReportReading): Hit[] =>
   statedLevels(reading).flatMap(({ sentence, points }): Hit[] => {
@@ -81,6 +89,12 @@ export const levelPoints = (reading: ReportReading): Hit[] =>
     const values = new Set((near.length > 0 ? near : totals).map((s) => s.points))
     const total = (near.length > 0 ? near : totals)[0]
     if (!total || values.size !== 1) return []
+    // The whole may stand beside its parts under a name of its own: another project's, another year's.
+    const own = reading.claims.scores.filter(
+      (s) => s.at.file === sentence.file && s.at.block === sentence.block,
+    )
+    if (own.some((s) => magnitude(sum(points) - scaled(s.points)) <= HUNDREDTH)) return []
+    if (sum(points) < scaled(total.points) && goesOn(reading, sentence)) return []
     const off = magnitude(sum(points) - scaled(total.points))
     const half = 500_000n / 10n ** BigInt(placesOf(total.points))
     if (off <= HUNDREDTH || (placesOf(total.points) > 0 && off <= half)) return []
@@ -95,7 +109,8 @@ export const levelPoints = (reading: ReportReading): Hit[] =>
 
 /** In text: the weights of all first levels make 100. */
 export const levelWeights = (reading: ReportReading): Hit[] =>
-  statedLevels(reading).flatMap(({ weights }): Hit[] => {
+  statedLevels(reading).flatMap(({ sentence, weights }): Hit[] => {
     if (weights === null || magnitude(sum(weights) - HUNDRED) <= HUNDREDTH) return []
+    if (sum(weights) < HUNDRED && goesOn(reading, sentence)) return []
     return [{ says: 'levels', facts: { sum: shown(sum(weights)) }, quotes: weights.map((w) => w.at) }]
   })

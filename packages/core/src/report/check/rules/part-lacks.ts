@@ -27,8 +27,12 @@ export const partLacks = checkFunction({
       // 五、经验、问题 promises what its own （二）存在的问题 keeps or does not: the innermost heading counts.
       const inner = named.filter((h) => !named.some((other) => other !== h && contains(h, other)))
       const text = sentencesIn(reading, parts)
+      const own = reading.structures[reading.main]?.headings ?? []
+      // （一）绩效指标设置偏低: a problem may be told in a heading of its own.
+      const told = (h: Heading) =>
+        own.some((o) => o !== h && o.part === null && below(h, o.at.block) && o.at.text.search(words) >= 0)
       return inner
-        .filter((h) => !text.some((s) => below(h, s.block) && s.plain.search(words) >= 0))
+        .filter((h) => !told(h) && !text.some((s) => below(h, s.block) && s.plain.search(words) >= 0))
         .map((h) => ({ says, facts: { heading: h.at.text }, quotes: [h.at] }))
     }),
 })

@@ -2,8 +2,9 @@ import { type Fen, wanText } from '../../../kernel/money.ts'
 import type { Hit, ReportReading } from '../check-function.ts'
 import type { Amount } from '../claim.ts'
 import { isWhole } from '../scope.ts'
-import type { CellMoney, MoneyRow } from '../table-reading.ts'
+import type { CellMoney, FormReading, MoneyRow } from '../table-reading.ts'
 import { formsOf, totalRow } from '../tables/forms.ts'
+import { wordOf } from '../tables/grid.ts'
 
 /** Words of running text that name what the total row of the form names, and nothing else. */
 const SPENT = /全年执行数|总支出|支出总额|预算执行数/
@@ -14,7 +15,9 @@ const BUDGET = /年初预算数|全年预算数|预算总额|资金总额|项目
  * be either column's; off by a factor of a unit it is another rule's.
  */
 export function againstTable(reading: ReportReading): Hit[] {
-  const rows = formsOf(reading).flatMap((form) => totalRow(form) ?? [])
+  const rows = formsOf(reading)
+    .filter((form) => !isOfAnother(reading, form))
+    .flatMap((form) => totalRow(form) ?? [])
   const [row, ...others] = rows
   if (!row) return []
   const apart = others.flatMap((other) => formsDiffer(row, other))
@@ -54,6 +57,15 @@ function formsDiffer(a: MoneyRow, b: MoneyRow): Hit[] {
       severity: 'W',
     },
   ]
+}
+
+/** The form names a project that the text nowhere speaks of. */
+function isOfAnother(reading: ReportReading, form: FormReading): boolean {
+  const name = wordOf(form.project?.text ?? '').replace(/^[\dA-Za-z-]+|\(.*?\)|项目$|经费$/g, '')
+  if (name.length < 4 || reading.sentences.length < 6) return false
+  const pairs = Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2))
+  const said = pairs.filter((pair) => reading.sentences.some(({ plain }) => plain.includes(pair)))
+  return said.length * 2 < pairs.length
 }
 
 function cellsFor(amount: Amount, row: MoneyRow): CellMoney[] {

@@ -12,6 +12,7 @@ type Draft = {
   indicators: IndicatorRow[]
   sums: SumRow[]
   columns: Set<ColumnRole>
+  project: GridCell | null
   goal: GridCell | null
   result: GridCell | null
   unit: MoneyUnit | null
@@ -56,6 +57,7 @@ export function readForm(
     indicators: [],
     sums: [],
     columns: new Set(),
+    project: null,
     goal: null,
     result: null,
     unit,
@@ -100,6 +102,7 @@ export function readForm(
       continue
     }
     draft.grade ??= gradeIn(row)
+    draft.project ??= projectIn(row)
     if (mode === 'money' && header) {
       if (isStrange(grid, r, header)) draft.strangeMoney = true
       const money = moneyRow(grid, r, header, words, draft.unit)
@@ -129,6 +132,14 @@ const numbersIn = (row: Grid['rows'][number], r: number): CellNumber[] =>
       const number = cellNumber(c)
       return number?.value == null ? [] : [number]
     })
+
+/** The cell behind 项目名称. */
+function projectIn(row: Grid['rows'][number]): GridCell | null {
+  const cells = cellsOf(row)
+  const at = cells.findIndex((c) => /^项目名称:?$/.test(c.word))
+  const next = at < 0 ? undefined : cells.slice(at + 1).find((c) => c.word !== '')
+  return next ?? null
+}
 
 const endsHere = (row: Grid['rows'][number], words: TableWords): boolean => {
   const first = cellsOf(row).find((c) => c.word !== '')
@@ -206,6 +217,7 @@ function formOf(draft: Draft, grid: Grid, monitoring: boolean): FormReading | nu
     columns: [...draft.columns],
     // Then only the total row is sure to be what it seems.
     money: draft.strangeMoney ? draft.money.filter((m) => m.row === 'total') : draft.money,
+    project: draft.project?.at ?? null,
     goal: draft.goal?.at ?? null,
     result: draft.result?.at ?? null,
     indicators: draft.indicators,
