@@ -33,7 +33,9 @@ export function readAmounts(
       const clause = sentence.plain.slice(Math.max(done, before.lastIndexOf(',') + 1), from)
       const label = sentence.plain.slice(Math.max(done, from - REACH), from)
       const after = sentence.plain.slice(to, to + 14)
-      const range = /\d(?:亿元|万元|千元|元)?[-~至到]$/.test(before)
+      // 46. 95万元, 469 500元: a number torn apart, or a list's number and another; nobody can tell.
+      const torn = /\d[.,]? $/.test(before)
+      const unsure = torn || /\d(?:亿元|万元|千元|元)?[-~至到]$/.test(before)
       // 比全年预算数少19.20万元: a difference, whatever it is said of.
       const compared =
         /[比较][^,]{1,20}(?:[少多低高超]|增加|减少|节约)[了出]?$/.test(before) ||
@@ -45,7 +47,7 @@ export function readAmounts(
         slackFen: slackOf(decimals, unit as keyof typeof FEN_OF),
         unit: unit as Amount['unit'],
         ownUnit: true,
-        role: range || compared ? 'unclear' : (own?.role ?? 'unclear'),
+        role: unsure || compared ? 'unclear' : (own?.role ?? 'unclear'),
         word: own?.word ?? null,
         exact: own !== null && words.exact.includes(own.word),
         scope: scopeOf(sentence, before, clause, after),

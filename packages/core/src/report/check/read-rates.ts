@@ -32,13 +32,16 @@ export function readRates(
       const clause = sentence.plain.slice(Math.max(done, before.lastIndexOf(',') + 1), from)
       const label = sentence.plain.slice(Math.max(done, from - REACH), from)
       const after = sentence.plain.slice(to, to + 14)
-      const range = /%(?:[(]含[)])?[-~至到]+$/.test(before) || /^(?:[(]含[)])?[-~至到]+\d/.test(after)
+      // 46. 95万元, 469 500元: a number torn apart, or a list's number and another; nobody can tell.
+      const torn = /\d[.,]? $/.test(before)
+      const unsure =
+        torn || /%(?:[(]含[)])?[-~至到]+$/.test(before) || /^(?:[(]含[)])?[-~至到]+\d/.test(after)
       const own = roles.last(clause) ?? nounBehind(roles.first(after), after) ?? roles.last(label)
       rates.push({
         at: quoteIn(files, sentence, from, to),
         value: value.data,
         places: value.data.split('.')[1]?.length ?? 0,
-        role: range ? 'unclear' : own ? roleOf(own, amountBefore(amounts, sentence, from)) : 'unclear',
+        role: unsure ? 'unclear' : own ? roleOf(own, amountBefore(amounts, sentence, from)) : 'unclear',
         word: own?.word ?? null,
         scope: scopeOf(sentence, before, clause, after),
       })
