@@ -1,15 +1,19 @@
 import { readDocumentHere } from '@rongheng/adapters/files/read-document'
 import { reportApi } from '@rongheng/core/report/api'
 import { check } from '@rongheng/core/report/check/check'
+import { gatherKnown } from '@rongheng/core/report/check/known/gather-known'
 import { readModel } from '@rongheng/core/report/check/read-model'
 import { readReport } from '@rongheng/core/report/check/read-report'
 import { piecesOf } from '@rongheng/core/report/model'
 import { strayNumbers } from '@rongheng/core/report/number'
 import { proseFlags } from '@rongheng/core/report/prose'
 import { factIdsOf } from '@rongheng/core/report/report'
+import { scopeOf } from '@rongheng/server/ctx'
+import { gatherInputs } from '@rongheng/server/report/inputs'
 import { checkReport } from '@rongheng/server/report/check/own-check'
 import { exportReport } from '@rongheng/server/report/export-report'
 import { getReport, listReports } from '@rongheng/server/report/read-report'
+import { getProject } from '@rongheng/storage/budget/projects'
 import { factsById } from '@rongheng/storage/kernel/facts'
 import { unitTree } from '@rongheng/storage/identity/units'
 import { describe, expect, test } from 'vitest'
@@ -51,6 +55,28 @@ describe.each(outlines)('%s on the example center', (outlineId) => {
     const said = findings.filter((f) => f.severity !== 'I')
     expect(said.map((f) => `${f.rule} ${f.says} ${f.quotes[0]?.text}`)).toEqual([])
     expect(lacks).toEqual([])
+  })
+
+  test('said consistently of another amount, another target and another result, is found out by what is on record', async () => {
+    const { bytes } = await exportReport(ctx, { projectId, outlineId, format: 'docx' })
+    const text = JSON.stringify(await readDocumentHere('报告.docx', bytes))
+    // 45.37 ÷ 46.95 = 96.63 %: within itself the report is right about both.
+    const other = text
+      .replaceAll('45.87', '45.37')
+      .replaceAll('97.70', '96.63')
+      .replaceAll('≥52次', '≥50次')
+      .replaceAll('"52次"', '"51次"')
+    const inputs = await gatherInputs(db, ctx, await getProject(db, scopeOf(ctx, 'report.read'), projectId))
+    const known = gatherKnown(inputs)
+    const reading = readReport([JSON.parse(other)], reportWords)
+    const found = (project: typeof known | null) =>
+      new Set(
+        check(reading, checkRules, { ...bareContext, known: project })
+          .filter((f) => f.severity === 'E' && /^(?:k-|r-01)/.test(f.rule))
+          .map((f) => f.rule),
+      )
+    expect([...found(null)]).toEqual([])
+    expect([...found(known)].toSorted()).toEqual(['k-01', 'k-02', 'k-04', 'k-05'])
   })
 
   test('is read by the check with every character it holds', async () => {
