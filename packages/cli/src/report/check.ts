@@ -158,7 +158,10 @@ function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): 
     tools.print(
       `${tools.say(severityWords[finding.severity])} ${finding.rule}  ${where}${quote ? `  “${quote}”` : ''}`,
     )
-    tools.print(`    ${says}`)
+    const off = finding.deducts
+    tools.print(
+      `    ${says}${off ? tools.say({ zh: `（扣 ${off.points} 分）`, en: ` (−${off.points} points)` }) : ''}`,
+    )
     tools.print(`    → ${mend}`)
   }
   // Nothing was found in what nobody could read.
