@@ -28,3 +28,15 @@ export const liesIn = (sentence: Sentence, at: Place): boolean =>
   at.block === sentence.block &&
   sentence.from <= at.from &&
   at.to <= sentence.to
+
+/** Things that stand in one paragraph together, in the order in which they came. */
+export function byBlock<Thing>(things: readonly Thing[], placeOf: (thing: Thing) => Place): Thing[][] {
+  const groups = new Map<string, Thing[]>()
+  for (const thing of things) {
+    const { file, block } = placeOf(thing)
+    const group = groups.get(`${file}/${block}`)
+    if (group) group.push(thing)
+    else groups.set(`${file}/${block}`, [thing])
+  }
+  return [...groups.values()]
+}

@@ -100,7 +100,9 @@ function ownNames(file: ReadDocument, structure: Structure | undefined): string 
       return block.text.length <= 60 && !/[。;；]|\d分|元/.test(block.text) ? [block.text] : []
     return forms.length > 1 ? [] : [block.title, ...block.cells.slice(0, 12).map((cell) => cell.text)]
   })
-  return plainText([structure?.title?.text ?? '', file.name, ...lines].join(' ')).replace(/\s/g, '')
+  const names = plainText([structure?.title?.text ?? '', file.name, ...lines].join(' ')).replace(/\s/g, '')
+  // A year within the name is left out where the text names the project without it.
+  return `${names} ${names.replace(/(?:19|20)\d{2}(?:年度?)?/g, '')}`
 }
 
 /** For every block the innermost heading above it that names somebody. */
@@ -112,6 +114,8 @@ function subjectsOfHeadings(
 ): (string | null)[] {
   const subjects: (string | null)[] = Array.from({ length: file?.blocks.length ?? 0 }, () => null)
   const fill = (heading: Heading) => {
+    // The title names the project itself.
+    if (heading.at.block === structure.title?.block) return
     const left = heading.part === null ? rest(plainText(heading.at.text)) : null
     const subject = left === null || own.includes(left) ? null : left
     if (subject === null && heading.part === null) return

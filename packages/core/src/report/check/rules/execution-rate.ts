@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { divRound, fromScaled, scaled, type Decimal } from '../../../kernel/decimal.ts'
+import { divRound } from '../../../kernel/decimal.ts'
 import { wanText } from '../../../kernel/money.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
 import type { Amount, AmountRole, Rate } from '../claim.ts'
 import { liesIn, sentenceAt } from '../same-place.ts'
 import { isWhole, isWholeOf } from '../scope.ts'
-import { rowRates } from './table-execution.ts'
-
-/** Millionths of a percentage point: 0.01 point. */
-const HUNDREDTH = 10_000n
+import { followsFrom } from './follows-from.ts'
+import { rowRates, twoPlaces } from './table-execution.ts'
 
 /**
  * 执行率 = 执行数 ÷ 预算数, wherever a report states all three of the whole project and year. Which amount it is divided by
@@ -24,19 +22,32 @@ export const executionRate = checkFunction({
       (r) => r.role === 'execution' && isWhole({ ...r.scope, subject: null }),
     )
     const someFits = rates.some((r) => isWhole(r.scope) && judge(r, totals) === null)
+    const stated = pairs(whole)
     const inText = rates.flatMap((rate): Hit[] => {
       const near = sameSentence(reading, rate, reading.claims.amounts)
-      if (near.length > 0) {
-        if (near.some((spent) => near.some((base) => isRatio(spent, base, rate)))) return []
-        const own = near.filter((a) => isWholeOf(a.scope, rate.scope.subject))
-        const others = rate.scope.subject === null ? half(own, totals) : []
-        const hit = judge(rate, pairs(own).length > 0 ? pairs(own) : others)
+      if (near.some((spent) => near.some((base) => isRatio(spent, base, rate)))) return []
+      const own = near.filter((a) => isWholeOf(a.scope, rate.scope.subject))
+      if (pairs(own).length > 0) {
+        const hit = judge(rate, pairs(own))
         return hit ? [hit] : []
       }
       if (rate.scope.subject !== null) return []
-      const hit = judge(rate, totals)
+      const others = half(own, totals)
+      if (others.length > 0) {
+        const hit = judge(rate, others)
+        return hit ? [hit] : []
+      }
+      // Whatever is divided by whatever: a rate that follows from some spending and some budget of the project is right.
+      if (stated.some((p) => followsFrom(rate, p.spent, p.base))) return []
+      if (near.length > 0) {
+        const hit = judge(rate, paragraph(rate, whole))
+        return hit ? [hit] : []
+      }
+      const here = totals.length > 0 ? totals : paragraph(rate, whole)
+      const hit = judge(rate, here.length > 0 ? here : oneSpent(whole))
       // Where the project's own rate is stated right as well, this one may be a part's whose name we do not know.
-      return hit ? [someFits ? { ...hit, says: 'other', severity: 'W' } : hit] : []
+      const asks = someFits || here.length === 0
+      return hit ? [asks ? { ...hit, says: 'other', severity: 'W' } : hit] : []
     })
     return [...rowRates(reading), ...inText]
   },
@@ -69,6 +80,22 @@ const half = (own: readonly Amount[], totals: readonly Pair[]): Pair[] => {
       : []
 }
 
+/** What was spent is said in words that name one amount, and the budget in any: enough to ask. */
+function oneSpent(whole: readonly Amount[]): Pair[] {
+  const exact = whole.filter((a) => a.role === 'spent' && a.exact)
+  return new Set(exact.map((a) => a.fen)).size === 1
+    ? pairs([...exact, ...whole.filter((a) => a.role !== 'spent')])
+    : []
+}
+
+/** 调整后预算150.5万元。全年实际支出142.18万元，预算执行率94.47%: both stand in the paragraph of the rate, and one amount only is said to be spent. */
+function paragraph(rate: Rate, whole: readonly Amount[]): Pair[] {
+  // 支出率, 支付率 may be of one kind of the money.
+  if (!/执行率|完成率/.test(rate.word ?? '')) return []
+  const here = pairs(whole.filter((a) => a.at.file === rate.at.file && a.at.block === rate.at.block))
+  return new Set(here.map((p) => p.spent.fen)).size === 1 ? here : []
+}
+
 const sameSentence = (reading: ReportReading, rate: Rate, amounts: readonly Amount[]): Amount[] => {
   const home = sentenceAt(reading, rate.at)
   return home === null ? [] : amounts.filter((amount) => liesIn(home, amount.at))
@@ -76,13 +103,12 @@ const sameSentence = (reading: ReportReading, rate: Rate, amounts: readonly Amou
 
 /** Any two amounts of the sentence that give the rate, whatever they are said to be: paid of a contract, arrived of a plan. */
 const isRatio = (spent: Amount, base: Amount, rate: Rate): boolean =>
-  spent !== base && base.fen > 0 && allows({ spent, base }, scaled(rate.value), rate.places)
+  spent !== base && base.fen > 0 && followsFrom(rate, spent, base)
 
 /** Null when some pair gives the rate, or there is no pair. */
 function judge(rate: Rate, candidates: readonly Pair[]): Hit | null {
   if (candidates.length === 0) return null
-  const stated = scaled(rate.value)
-  if (candidates.some((pair) => allows(pair, stated, rate.places))) return null
+  if (candidates.some((pair) => followsFrom(rate, pair.spent, pair.base))) return null
   const pair = candidates[0] as Pair
   const computed = divRound(BigInt(pair.spent.fen) * 100n * 1_000_000n, BigInt(pair.base.fen))
   return {
@@ -96,16 +122,3 @@ function judge(rate: Rate, candidates: readonly Pair[]): Hit | null {
     quotes: [rate.at, pair.spent.at, pair.base.at],
   }
 }
-
-/** Whether the rate lies within ±0.01 point, or within what the rounding of the amounts and of the rate allows. */
-function allows({ spent, base }: Pair, stated: bigint, places: number): boolean {
-  const half = 1_000_000n / 10n ** BigInt(places) / 2n
-  const slack = half > HUNDREDTH ? half : HUNDREDTH
-  const percent = (n: number, d: number) => (BigInt(n) * 100_000_000n) / BigInt(d)
-  const low = percent(spent.fen - spent.slackFen, base.fen + base.slackFen)
-  const high = percent(spent.fen + spent.slackFen, Math.max(1, base.fen - base.slackFen)) + 1n
-  return stated >= low - slack && stated <= high + slack
-}
-
-const twoPlaces = (millionths: bigint): string =>
-  Number(fromScaled(divRound(millionths, HUNDREDTH) * HUNDREDTH) as Decimal).toFixed(2)

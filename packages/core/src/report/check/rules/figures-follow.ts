@@ -7,6 +7,9 @@ import { liesIn } from '../same-place.ts'
 import { quoteIn, type Sentence } from '../sentence.ts'
 import { placesOf } from '../tables/cell-value.ts'
 import { magnitude } from '../tables/forms.ts'
+import { arrivalRates } from './arrival-rate.ts'
+import { listedRates } from './points-listed.ts'
+import { sharesFollow } from './shares-follow.ts'
 import { twoPlaces } from './table-execution.ts'
 
 /**
@@ -23,6 +26,9 @@ export const figuresFollow = checkFunction({
       ...rest(reading, s),
     ]),
     ...growth(reading),
+    ...listedRates(reading),
+    ...sharesFollow(reading),
+    ...arrivalRates(reading),
   ],
 })
 

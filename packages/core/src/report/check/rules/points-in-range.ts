@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
 import { sentenceAt } from '../same-place.ts'
+import { listedAbove } from './points-listed.ts'
 import type { CellNumber } from '../table-reading.ts'
 import { formsOf, HUNDRED, HUNDREDTH, magnitude, onceEach, sumScaled } from '../tables/forms.ts'
 
@@ -36,7 +37,15 @@ export const pointsInRange = checkFunction({
   ],
 })
 
-const inText = (reading: ReportReading): Hit[] =>
+function inText(reading: ReportReading): Hit[] {
+  const claimed = claimedAbove(reading)
+  const known = new Set(claimed.map((h) => placeOf(h)))
+  return [...claimed, ...listedAbove(reading).filter((h) => !known.has(placeOf(h)))]
+}
+
+const placeOf = ({ quotes: [at] }: Hit): string => `${at?.file}/${at?.block}/${at?.from}`
+
+const claimedAbove = (reading: ReportReading): Hit[] =>
   reading.claims.scores.flatMap((s): Hit[] =>
     s.outOf === null ||
     s.scope.plan ||

@@ -6,6 +6,7 @@ import type { Quote } from '../place.ts'
 import { placesOf } from '../tables/cell-value.ts'
 import { formsOf, magnitude } from '../tables/forms.ts'
 import { levelPoints } from './levels-in-text.ts'
+import { listedTotal } from './points-listed.ts'
 import { totalOfPoints } from './total-of-points.ts'
 
 /** 总分 is the sum of its lines, and one number wherever it is stated: in the text, in a summary, in a scoring table. */
@@ -13,7 +14,11 @@ export const totalsAgree = checkFunction({
   parameters: z.strictObject({}),
   find: (reading, _parameters, context) => {
     const text = statedTotals(reading)
-    const sums = [...totalOfPoints(reading, context.ruleSet?.rule.caps ?? []), ...levelPoints(reading)]
+    const levels = levelPoints(reading)
+    const sums = [
+      ...totalOfPoints(reading, context.ruleSet?.rule.caps ?? []),
+      ...(levels.length > 0 ? levels : listedTotal(reading)),
+    ]
     if (text.length === 0) return sums
     return [...sums, ...byGiver(reading, text).flatMap(differing), ...againstTable(reading, text)]
   },
