@@ -22,7 +22,7 @@ export function Compared({ check }: { check: CheckView }) {
   return (
     <section className="panel ck-compared" aria-label={t('compared')}>
       <ErrorSummary error={compare.error} title={t('failed.write')} />
-      {compared !== null && projectId !== null ? (
+      {compared !== null && projectId !== null && check.projectName !== null ? (
         <>
           <p>
             {t('compared.with')} <PageLink to={`/budget/projects/${projectId}`}>{check.projectName}</PageLink>{' '}
