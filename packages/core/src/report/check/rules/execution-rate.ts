@@ -18,14 +18,14 @@ export const executionRate = checkFunction({
   find: (reading) => {
     const whole = reading.claims.amounts.filter((a) => isWhole(a.scope))
     const totals = oneProject(whole.filter((a) => a.exact))
-    const rates = reading.claims.rates.filter(
-      (r) => r.role === 'execution' && isWhole({ ...r.scope, subject: null }),
-    )
+    const all = reading.claims.rates.filter((r) => r.role === 'execution' && !r.scope.plan)
+    const rates = all.filter((r) => isWhole({ ...r.scope, subject: null }))
+    const narrowed = all.filter((r) => !rates.includes(r))
     const someFits = rates.some((r) => isWhole(r.scope) && judge(r, totals) === null)
     const stated = pairs(whole)
     const inText = rates.flatMap((rate): Hit[] => {
       const near = sameSentence(reading, rate, reading.claims.amounts)
-      if (near.some((spent) => near.some((base) => isRatio(spent, base, rate)))) return []
+      if (isRatioOfSome(reading, near, rate)) return []
       const own = near.filter((a) => isWholeOf(a.scope, rate.scope.subject))
       if (pairs(own).length > 0) {
         const hit = judge(rate, pairs(own))
@@ -49,7 +49,14 @@ export const executionRate = checkFunction({
       const asks = someFits || here.length === 0
       return hit ? [asks ? { ...hit, says: 'other', severity: 'W' } : hit] : []
     })
-    return [...rowRates(reading), ...inText]
+    const ofOthers = narrowed.flatMap((rate): Hit[] => {
+      const near = sameSentence(reading, rate, reading.claims.amounts)
+      if (isRatioOfSome(reading, near, rate)) return []
+      const own = near.filter((a) => a.at.to <= rate.at.from && isSameButTime(a, rate))
+      const hit = own.filter((a) => a.role === 'spent').length === 1 ? judge(rate, pairs(own)) : null
+      return hit ? [hit] : []
+    })
+    return [...rowRates(reading), ...inText, ...ofOthers]
   },
 })
 
@@ -99,6 +106,23 @@ function paragraph(rate: Rate, whole: readonly Amount[]): Pair[] {
 const sameSentence = (reading: ReportReading, rate: Rate, amounts: readonly Amount[]): Amount[] => {
   const home = sentenceAt(reading, rate.at)
   return home === null ? [] : amounts.filter((amount) => liesIn(home, amount.at))
+}
+
+/** Said of the same year, part and subject; money spent up to the same day, of a budget that is the whole year's. */
+const isSameButTime = ({ role, scope }: Amount, { scope: of }: Rate): boolean =>
+  !scope.plan &&
+  scope.year === of.year &&
+  scope.part === of.part &&
+  scope.elsewhere === null &&
+  scope.subject === of.subject &&
+  (scope.until === of.until || (role !== 'spent' && scope.until === null))
+
+/** Whether some amount of the sentence, divided by any of its paragraph, gives the rate. */
+const isRatioOfSome = (reading: ReportReading, near: readonly Amount[], rate: Rate): boolean => {
+  const around = reading.claims.amounts.filter(
+    (a) => a.at.file === rate.at.file && a.at.block === rate.at.block,
+  )
+  return near.some((spent) => around.some((base) => isRatio(spent, base, rate)))
 }
 
 /** Any two amounts of the sentence that give the rate, whatever they are said to be: paid of a contract, arrived of a plan. */

@@ -41,7 +41,8 @@ function sums(table: AmountsReading): Hit[] {
     if (!sum || sum.value === null) return []
     const lines = onceEach(rows.filter((r) => !r.subtotal).map((r) => r.amount))
     const subtotals = onceEach(rows.filter((r) => r.subtotal).map((r) => r.amount))
-    if (lines.length < 2 || adds(lines, sum.value)) return []
+    if (lines.length < 2 || (subtotals.length < 2 && adds(lines, sum.value))) return []
+    if (subtotals.length > 1 && adds(lines, sum.value)) return wrongSubtotals(rows)
     if (subtotals.length > 0 && adds(subtotals, sum.value)) return []
     // Lines and subtotals agree with each other, and the total with neither.
     if (subtotals.length > 1 && adds(subtotals, fromScaled(sumScaled(lines))))
@@ -51,6 +52,25 @@ function sums(table: AmountsReading): Hit[] {
     if (subtotals.length > 0 || (over && someAdd(lines, sum.value))) return []
     return [hit(sum.at, sum.value, lines)]
   })
+}
+
+/** The lines make the total, and one subtotal is not what the lines above it make, while another is. */
+function wrongSubtotals(rows: AmountsReading['columns'][number]['rows']): Hit[] {
+  let lines: CellMoney[] = []
+  let right = 0
+  const wrong: Hit[] = []
+  for (const row of rows) {
+    if (!row.subtotal) {
+      lines.push(row.amount)
+      continue
+    }
+    const own = onceEach(lines)
+    lines = []
+    if (row.amount.value === null || own.length === 0) return []
+    if (adds(own, row.amount.value)) right += 1
+    else wrong.push(hit(row.amount.at, row.amount.value, own))
+  }
+  return right > 0 && wrong.length === 1 ? wrong : []
 }
 
 type Part = CellMoney & { value: Decimal }
