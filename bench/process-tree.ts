@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** What a program and all it started took. */
@@ -6,7 +6,7 @@ export type Spent = {
   readonly code: number | null
   readonly output: string
   readonly seconds: number
-  /** Of the program and every process below it, user and system. */
+  /** Of the program and every process below it, user and system; the last moment of each may be missing. */
   readonly cpuSeconds: number
   /** The largest sum of resident memory, MB: pages that processes share are counted in each. */
   readonly peakMb: number
@@ -16,13 +16,20 @@ const LOOK_EVERY_MS = 50
 
 /** Runs a Node program to its end and looks at its whole tree of processes meanwhile. Linux only. */
 export async function spent(args: readonly string[]): Promise<Spent> {
-  const [started, cpu] = [performance.now(), childrenCpuSeconds()]
+  const started = performance.now()
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const pieces: Buffer[] = []
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece))
   let peakMb = 0
+  /** By process, as it was last seen. */
+  const cpuSeconds = new Map<number, number>()
   const timer = setInterval(() => {
-    peakMb = Math.max(peakMb, treeMb(child))
+    const tree = processesBelow(child.pid)
+    peakMb = Math.max(
+      peakMb,
+      tree.reduce((sum, { pid }) => sum + residentMb(pid), 0),
+    )
+    for (const { pid, cpu } of tree) cpuSeconds.set(pid, cpu)
   }, LOOK_EVERY_MS)
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   clearInterval(timer)
@@ -30,7 +37,7 @@ export async function spent(args: readonly string[]): Promise<Spent> {
     code,
     output: Buffer.concat(pieces).toString(),
     seconds: (performance.now() - started) / 1000,
-    cpuSeconds: childrenCpuSeconds() - cpu,
+    cpuSeconds: [...cpuSeconds.values()].reduce((sum, one) => sum + one, 0),
     peakMb,
   }
 }
@@ -43,21 +50,21 @@ const file = (path: string): string => {
   }
 }
 
-/** CPU of every process below this one that has ended and was waited for. */
-function childrenCpuSeconds(): number {
-  const fields = (file('/proc/self/stat').split(') ')[1] ?? '').split(' ')
-  return (Number(fields[13]) + Number(fields[14])) / 100
-}
-
-/** Resident memory of a process and all below it. */
-function treeMb(root: ChildProcess): number {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc'))
-    if (/^\d+$/.test(name))
-      parents.set(Number(name), Number(file(`/proc/${name}/stat`).split(') ')[1]?.split(' ')[1]))
+/** A process and all below it, with the CPU that each has used itself. */
+function processesBelow(root: number | undefined): { pid: number; cpu: number }[] {
+  const found = new Map<number, { parent: number; cpu: number }>()
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const fields = (file(`/proc/${name}/stat`).split(') ')[1] ?? '').split(' ')
+    if (fields.length > 12)
+      found.set(Number(name), {
+        parent: Number(fields[1]),
+        cpu: (Number(fields[11]) + Number(fields[12])) / 100,
+      })
+  }
   const isBelow = (pid: number | undefined): boolean =>
-    pid !== undefined && (pid === root.pid || isBelow(parents.get(pid)))
-  return [...parents.keys()].filter(isBelow).reduce((sum, pid) => sum + residentMb(pid), 0)
+    pid !== undefined && (pid === root || isBelow(found.get(pid)?.parent))
+  return [...found].filter(([pid]) => isBelow(pid)).map(([pid, { cpu }]) => ({ pid, cpu }))
 }
 
 const residentMb = (pid: number): number =>

@@ -51,6 +51,8 @@ function readerFor(bytes: Uint8Array): Reader {
     case 'html':
       return readPage
     case 'text':
+      // No character takes more than four bytes: so many can only be too many.
+      if (bytes.length > 4 * MAX_CHARACTERS) throw new FileFault('file-too-heavy')
       return readText
     case 'old-word':
       throw new FileFault('file-needs-office')
