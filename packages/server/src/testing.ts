@@ -13,7 +13,11 @@ import type { Db } from '@rongheng/storage/db'
 import { enqueue } from '@rongheng/storage/queue'
 import { transaction } from '@rongheng/storage/transaction'
 import type { Ctx, Ports } from './ctx.ts'
+import { passwordCost } from './identity/password-hash.ts'
 import { newIdAt } from './new-id.ts'
+
+// What a password costs is tried in password-hash.test.ts; here hundreds are set and tried.
+passwordCost.N = 2 ** 8
 
 /** Who acts in a test, and when. */
 export type TestActor = {
