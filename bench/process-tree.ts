@@ -64,7 +64,12 @@ function processesBelow(root: number | undefined): { pid: number; cpu: number }[
   }
   const isBelow = (pid: number | undefined): boolean =>
     pid !== undefined && (pid === root || isBelow(found.get(pid)?.parent))
-  return [...found].filter(([pid]) => isBelow(pid)).map(([pid, { cpu }]) => ({ pid, cpu }))
+  // Between its fork and its start a process shows the memory of its parent as its own.
+  const isStarted = (pid: number, parent: number) =>
+    file(`/proc/${pid}/cmdline`) !== file(`/proc/${parent}/cmdline`)
+  return [...found]
+    .filter(([pid, { parent }]) => isBelow(pid) && isStarted(pid, parent))
+    .map(([pid, { cpu }]) => ({ pid, cpu }))
 }
 
 const residentMb = (pid: number): number =>

@@ -17,7 +17,10 @@ export type CheckDesk = {
 
 /** Starts the program as a desk. @throws Refusal `kernel.server-gone` when it ends before it has answered */
 export async function openDesk(bundle: string): Promise<CheckDesk> {
-  const child = spawn(process.execPath, [bundle, '--desk'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  // Answers are short-lived: a small nursery keeps the desk small.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', bundle, '--desk'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: child.stdout })
   const waiting = new Map<number, (answer: DeskAnswer | null) => void>()
   let opened: (open: DeskOpen | null) => void = () => {}
