@@ -55,12 +55,12 @@ function typeOf(document: ReadDocument, outline: OutlineMarks | null, title: Quo
   const texts = document.blocks.filter(
     (block) => block.kind === 'paragraph' && block.text.trim() !== '',
   ).length
+  if (/整体支出|部门整体|整体绩效/.test(name)) return 'department'
   if (
     /自评表|评分表|监控表|申报表/.test(name) ||
     (texts < 8 && document.blocks.some((b) => b.kind === 'table'))
   )
     return 'form'
-  if (/整体支出|部门整体|整体绩效/.test(name)) return 'department'
   if (/自评/.test(name) || outline?.id === 'self-summary') return 'self-evaluation'
   if (/评价报告/.test(name) || outline !== null) return 'evaluation-report'
   return 'unknown'

@@ -25,7 +25,7 @@ const OUT_FIRST = new RegExp(
   'dg',
 )
 const POINTS_FIRST = new RegExp(
-  String.raw`${MARKS}\((?:满分|分值|总分|权重)(?:为|:)?(\d{1,3}(?:\.\d{1,4})?)分?\)${RATE}`,
+  String.raw`${MARKS}\((?:满分|分值|总分|权重)(?:为|:)?(\d{1,3}(?:\.\d{1,4})?)分?\)?${RATE}(?=[),、;。]|$)`,
   'dg',
 )
 /** Sentences that lay down bands, and marks that may go beyond the full ones. */
