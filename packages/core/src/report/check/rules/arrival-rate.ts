@@ -17,7 +17,8 @@ export function arrivalRates(reading: ReportReading): Hit[] {
     if (rate.role !== 'arrival' || !isWhole(rate.scope)) return []
     const near = arrived.filter((a) => a.at.file === rate.at.file && a.at.block === rate.at.block)
     const [part] = near
-    const [base] = bases
+    // A budget below what arrived is a part's.
+    const base = part && bases.find((b) => b.fen >= part.fen)
     if (!part || !base || new Set(near.map((a) => a.fen)).size !== 1) return []
     if (arrived.some((a) => bases.some((b) => followsFrom(rate, a, b)))) return []
     return [
