@@ -46,13 +46,19 @@ const rowsOf = (reading: ReportReading, carried: boolean): Hit[] =>
     const [arrived, spent] = [row?.arrived, row?.spent]
     if (arrived?.value == null || spent?.value == null || scaled(arrived.value) <= 0n) return []
     const room = roundingSlack([arrived as { value: Decimal }, spent as { value: Decimal }])
-    if (scaled(spent.value) - scaled(arrived.value) <= room) return []
+    const over = scaled(spent.value) - scaled(arrived.value)
+    if (over <= room) return []
+    // The year's budget grew by as much beside what arrived: money of the year before, though no row says so.
+    const grown =
+      row?.fullYear?.value != null &&
+      row.initial?.value != null &&
+      scaled(row.fullYear.value) - scaled(row.initial.value) >= over
     return [
       {
         says: 'row',
         facts: { spent: spent.value, arrived: arrived.value },
         quotes: [spent.at, arrived.at],
-        ...(carried ? { severity: 'W' as const } : {}),
+        ...(carried || grown ? { severity: 'W' as const } : {}),
       },
     ]
   })
