@@ -3,7 +3,7 @@ import path from 'node:path'
 import { deducted } from '@rongheng/core/report/check/deductions'
 import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
-import { unreadTablesText, unreadText } from '@rongheng/core/report/check/unread-text'
+import { unreadText } from '@rongheng/core/report/check/unread-text'
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { z } from 'zod'
@@ -122,7 +122,6 @@ function resultOf(tools: Tools, made: DeskCheck, rules: readonly RuleView[]) {
     deducted: deducted(made.findings),
     files: made.files.map((file) => fileOf(tools, file)),
     lastYear: made.lastYear.map((file) => fileOf(tools, file)),
-    unreadTables: made.unreadTables,
     findings: made.findings.map((finding) => ({
       ...finding,
       ...textOf(tools, finding, rules),
@@ -150,7 +149,6 @@ function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): 
     if (file.fault) tools.print(tools.sentence(file.fault.code, file.fault.facts))
   for (const { name, unread } of made.files)
     if (unread.length > 0) tools.print(`${name}  ${notChecked(tools)}${unreadText(unread, tools.language)}`)
-  if (made.unreadTables > 0) tools.print(unreadTablesText(made.unreadTables, tools.language))
   for (const finding of made.findings) {
     const { says, mend } = textOf(tools, finding, rules)
     const quote = finding.quotes[0]?.text.trim()

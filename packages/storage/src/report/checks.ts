@@ -39,7 +39,6 @@ const LISTED = [
   'findings',
   'year',
   'compared',
-  'unread_tables',
   'created_at',
   'created_by',
   'created_by_name',
@@ -210,7 +209,6 @@ const columns = (c: KeptCheck) => ({
   files: JSON.stringify(c.files),
   documents: JSON.stringify(c.documents),
   findings: JSON.stringify(c.findings),
-  unread_tables: c.unreadTables,
   begun_at: c.begunAt === null ? null : new Date(c.begunAt),
   done_at: c.doneAt === null ? null : new Date(c.doneAt),
 })
@@ -231,7 +229,6 @@ const toCheck = (row: Selectable<ReportCheckRow>): KeptCheck => ({
     findings: row.findings,
     year: row.year,
     compared: row.compared,
-    unreadTables: row.unread_tables,
     created: { at: row.created_at.getTime(), by: row.created_by, byName: row.created_by_name },
     begunAt: row.begun_at?.getTime() ?? null,
     doneAt: row.done_at?.getTime() ?? null,

@@ -75,7 +75,6 @@ export type ReportCheckRow = {
   findings: ColumnType<unknown, string, string>
   year: number | null
   compared: ColumnType<unknown, string | null, string | null>
-  unread_tables: number
   created_at: Date
   created_by: string
   created_by_name: string

@@ -31,7 +31,6 @@ export const DeskAnswer = z.union([
       z.strictObject({ name: z.string(), blocks: z.array(z.strictObject({ page: z.int().nullable() })) }),
     ),
     findings: z.array(Finding),
-    unreadTables: z.int(),
   }),
   /** The ask as a whole was refused: no such rule set, a file that cannot be written. */
   z.strictObject({

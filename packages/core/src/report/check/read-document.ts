@@ -50,9 +50,10 @@ export const Unread = z.strictObject({
     'hidden-text',
     'hidden-sheet',
     'macro',
+    'table',
   ]),
   count: z.int().min(1),
-  /** Pages or blocks, as the reader counts them, for the first few. */
+  /** Pages or blocks, as the reader counts them, for the first few; for tables that were not understood, what stands above them or in their first cell. */
   where: z.array(z.string()).max(20),
 })
 export type Unread = z.infer<typeof Unread>

@@ -65,8 +65,6 @@ export const ReportCheck = z.strictObject({
   year: z.int().nullable(),
   /** What on record of the project it was held against, and what was not there to be compared; null when it was held against nothing. */
   compared: z.strictObject({ at: Instant, lacks: z.array(KnownLack) }).nullable(),
-  /** Tables that were not understood, as the reader counts them. */
-  unreadTables: z.int(),
   created: z.strictObject({ at: Instant, by: z.string(), byName: z.string() }),
   /** When it was last put on the queue; null while files are handed in. */
   begunAt: Instant.nullable(),

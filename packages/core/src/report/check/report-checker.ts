@@ -21,7 +21,8 @@ export type CheckOutcome = {
   /** The budget year it is about; null when nothing says so. */
   readonly year: number | null
   readonly findings: readonly Finding[]
-  readonly unreadTables: number
+  /** Tables with numbers that were not understood, by document and block. */
+  readonly notRead: readonly { readonly file: number; readonly block: number }[]
 }
 
 /** Checks a report that was read. @throws Refusal `report.file-too-heavy` */
@@ -36,6 +37,6 @@ export function checkHere({ documents, lastYear, rules, words, context }: CheckJ
     title: main?.title?.text.trim() ?? null,
     year: main?.year ?? null,
     findings: check(reading, rules, { ...context, lastYear: before }),
-    unreadTables: reading.notRead.length,
+    notRead: reading.notRead,
   }
 }

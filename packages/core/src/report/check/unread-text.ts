@@ -2,10 +2,6 @@ import { type Language, say, type Words } from '../../kernel/words.ts'
 import type { Unread } from './read-document.ts'
 
 const words = {
-  tables: {
-    zh: '{count} 张表格没有读懂，表里的合计和得分没有核对。',
-    en: '{count} tables were not understood; their sums and points were not checked.',
-  },
   where: { zh: '（{where}）', en: ' ({where})' },
   'where.more': { zh: '（{where} 等）', en: ' ({where} and others)' },
   picture: { zh: '{count} 张图片里的文字', en: '{count} pictures' },
@@ -21,6 +17,10 @@ const words = {
   'tracked-deletion': { zh: '{count} 处修订中删去的文字', en: '{count} deletions under tracked changes' },
   'hidden-text': { zh: '{count} 处隐藏的文字', en: '{count} stretches of hidden text' },
   'hidden-sheet': { zh: '{count} 张隐藏的工作表', en: '{count} hidden sheets' },
+  table: {
+    zh: '{count} 张没有读懂的表格，表里的合计和得分没有核对',
+    en: '{count} tables not understood, their sums and points not checked',
+  },
   macro: { zh: '宏（没有运行）', en: 'Macros (not run)' },
 } as const satisfies Words & Record<Unread['why'], unknown>
 
@@ -36,7 +36,3 @@ export const unreadText = (all: readonly Unread[], language: Language): string =
       )
     })
     .join(language === 'en' ? '; ' : '；')
-
-/** That tables were not understood. */
-export const unreadTablesText = (count: number, language: Language): string =>
-  say(words, language, 'tables', { count })

@@ -40,7 +40,6 @@ export async function answerDesk(ports: DeskPorts, ask: DeskAsk, now: Instant): 
       lastYear: [],
       documents: [],
       findings: [],
-      unreadTables: 0,
     }
   }
 }
@@ -69,7 +68,6 @@ async function answered(
       blocks: blocks.map(({ page }) => ({ page })),
     })),
     findings: [...judged.findings],
-    unreadTables: judged.unreadTables,
   }
 }
 

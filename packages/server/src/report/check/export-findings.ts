@@ -134,7 +134,7 @@ function jsonText(
     source: rules.get(finding.rule)?.source ?? '',
     dismissed: reasons.get(finding.key) ?? null,
   }))
-  const { title, files, unreadTables, ruleSetId } = check
+  const { title, files, ruleSetId } = check
   const sum = deducted(check.findings.filter((finding) => !reasons.has(finding.key)))
-  return `${JSON.stringify({ title, ruleSet: ruleSetId, files, unreadTables, deducted: sum, findings }, null, 2)}\n`
+  return `${JSON.stringify({ title, ruleSet: ruleSetId, files, deducted: sum, findings }, null, 2)}\n`
 }

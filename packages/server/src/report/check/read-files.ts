@@ -38,13 +38,41 @@ export async function judgeFiles(
   { files, documents }: FilesRead,
   job: Omit<CheckJob, 'documents'>,
 ): Promise<CheckOutcome & { readonly files: readonly CheckedFile[] }> {
-  const nothing = { title: null, year: null, findings: [], unreadTables: 0 }
+  const nothing = { title: null, year: null, findings: [], notRead: [] }
   if (documents.length === 0) return { ...nothing, files }
   try {
-    return { ...(await check({ ...job, documents })), files }
+    const outcome = await check({ ...job, documents })
+    return { ...outcome, files: withTables(files, documents, outcome.notRead) }
   } catch (cause) {
     return { ...nothing, files: files.map((file) => (file.fault ? file : withFault(file, cause))) }
   }
+}
+
+/** Says of each file which of its tables were not understood. */
+function withTables(
+  files: readonly CheckedFile[],
+  documents: readonly ReadDocument[],
+  notRead: CheckOutcome['notRead'],
+): CheckedFile[] {
+  let next = 0
+  return files.map((file) => {
+    if (file.fault) return file
+    const position = next++
+    const tables = notRead.filter((table) => table.file === position)
+    const where = tables.map(({ block }) => tableName(documents[position]?.blocks[block]))
+    if (tables.length === 0) return file
+    return {
+      ...file,
+      unread: [...file.unread, { why: 'table' as const, count: tables.length, where: where.slice(0, 20) }],
+    }
+  })
+}
+
+/** What stands above a table, else in its first cell. */
+function tableName(block: ReadDocument['blocks'][number] | undefined): string {
+  if (block?.kind !== 'table') return ''
+  const name = block.title.trim() || (block.cells.find((cell) => cell.text.trim() !== '')?.text ?? '')
+  return name.trim().replace(/\s+/g, ' ').slice(0, 30)
 }
 
 /** @throws the cause, when it is no refusal */

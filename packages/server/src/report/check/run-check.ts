@@ -72,7 +72,6 @@ export async function checkNow(ctx: Ctx, payload: Readonly<Record<string, unknow
       title: outcome.title ?? check.title,
       year: outcome.year,
       findings: [...outcome.findings],
-      unreadTables: outcome.unreadTables,
       compared: known === null ? null : { at: ctx.now, lacks: known.lacks },
       doneAt: ctx.now,
     })

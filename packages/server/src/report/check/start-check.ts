@@ -52,7 +52,6 @@ export async function startCheck(
     findings: [],
     year: null,
     compared: null,
-    unreadTables: 0,
     created: { at: ctx.now, by: ctx.actor.id, byName: ctx.actor.name },
     begunAt: null,
     doneAt: null,

@@ -1,5 +1,5 @@
 import type { CheckView } from '@rongheng/core/report/check/api'
-import { unreadTablesText, unreadText } from '@rongheng/core/report/check/unread-text'
+import { unreadText } from '@rongheng/core/report/check/unread-text'
 import { sentence } from '../../api/sentence.ts'
 import { usePunctuation } from '../../ui/punctuation.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
@@ -12,7 +12,7 @@ export function Unchecked({ check }: { check: CheckView }) {
   const { language } = useLanguage()
   const faulty = check.files.flatMap(({ name, fault }) => (fault ? [{ name, fault }] : []))
   const partly = check.files.filter((file) => file.unread.length > 0)
-  if (faulty.length === 0 && partly.length === 0 && check.unreadTables === 0) return null
+  if (faulty.length === 0 && partly.length === 0) return null
   const nothing = check.documents.length === 0
   const said = (file: (typeof partly)[number]) => {
     const text = unreadText(file.unread, language)
@@ -29,7 +29,6 @@ export function Unchecked({ check }: { check: CheckView }) {
         {partly.map((file) => (
           <li key={file.name}>{said(file)}</li>
         ))}
-        {check.unreadTables > 0 && <li>{unreadTablesText(check.unreadTables, language)}</li>}
       </ul>
     </section>
   )
