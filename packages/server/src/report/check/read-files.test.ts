@@ -12,12 +12,12 @@ const file = (name: string, fault: CheckedFile['fault'] = null): CheckedFile => 
   fault,
   unread: [],
 })
-const cell = (text: string) => ({ row: 0, column: 0, rowSpan: 1, columnSpan: 1, text })
+const cell = (text: string) => ({ row: 0, column: 0, rows: 1, columns: 1, text })
 const document = (name: string, title: string, text: string): ReadDocument => ({
   name,
   format: 'docx',
   unread: [],
-  blocks: [{ kind: 'table', title, page: null, cells: [cell(''), cell(text)] }] as ReadDocument['blocks'],
+  blocks: [{ kind: 'table', title, page: null, cells: [cell(''), cell(text)] }],
 })
 const outcome: CheckOutcome = {
   title: null,
