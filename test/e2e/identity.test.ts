@@ -44,11 +44,14 @@ async function grant(page: Page, name: string, role: string) {
   await menu(page).getByRole('link', { name: '人员与角色' }).click()
   await page.getByRole('button', { name, exact: true }).click()
   const panel = page.getByRole('dialog')
+  const saved = page.getByText('角色已保存，此人须重新登录')
+  // What was said of the person before must not be taken for this one's.
+  await saved.waitFor({ state: 'detached' })
   await panel.getByRole('button', { name: '增加一个角色' }).click()
   await panel.getByLabel('角色', { exact: true }).last().click()
   await page.getByTitle(role, { exact: true }).last().click()
   await panel.getByRole('button', { name: '保存角色' }).click()
-  await page.getByText('角色已保存，此人须重新登录').waitFor()
+  await saved.waitFor()
   await panel.getByRole('button', { name: /关闭|Close/ }).click()
   await panel.waitFor({ state: 'hidden' })
 }
