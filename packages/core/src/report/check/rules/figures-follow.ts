@@ -8,6 +8,7 @@ import { quoteIn, type Sentence } from '../sentence.ts'
 import { placesOf } from '../tables/cell-value.ts'
 import { magnitude } from '../tables/forms.ts'
 import { arrivalRates } from './arrival-rate.ts'
+import { changesFollow } from './changes-follow.ts'
 import { listedRates } from './points-listed.ts'
 import { sharesFollow } from './shares-follow.ts'
 import { twoPlaces } from './table-execution.ts'
@@ -29,6 +30,7 @@ export const figuresFollow = checkFunction({
     ...listedRates(reading),
     ...sharesFollow(reading),
     ...arrivalRates(reading),
+    ...changesFollow(reading),
   ],
 })
 
