@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { deducted } from '@rongheng/core/report/check/deductions'
-import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
+import { findingText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
 import { unreadText } from '@rongheng/core/report/check/unread-text'
 import type { RuleView } from '@rongheng/core/report/check/rule-view'
@@ -122,10 +122,10 @@ function resultOf(tools: Tools, made: DeskCheck, rules: readonly RuleView[]) {
     deducted: deducted(made.findings),
     files: made.files.map((file) => fileOf(tools, file)),
     lastYear: made.lastYear.map((file) => fileOf(tools, file)),
-    findings: made.findings.map((finding) => ({
+    findings: made.findings.map((finding, at) => ({
       ...finding,
       ...textOf(tools, finding, rules),
-      where: placeText(finding, made.documents, tools.language),
+      where: placeOf(tools, made, at),
       source: rules.find((rule) => rule.id === finding.rule)?.source ?? '',
     })),
   }
@@ -138,6 +138,11 @@ const fileOf = (tools: Tools, file: DeskCheck['files'][number]) => ({
   fault: file.fault && tools.sentence(file.fault.code, file.fault.facts),
 })
 
+const placeOf = (tools: Tools, made: DeskCheck, at: number): string => {
+  const place = made.places[at]
+  return place ? tools.say(place) : ''
+}
+
 const textOf = (tools: Tools, finding: Finding, rules: readonly RuleView[]) => {
   const rule = rules.find(({ id }) => id === finding.rule)
   return rule ? findingText(finding, rule, tools.language) : { says: finding.rule, mend: '' }
@@ -149,10 +154,10 @@ function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): 
     if (file.fault) tools.print(tools.sentence(file.fault.code, file.fault.facts))
   for (const { name, unread } of made.files)
     if (unread.length > 0) tools.print(`${name}  ${notChecked(tools)}${unreadText(unread, tools.language)}`)
-  for (const finding of made.findings) {
+  for (const [at, finding] of made.findings.entries()) {
     const { says, mend } = textOf(tools, finding, rules)
     const quote = finding.quotes[0]?.text.trim()
-    const where = placeText(finding, made.documents, tools.language)
+    const where = placeOf(tools, made, at)
     tools.print(
       `${tools.say(severityWords[finding.severity])} ${finding.rule}  ${where}${quote ? `  “${quote}”` : ''}`,
     )
@@ -163,7 +168,7 @@ function printCheck(tools: Tools, made: DeskCheck, rules: readonly RuleView[]): 
     tools.print(`    → ${mend}`)
   }
   // Nothing was found in what nobody could read.
-  if (made.documents.length === 0) return
+  if (made.files.every((file) => file.fault !== null)) return
   const { E, W, I } = resultOf(tools, made, rules).counts
   tools.print(
     tools.say({

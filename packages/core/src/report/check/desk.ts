@@ -26,11 +26,9 @@ export const DeskAnswer = z.union([
     title: z.string(),
     files: z.array(CheckedFile),
     lastYear: z.array(CheckedFile),
-    /** Name and pages of each document that was read, for the words of a place. */
-    documents: z.array(
-      z.strictObject({ name: z.string(), blocks: z.array(z.strictObject({ page: z.int().nullable() })) }),
-    ),
     findings: z.array(Finding),
+    /** Where each of them stands, for people. */
+    places: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
   }),
   /** The ask as a whole was refused: no such rule set, a file that cannot be written. */
   z.strictObject({

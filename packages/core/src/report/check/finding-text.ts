@@ -24,27 +24,3 @@ export function findingText(
     ? { says: filled(words[tongue], finding.facts), mend: filled(words.mend[tongue], finding.facts) }
     : { says: finding.rule, mend: '' }
 }
-
-/** Where a finding stands, for people: page or paragraph of a file. '' when something is missing altogether. */
-export function placeText(
-  finding: Finding,
-  documents: readonly {
-    readonly name: string
-    readonly blocks: readonly { readonly page: number | null }[]
-  }[],
-  language: Language,
-): string {
-  const quote = finding.quotes[0]
-  const document = quote && documents[quote.file]
-  if (!quote || !document) return ''
-  const page = document.blocks[quote.block]?.page
-  const where =
-    page == null
-      ? language === 'en'
-        ? `paragraph ${quote.block + 1}`
-        : `第 ${quote.block + 1} 段`
-      : language === 'en'
-        ? `page ${page}`
-        : `第 ${page} 页`
-  return documents.length > 1 ? `${document.name} ${where}` : where
-}

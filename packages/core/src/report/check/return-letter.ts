@@ -2,8 +2,9 @@ import type { Day } from '../../kernel/time.ts'
 import type { Block, ReportModel } from '../model.ts'
 import type { CheckRule } from './check-rule.ts'
 import { deducted } from './deductions.ts'
-import { findingText, placeText, severityWords } from './finding-text.ts'
+import { findingText, severityWords } from './finding-text.ts'
 import type { Finding, Severity } from './finding.ts'
+import { placeText } from './place-text.ts'
 import type { ReportCheck } from './report-check.ts'
 
 const ORDER: readonly Severity[] = ['E', 'W', 'I']

@@ -7,6 +7,7 @@ import { checkRuleKind } from '@rongheng/core/report/check/check-rule'
 import type { DeskAnswer, DeskAsk, DeskOpen } from '@rongheng/core/report/check/desk'
 import type { ReportWork } from '@rongheng/core/report/check/document-reader'
 import type { Finding } from '@rongheng/core/report/check/finding'
+import { placeText } from '@rongheng/core/report/check/place-text'
 import type { ReadDocument } from '@rongheng/core/report/check/read-document'
 import type { CheckedFile } from '@rongheng/core/report/check/report-check'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
@@ -38,8 +39,8 @@ export async function answerDesk(ports: DeskPorts, ask: DeskAsk, now: Instant): 
         return { ...file, fault: { code: 'report.check-failed', facts: { name: file.name } } }
       }),
       lastYear: [],
-      documents: [],
       findings: [],
+      places: [],
     }
   }
 }
@@ -63,11 +64,11 @@ async function answered(
     title: judged.title ?? path.basename(ask.files[0] ?? ''),
     files: [...judged.files],
     lastYear: [...before.files],
-    documents: report.documents.map(({ name, blocks }) => ({
-      name,
-      blocks: blocks.map(({ page }) => ({ page })),
-    })),
     findings: [...judged.findings],
+    places: judged.findings.map((finding) => ({
+      zh: placeText(finding, report.documents, 'zh-CN'),
+      en: placeText(finding, report.documents, 'en'),
+    })),
   }
 }
 

@@ -5,8 +5,9 @@ import { dayOf, momentText } from '@rongheng/core/kernel/time'
 import type { reportCheckApi } from '@rongheng/core/report/check/api'
 import { type CheckRule, checkRuleKind } from '@rongheng/core/report/check/check-rule'
 import { deducted } from '@rongheng/core/report/check/deductions'
-import { findingText, placeText, severityWords } from '@rongheng/core/report/check/finding-text'
+import { findingText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
+import { placeText } from '@rongheng/core/report/check/place-text'
 import { returnLetter } from '@rongheng/core/report/check/return-letter'
 import { getUnit } from '@rongheng/storage/identity/units'
 import * as store from '@rongheng/storage/report/checks'
@@ -96,7 +97,7 @@ function findingSheet(
     columns: [
       { title: '级别', kind: 'text', width: 8 },
       { title: '规则', kind: 'text', width: 7 },
-      { title: '位置', kind: 'text', width: 14 },
+      { title: '位置', kind: 'text', width: 22 },
       { title: '原文', kind: 'text', width: 24 },
       { title: '问题', kind: 'text', width: 36 },
       { title: '怎样改', kind: 'text', width: 28 },

@@ -1,5 +1,5 @@
-import { placeText } from '@rongheng/core/report/check/finding-text'
 import type { Quote } from '@rongheng/core/report/check/place'
+import { placeText } from '@rongheng/core/report/check/place-text'
 import type { ReadDocument } from '@rongheng/core/report/check/read-document'
 import { useMoment } from '../../app/moment.ts'
 import { useLanguage, useText } from '../../ui/text.tsx'
