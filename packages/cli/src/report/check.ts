@@ -46,6 +46,12 @@ const check = command({
   run: async (tools, given) => {
     const desk = await tools.program.openDesk()
     try {
+      if (
+        given.files.some(
+          (file) => given.docx !== undefined && path.resolve(file) === path.resolve(given.docx),
+        )
+      )
+        throw new Refusal('report.docx-over-original', { name: given.docx ?? '' })
       const folder = await folderOf(given.files)
       if (folder !== null) return await checkFolder(tools, desk, given, folder)
       const made = await desk.check(askOf(given, given.files))
@@ -72,6 +78,7 @@ async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: s
     throw new Refusal('report.file-forbidden', { name: folder })
   })
   const names = listed.filter((name) => KINDS.test(name) && !name.startsWith('~$')).sort()
+  const folders = await countFolders(folder, listed)
   if (names.length === 0) throw new Refusal('report.folder-without-reports', { name: folder })
   const waiting = [...names]
   const rows: { file: string; result: ReturnType<typeof resultOf> }[] = []
@@ -101,7 +108,26 @@ async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: s
       en: `${rows.length} reports, ${wrong} with errors, ${unread} that could not be read`,
     }),
   )
-  return { folder, reports: rows }
+  if (folders > 0)
+    tools.print(
+      tools.say({
+        zh: `有 ${folders} 个子文件夹没有看；一个文件夹检查一次，只看其中的文件。`,
+        en: `${folders} folders inside were not looked into; a folder is checked by itself, the files in it only.`,
+      }),
+    )
+  return { folder, folders, reports: rows }
+}
+
+async function countFolders(folder: string, names: readonly string[]): Promise<number> {
+  const kinds = await Promise.all(
+    names.map((name) =>
+      stat(path.join(folder, name)).then(
+        (s) => s.isDirectory(),
+        () => false,
+      ),
+    ),
+  )
+  return kinds.filter(Boolean).length
 }
 
 const notChecked = (tools: Tools): string => tools.say({ zh: '没有检查：', en: 'not checked: ' })

@@ -16,8 +16,13 @@ export function check(
     const fn = checkFunctions[rule.fn] as CheckFunction
     return fn.find(reading, rule.parameters, context).map((hit) => findingOf(rule, hit, context))
   })
+  return worstFirst(withDeductions(reading, findings, context.deductions))
+}
+
+/** The worst first, then in reading order. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
   const rank = Severity.options
-  return [...withDeductions(reading, findings, context.deductions)].sort(
+  return findings.toSorted(
     (a, b) =>
       rank.indexOf(a.severity) - rank.indexOf(b.severity) || firstPlace(a, b) || (a.rule < b.rule ? -1 : 1),
   )

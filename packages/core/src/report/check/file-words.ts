@@ -43,6 +43,10 @@ export const documentWords = {
     zh: '--docx 一次只给一份报告写批注。请指明一个 .docx 文件，而不是文件夹。',
     en: '--docx writes comments into one report. Name a .docx file, not a folder.',
   },
+  'report.docx-over-original': {
+    zh: '“{name}”是送来检查的文件，批注不写进原件。请给批注版另起一个文件名。',
+    en: '“{name}” is one of the files to check, and comments are not written into the original. Name another file.',
+  },
   'report.check-failed': {
     zh: '检查“{name}”时程序出了故障，没有结果。请把这个文件交给融衡的维护人员。',
     en: 'The program failed while it checked {name}; there is no result. Give this file to who maintains Rongheng.',

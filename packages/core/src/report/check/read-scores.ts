@@ -30,7 +30,7 @@ export function readScores(
   const totals = wordFinder({ total: words.totals })
   const parts = wordFinder({ part: words.scoreParts })
   const scores: ScoreClaim[] = []
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const { plain } = sentence
     if (!plain.includes('分') || RULE.test(plain)) continue
     const found = [...plain.matchAll(POINTS)]
@@ -60,8 +60,13 @@ export function readScores(
         total !== null &&
         !part &&
         !DIFFERENCE.test(clause) &&
-        // 指标体系总分100分 is what could be had.
+        // 指标体系总分100分 is what could be had, 评价总分100分，得分79.96分 as well.
         !(total.word === '总分' && points.data === '100') &&
+        !(
+          total.word.endsWith('总分') &&
+          points.data === '100' &&
+          SCORED.test(behind(sentences, index, to))
+        ) &&
         !inAnalysis(structures[sentence.file], sentence.block) &&
         !isOfIndicator(files, sentence)
       scores.push({
@@ -76,6 +81,19 @@ export function readScores(
     })
   }
   return scores
+}
+
+const SCORED = /得[^,。;\d]{0,6}(?!100(?:\.0+)?分)\d{1,3}(?:\.\d{1,4})?分/
+
+/** What stands behind a number in its paragraph. */
+function behind(sentences: readonly Sentence[], index: number, to: number): string {
+  const own = sentences[index]
+  let text = own?.plain.slice(to) ?? ''
+  for (let i = index + 1; sentences[i]?.block === own?.block && sentences[i]?.file === own?.file; i++) {
+    if (i - index > 8) break
+    text += sentences[i]?.plain ?? ''
+  }
+  return text
 }
 
 /** 与自评相差14.88分, 比上年提高2.5分: points between two results. */

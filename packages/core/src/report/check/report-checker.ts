@@ -1,10 +1,12 @@
 import type { RuleFile } from '../../kernel/rulebook.ts'
-import { check } from './check.ts'
+import { check, worstFirst } from './check.ts'
 import type { CheckContext } from './check-function.ts'
 import type { CheckRule } from './check-rule.ts'
 import type { Finding } from './finding.ts'
 import type { ReadDocument } from './read-document.ts'
 import { readReport } from './read-report.ts'
+import { readStructure } from './read-structure.ts'
+import { splitReports } from './split-reports.ts'
 import type { ReportWords } from './report-words.ts'
 
 /** Everything a check needs, as values that can be handed to another process. */
@@ -28,8 +30,49 @@ export type CheckOutcome = {
 /** Checks a report that was read. @throws Refusal `report.file-too-heavy` */
 export type ReportChecker = (job: CheckJob) => Promise<CheckOutcome>
 
-/** The check itself, from read files to findings. */
-export function checkHere({ documents, lastYear, rules, words, context }: CheckJob): CheckOutcome {
+/** The check itself, from read files to findings. Files of several reports are checked each report by itself. */
+export function checkHere(job: CheckJob): CheckOutcome {
+  const reports =
+    job.documents.length < 2
+      ? []
+      : splitReports(
+          job.documents,
+          job.documents.map((document, file) => readStructure(file, document, job.words)),
+        )
+  if (reports.length < 2) return checkOne(job)
+  const parts = reports.map((files, report) => {
+    const documents = files.map((file) => job.documents[file] as ReadDocument)
+    return moved(checkOne({ ...job, documents }), files, report)
+  })
+  return {
+    title: parts[0]?.title ?? null,
+    year: parts[0]?.year ?? null,
+    findings: worstFirst(parts.flatMap((part) => part.findings)),
+    notRead: parts.flatMap((part) => part.notRead),
+  }
+}
+
+/** What was found in some of the files, with their places among all of them. */
+function moved(made: CheckOutcome, files: readonly number[], report: number): CheckOutcome {
+  const at = <Place extends { readonly file: number }>(place: Place): Place => ({
+    ...place,
+    file: files[place.file] ?? place.file,
+  })
+  return {
+    ...made,
+    findings: made.findings.map((finding) => ({
+      ...finding,
+      quotes: finding.quotes.map(at),
+      deducts: finding.deducts && {
+        ...finding.deducts,
+        of: finding.deducts.of && `${report}/${finding.deducts.of}`,
+      },
+    })),
+    notRead: made.notRead.map(at),
+  }
+}
+
+function checkOne({ documents, lastYear, rules, words, context }: CheckJob): CheckOutcome {
   const reading = readReport(documents, words)
   const before = lastYear === null ? null : readReport(lastYear, words)
   const main = reading.structures[reading.main]

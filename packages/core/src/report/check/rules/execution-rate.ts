@@ -60,7 +60,7 @@ export const executionRate = checkFunction({
   },
 })
 
-const BASES: readonly AmountRole[] = ['full-year', 'initial', 'arrived']
+const BASES: readonly AmountRole[] = ['full-year', 'arrived', 'initial']
 type Pair = { readonly spent: Amount; readonly base: Amount }
 
 const pairs = (amounts: readonly Amount[]): Pair[] =>
@@ -129,11 +129,15 @@ const isRatioOfSome = (reading: ReportReading, near: readonly Amount[], rate: Ra
 const isRatio = (spent: Amount, base: Amount, rate: Rate): boolean =>
   spent !== base && base.fen > 0 && followsFrom(rate, spent, base)
 
+/** The pair to show: by the budget of the whole year where it is stated, else what arrived, else the first budget. */
+const meant = (candidates: readonly Pair[]): Pair =>
+  candidates.toSorted((a, b) => BASES.indexOf(a.base.role) - BASES.indexOf(b.base.role))[0] as Pair
+
 /** Null when some pair gives the rate, or there is no pair. */
 function judge(rate: Rate, candidates: readonly Pair[]): Hit | null {
   if (candidates.length === 0) return null
   if (candidates.some((pair) => followsFrom(rate, pair.spent, pair.base))) return null
-  const pair = candidates[0] as Pair
+  const pair = meant(candidates)
   const computed = divRound(BigInt(pair.spent.fen) * 100n * 1_000_000n, BigInt(pair.base.fen))
   return {
     says: 'rate',
