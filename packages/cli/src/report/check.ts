@@ -96,7 +96,10 @@ async function checkFolder(tools: Tools, desk: CheckDesk, given: Args, folder: s
     const { E, W, I } = result.counts
     const fault = result.files.find((f) => f.fault !== null)?.fault
     const unread = result.files.map((f) => unreadText(f.unread, tools.language)).join('')
-    const line = `${file}  E ${E}  W ${W}  I ${I}${unread && `  ${notChecked(tools)}${unread}`}`
+    const counts = Object.entries({ E, W, I })
+      .map(([severity, n]) => `${tools.say(severityWords[severity as keyof typeof severityWords])} ${n}`)
+      .join('  ')
+    const line = `${file}  ${counts}${unread && `  ${notChecked(tools)}${unread}`}`
     tools.print(fault ? `${file}  ${fault}` : line)
   }
   for (const { fault } of rows[0]?.result.lastYear ?? []) if (fault) tools.print(fault)
