@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { compareDecimal } from '../../../kernel/decimal.ts'
-import { checkFunction, type Hit } from '../check-function.ts'
+import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
 import { statedMilestones } from '../milestones.ts'
 import { milestoneTables } from './milestone-table.ts'
 import { liesIn, sentenceAt } from '../same-place.ts'
 import { isWhole } from '../scope.ts'
+import type { Sentence } from '../sentence.ts'
 import { patternOf, WordPattern } from '../word-pattern.ts'
 
 /**
@@ -33,6 +34,7 @@ export const milestonesExplained = checkFunction({
         })
     }
     const actual =
+      actualsBeside(reading, sentence) ||
       reading.claims.rates.some((r) => r.scope.until !== null && !r.scope.plan && !liesIn(sentence, r.at)) ||
       reading.claims.amounts.some((a) => a.role === 'spent' && a.scope.until !== null && !a.scope.plan) ||
       reading.tables.some(
@@ -47,3 +49,10 @@ export const milestonesExplained = checkFunction({
     return hits
   },
 })
+
+/** 二季度不低于60%;实际分别为22.00%、61.50%: the results stand in one row behind the demands, in their sentence or the next. */
+const actualsBeside = (reading: ReportReading, sentence: Sentence): boolean => {
+  const next = reading.sentences[reading.sentences.indexOf(sentence) + 1]
+  return [sentence, ...(next && next.file === sentence.file ? [next] : [])].some((s) => ACTUALS.test(s.plain))
+}
+const ACTUALS = /实际(?:(?!要求|目标|应|需|计划|不低于)[^,。;%\d]){0,14}\d{1,3}(?:\.\d+)?%/

@@ -26,8 +26,10 @@ export const signedAndDated = checkFunction({
       const pattern = patternOf(words) ?? /$^/
       return texts.some((text) => text.search(pattern) >= 0)
     }
-    const isUnit = (line: string) =>
-      line.length <= 30 && !line.includes('报告') && unit.some((u) => line.endsWith(u))
+    const isUnit = (line: string) => {
+      const name = line.replace(SIGNED_ON, '')
+      return name.length <= 30 && !name.includes('报告') && unit.some((u) => name.endsWith(u))
+    }
     const titled = YEAR.test(structure.title?.text ?? '') || coverOf(reading).some((line) => YEAR.test(line))
     const missing = [
       ...(has(date, lines) ? [] : [names.date]),
@@ -46,6 +48,9 @@ export const signedAndDated = checkFunction({
   },
 })
 
+/** 清河县教育体育局 2025年3月20日: the day behind the name on one line. */
+const SIGNED_ON =
+  /[,、]?(?:20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})[年.\-/][\d一二三四五六七八九十.\-/]{1,5}(?:月(?:[\d一二三四五六七八九十]{1,3}日)?)?$/
 const YEAR = /20\d{2}|二[〇○零]/
 
 /** What stands above the first heading. */
