@@ -135,26 +135,50 @@ export function readGrades(
     .flatMap(([grade, list]) => list.map((word) => [word, grade] as const))
     .sort(([a], [b]) => b.length - a.length)
   if (all.length === 0) return []
+  const word = anyOf(all.map(([w]) => w))
+  const end = `(?=["')]|级|等|档|,|。|;|$)`
   const said = new RegExp(
-    `(?:等级|评级|级别|档次|等次|评定|评价结论|评价结果|结论|结果|绩效)(?:[一-龥]{0,4}?)(?:为|是|属于?|达到|:|评为|定为)["'(]*(${anyOf(all.map(([word]) => word))})(?=["')]|级|等|档|,|。|;|$)`,
+    `(?:等级|评级|级别|档次|等次|评定|评价结论|评价结果|结论|结果|绩效)(?:[一-龥]{0,4}?)(?:为|是|属于?|达到|:|评为|定为)["'(]*(${word})${end}|(?:(?:评定|评价|绩效|自评)(?:等级|级别|档次|等次)|(?<=分,)等级)["'(]*(${word})${end}`,
     'g',
   )
+  const behind = new RegExp(
+    `(?<![\\d.~至到-])\\d{1,3}(?:\\.\\d{1,4})?分(?:[(](?:百分制|[满总]分\\d+分?)[)])?(?:[(]|,(?:(?:项目|本项目|总体|整体|综合|最终|绩效|自评)*(?:被)?(?:评为|评定为|定为|属于?|处于))["'(]*)(${word})${end}`,
+    'g',
+  )
+  const totals = wordFinder({ total: words.totals })
+  const parts = wordFinder({ part: words.scoreParts })
   const grades: GradeClaim[] = []
   for (const sentence of sentences) {
-    if (RULE.test(sentence.plain)) continue
-    for (const match of sentence.plain.matchAll(said)) {
-      const word = match[1] ?? ''
-      const to = match.index + match[0].length
+    const { plain } = sentence
+    if (RULE.test(plain)) continue
+    const add = (grade: string, to: number, before: string, clause: string) => {
+      if (
+        grades.some(
+          (g) => g.at.block === sentence.block && g.at.file === sentence.file && g.at.to === at(to).to,
+        )
+      )
+        return
       grades.push({
-        at: quoteIn(files, sentence, to - word.length, to),
-        grade: all.find(([w]) => w === word)?.[1] ?? word,
-        scope: scopeOf(
-          sentence,
-          sentence.plain.slice(0, to - word.length),
-          match[0].slice(0, -word.length),
-          '',
-        ),
+        at: quoteIn(files, sentence, to - grade.length, to),
+        grade: all.find(([w]) => w === grade)?.[1] ?? grade,
+        scope: scopeOf(sentence, before, clause, ''),
       })
+    }
+    const at = (to: number) => quoteIn(files, sentence, to - 1, to)
+    for (const match of plain.matchAll(said)) {
+      const grade = match[1] ?? match[2] ?? ''
+      const to = match.index + match[0].length
+      add(grade, to, plain.slice(0, to - grade.length), match[0].slice(0, -grade.length))
+    }
+    // 92.5分,被评为"良" · 86.3分(良): said right behind points of the whole, it is theirs, with whatever narrows them.
+    const right = [...plain.matchAll(behind)]
+    if (right.length > 1) continue
+    for (const match of right) {
+      const before = plain.slice(0, match.index)
+      const clause = before.slice(before.lastIndexOf(',') + 1)
+      const total = totals.last(clause)
+      if (total && !parts.last(clause.slice(0, total.from)))
+        add(match[1] ?? '', match.index + match[0].length, before, clause)
     }
   }
   return grades

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { compareDecimal, type Decimal } from '../../../kernel/decimal.ts'
 import { checkFunction, type Hit, type ReportReading } from '../check-function.ts'
 import type { GradeClaim, ScoreClaim } from '../claim.ts'
+import { anyOf } from '../literal.ts'
 import { liesIn, sentenceAt } from '../same-place.ts'
+import { quoteIn, type Sentence } from '../sentence.ts'
 import { gradesInTables } from './grade-in-table.ts'
 
 const Bands = z.array(z.strictObject({ grade: z.string(), from: z.string() })).min(2)
@@ -37,17 +39,39 @@ export const gradeFitsScore = checkFunction({
  * The points that a grade is said of: the last before it in its sentence, else the first behind it; else those of its
  * paragraph or of the report, where these state one total only.
  */
-function scoreOf(reading: ReportReading, grade: GradeClaim, total: readonly ScoreClaim[]): ScoreClaim | null {
+function scoreOf(
+  reading: ReportReading,
+  grade: GradeClaim,
+  total: readonly ScoreClaim[],
+): GradedPoints | null {
   const home = sentenceAt(reading, grade.at)
   const here = total.filter((s) => home !== null && liesIn(home, s.at))
   const own = here.findLast((s) => s.at.from < grade.at.from) ?? here[0]
   if (own) return own
   // Points of a part, a project or an indicator in the sentence: the grade may be theirs.
   if (reading.claims.scores.some((s) => home !== null && liesIn(home, s.at))) return null
+  const bare = home && bareTotal(reading, home, grade)
+  if (bare) return bare
   const block = total.filter((s) => s.at.block === grade.at.block && s.at.file === grade.at.file)
   const among = block.length > 0 ? block : total
   return new Set(among.map((s) => Number(s.points))).size === 1 ? (among[0] ?? null) : null
 }
+
+/** 综合得分为92.5,等级为良: points of the whole right before the grade's clause, without 分 behind them. */
+function bareTotal(reading: ReportReading, home: Sentence, grade: GradeClaim): GradedPoints | null {
+  const { totals, scoreParts } = reading.words
+  if (totals.length === 0 || /分制|满分|总分/.test(home.plain)) return null
+  const points = new RegExp(
+    `([^,。;]*?)(?:${anyOf(totals)})(?:为|是|:)?(\\d{2}(?:\\.\\d{1,2})?|100)(?=,[^,]{0,12}$)`,
+  )
+  const until = home.places.findIndex((place) => place >= grade.at.from)
+  const found = points.exec(home.plain.slice(0, until))
+  if (!found || scoreParts.some((part) => found[1]?.includes(part))) return null
+  const [to, number] = [found.index + found[0].length, found[2] ?? '']
+  return { points: number as Decimal, outOf: null, at: quoteIn(reading.files, home, to - number.length, to) }
+}
+
+type GradedPoints = Pick<ScoreClaim, 'points' | 'outOf' | 'at'>
 
 /** The report prints bands of its own (85分以上为优秀, 75—90分为良): then only a person can say which word fits. */
 const ownBands = (reading: ReportReading): boolean =>
