@@ -39,6 +39,11 @@ export function CheckResult({ check }: { check: CheckView }) {
     // What was out of sight has only now got its real height.
     requestAnimationFrame(() => target.scrollIntoView({ block: 'center' }))
   }
+  // The other side begins at its beginning, not at the height that this one was read to.
+  const turn = (to: (typeof sides)[number]) => {
+    flushSync(() => setSide(to))
+    if ((box.current?.getBoundingClientRect().top ?? 0) < 0) box.current?.scrollIntoView()
+  }
   const toFinding = (number: number) => {
     last.current = number
     jump('findings', `#finding-${number}`)
@@ -54,12 +59,14 @@ export function CheckResult({ check }: { check: CheckView }) {
   }
   return (
     <>
-      <div className="choice ck-sides no-print" role="group" aria-label={t('view')}>
-        {sides.map((one) => (
-          <button key={one} type="button" aria-pressed={side === one} onClick={() => setSide(one)}>
-            {t(`${one}.tab`, { count: shown.length })}
-          </button>
-        ))}
+      <div className="ck-sides no-print">
+        <div className="choice" role="group" aria-label={t('view')}>
+          {sides.map((one) => (
+            <button key={one} type="button" aria-pressed={side === one} onClick={() => turn(one)}>
+              {t(`${one}.tab`, { count: shown.length })}
+            </button>
+          ))}
+        </div>
       </div>
       <div ref={box} className="ck-columns" data-side={side}>
         <section className="ck-side ck-document" aria-labelledby="ck-document" tabIndex={0}>
