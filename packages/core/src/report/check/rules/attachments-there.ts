@@ -42,7 +42,8 @@ export const attachmentsThere = checkFunction({
       if (!sentence || !REFERS.test(sentence.plain) || mention.name === own) continue
       const number = mention.name.replace(/^附[件表]/, '')
       if (starts.has(mention.name) || listed.has(number)) continue
-      if (titles.some((t) => t.includes(mention.name) || endsWith(t, number))) continue
+      const calls = new RegExp(`${mention.name}(?![\\d十])`)
+      if (titles.some((t) => calls.test(t) || endsWith(t, number))) continue
       if (!missing.has(mention.name)) missing.set(mention.name, mention)
     }
     return [...missing.values()].map((mention) => ({
