@@ -44,6 +44,9 @@ export async function docxReport(
       return { name, bytes: Buffer.from(fill(bytes.toString('utf8'), sheets)) }
     if (name === 'word/_rels/document.xml.rels')
       return { name, bytes: Buffer.from(relate(bytes.toString('utf8'), pictures.drawn.length)) }
+    // A letter has its page numbers at the foot, as 公文 do, and nothing to be told by at the head.
+    if (seal.letter && name.startsWith('word/header'))
+      return { name, bytes: Buffer.from(bytes.toString('utf8').replace(/<w:r>.*<\/w:r>/s, '')) }
     if (name === 'docProps/core.xml' || name.startsWith('word/header'))
       return { name, bytes: Buffer.from(said(bytes.toString('utf8'), texts)) }
     return { name, bytes }

@@ -26,6 +26,10 @@ export function deductionsAsked(rulebook: Rulebook): RuleFile<Deductions> | null
   return file
 }
 
+/** The words by which a report is read, shipped and the county's own. */
+export const reportWords = (rulebook: Rulebook) =>
+  joinWords(rulebook.list(reportWordsKind).map((file) => file.rule))
+
 /** What the rulebook brings to a check. @throws Refusal `evaluate.no-such-rule-set`, and as `deductionsAsked` */
 export function checkBook(
   rulebook: Rulebook,
@@ -36,7 +40,7 @@ export function checkBook(
     throw new Refusal('evaluate.no-such-rule-set', { id: ruleSetId })
   return {
     rules: rulesAsked(rulebook),
-    words: joinWords(rulebook.list(reportWordsKind).map((file) => file.rule)),
+    words: reportWords(rulebook),
     context: {
       ruleSet,
       templates: rulebook.list(templateKind),

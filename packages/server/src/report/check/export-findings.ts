@@ -7,6 +7,7 @@ import { type CheckRule, checkRuleKind } from '@rongheng/core/report/check/check
 import { deducted } from '@rongheng/core/report/check/deductions'
 import { findingText, severityWords } from '@rongheng/core/report/check/finding-text'
 import type { Finding } from '@rongheng/core/report/check/finding'
+import { headingOver } from '@rongheng/core/report/check/heading-over'
 import { placeText } from '@rongheng/core/report/check/place-text'
 import { returnLetter } from '@rongheng/core/report/check/return-letter'
 import { getUnit } from '@rongheng/storage/identity/units'
@@ -14,6 +15,7 @@ import * as store from '@rongheng/storage/report/checks'
 import type { z } from 'zod'
 import { audit } from '../../audit.ts'
 import { type Ctx, scopeOf } from '../../ctx.ts'
+import { reportWords } from './check-rulebook.ts'
 import { comparedProject } from './compared-project.ts'
 
 const TYPES = {
@@ -64,6 +66,7 @@ async function bytesOf(
     rules,
     { unitName, on: dayOf(ctx.now) },
     await author(ctx, check),
+    headingOver(check.documents, reportWords(ctx.ports.rulebook)),
   )
   return ctx.ports.reports.docx(letter, { code: null, letter: true })
 }

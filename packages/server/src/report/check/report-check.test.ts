@@ -100,7 +100,10 @@ describe('a report that is checked', () => {
     expect(text).toContain('报告报送单位：')
     expect(text).not.toMatch(/草稿|（）/)
     expect(text).toContain('一、错误（请改正，并核对其他各处）')
-    expect(text).toContain('第 3 段：“2023年13月1日”。“2023年13月1日”这个日期不存在。核对日期。')
+    expect(text).toContain('经检查，发现错误2处')
+    expect(text).toContain('第 3 段：“2023年13月1日”。“2023年13月1日”这个日期不存在。请核对日期。')
+    expect(text).toContain('请于＿＿＿＿年＿＿月＿＿日前')
+    expect(text).toContain('退回依据：＿')
   })
 
   test('takes its findings as comments into the very Word file that was checked, and into no other', async () => {
