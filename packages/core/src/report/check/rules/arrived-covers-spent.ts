@@ -49,7 +49,9 @@ function sideBySide(reading: ReportReading, exact: readonly Amount[]): Hit[] {
   const cells = reading.files.flatMap((f) => f.blocks.flatMap((b) => (b.kind === 'table' ? b.cells : [])))
   if (reading.sentences.some((s) => OTHER_MONEY.test(s.plain)) || cells.some((c) => OTHER_MONEY.test(c.text)))
     return []
-  const most = Math.max(0, ...amounts.filter((a) => a.role === 'arrived').map((a) => a.fen + a.slackFen))
+  // Different money may have arrived in several sentences: all of it together must fall short.
+  const came = new Set(amounts.filter((a) => a.role === 'arrived').map((a) => a.fen + a.slackFen))
+  const most = [...came].reduce((sum, fen) => sum + fen, 0)
   return amounts.flatMap((arrived, i): Hit[] => {
     const spent = amounts[i + 1]
     if (!spent || arrived.role !== 'arrived' || spent.role !== 'spent') return []
@@ -71,7 +73,7 @@ function sideBySide(reading: ReportReading, exact: readonly Amount[]): Hit[] {
 
 /** Money from elsewhere, or of another year. */
 const OTHER_MONEY =
-  /结转|结余资金|上年|去年|往年|历年|以前年度|自筹|自有|配套|垫付|垫支|垫资|代付|借款|贷款|债券|融资|捐赠|社会资本|社会资金|其他资金|经营收入|事业收入|统筹|调剂|调入|盘活|存量/
+  /结转|结余资金|上年|去年|往年|历年|以前年度|自筹|自有|配套|垫付|垫支|垫资|代付|借款|贷款|债券|融资|捐赠|社会资本|社会资金|其他资金|经营收入|事业收入|统筹|调剂|调入|盘活|存量|补拨|追加/
 /** A sentence of several years, of a first part only, or of a demand: 累计支出, 首批到位, 应支出. */
 const OF_MORE = /累计|两年|三年|首批|批次|第[一二三四]批|先期|应|预计|计划|合同|剩余|尚/
 

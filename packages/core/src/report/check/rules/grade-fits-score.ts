@@ -62,7 +62,7 @@ function bareTotal(reading: ReportReading, home: Sentence, grade: GradeClaim): G
   const { totals, scoreParts } = reading.words
   if (totals.length === 0 || /分制|满分|总分/.test(home.plain)) return null
   const points = new RegExp(
-    `([^,。;]*?)(?:${anyOf(totals)})(?:为|是|:)?(\\d{2}(?:\\.\\d{1,2})?|100)(?=,[^,]{0,12}$)`,
+    `([^,。;]{0,30}?)(?:${anyOf(totals)})(?:为|是|:)?(\\d{2}(?:\\.\\d{1,2})?|100)(?=,[^,]{0,12}$)`,
   )
   const until = home.places.findIndex((place) => place >= grade.at.from)
   const found = points.exec(home.plain.slice(0, until))
