@@ -8,6 +8,7 @@ import { readReport } from './read-report.ts'
 import { readStructure } from './read-structure.ts'
 import { splitReports } from './split-reports.ts'
 import type { ReportWords } from './report-words.ts'
+import { shownTitle } from './shown-title.ts'
 
 /** Everything a check needs, as values that can be handed to another process. */
 export type CheckJob = {
@@ -77,7 +78,7 @@ function checkOne({ documents, lastYear, rules, words, context }: CheckJob): Che
   const before = lastYear === null ? null : readReport(lastYear, words)
   const main = reading.structures[reading.main]
   return {
-    title: main?.title?.text.trim() ?? null,
+    title: main ? shownTitle(documents, main) : null,
     year: main?.year ?? null,
     findings: check(reading, rules, { ...context, lastYear: before }),
     notRead: reading.notRead,
