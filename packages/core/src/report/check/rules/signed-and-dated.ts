@@ -27,7 +27,7 @@ export const signedAndDated = checkFunction({
       return texts.some((text) => text.search(pattern) >= 0)
     }
     const isUnit = (line: string) => {
-      const name = line.replace(SIGNED_ON, '')
+      const name = line.replace(SIGNED_ON, '').replace(/\([^()]*\)$/, '')
       return name.length <= 30 && !name.includes('报告') && unit.some((u) => name.endsWith(u))
     }
     const titled = YEAR.test(structure.title?.text ?? '') || coverOf(reading).some((line) => YEAR.test(line))
@@ -68,5 +68,12 @@ function linesAt(reading: ReportReading, ends: number): string[] {
     .flatMap((b) => (b.kind === 'paragraph' ? b.text.split('\n') : b.cells.map((c) => c.text)))
     .map(bare)
     .filter((line) => line !== '')
-  return [...lines.slice(0, ends), ...lines.slice(-ends)]
+  // Attachments stand behind the signature.
+  const signatures = lines.flatMap((line, i) =>
+    ATTACHMENT.test(line) ? lines.slice(Math.max(0, i - ends), i) : [],
+  )
+  return [...lines.slice(0, ends), ...signatures, ...lines.slice(-ends)]
 }
+
+/** 附件1 on a line of its own. */
+const ATTACHMENT = /^附[件表]\d{0,2}:?$/
