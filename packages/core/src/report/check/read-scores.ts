@@ -83,6 +83,7 @@ export function readScores(
   return scores
 }
 
+/** Points that somebody got, other than all of 100. */
 const SCORED = /得[^,。;\d]{0,6}(?!100(?:\.0+)?分)\d{1,3}(?:\.\d{1,4})?分/
 
 /** What stands behind a number in its paragraph. */

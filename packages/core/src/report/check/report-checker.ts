@@ -41,9 +41,16 @@ export function checkHere(job: CheckJob): CheckOutcome {
           job.documents.map((document, file) => readStructure(file, document, job.words)),
         )
   if (reports.length < 2) return checkOne(job)
+  const documentsOf = (files: readonly number[]) => files.map((file) => job.documents[file] as ReadDocument)
+  // The project and last year's report that were chosen are one report's: its own, where it names the project.
+  const chosen = Math.max(
+    0,
+    reports.findIndex((files) => names(documentsOf(files), job.context.known?.name)),
+  )
   const parts = reports.map((files, report) => {
-    const documents = files.map((file) => job.documents[file] as ReadDocument)
-    return moved(checkOne({ ...job, documents }), files, report)
+    const documents = documentsOf(files)
+    const own = report === chosen ? job : { ...job, lastYear: null, context: { ...job.context, known: null } }
+    return moved(checkOne({ ...own, documents }), files, report)
   })
   return {
     title: parts[0]?.title ?? null,
@@ -52,6 +59,10 @@ export function checkHere(job: CheckJob): CheckOutcome {
     notRead: parts.flatMap((part) => part.notRead),
   }
 }
+
+const names = (documents: readonly ReadDocument[], project: string | undefined): boolean =>
+  project !== undefined &&
+  documents.some((d) => d.blocks.some((b) => b.kind === 'paragraph' && b.text.includes(project)))
 
 /** What was found in some of the files, with their places among all of them. */
 function moved(made: CheckOutcome, files: readonly number[], report: number): CheckOutcome {

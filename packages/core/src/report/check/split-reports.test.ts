@@ -45,3 +45,20 @@ test('their numbers do not contradict each other, and a fault is found in its ow
   expect(errors(radio, app)).toEqual([])
   expect(errors(radio, report('2023年客户端运维项目绩效评价报告', '40.00', '95.20'))).toEqual([['r-01', 1]])
 })
+
+test('last year’s report is held against the first of them only', () => {
+  const { lastYear: _, ...context } = bareContext
+  const lastYear = [report('2022年客户端运维项目绩效评价报告', '35.20', '90.00')]
+  const grown = textFile(`2023年客户端运维项目绩效评价报告
+一、基本情况
+2022年度项目总支出36.20万元。
+二、绩效评价工作开展情况
+内容。
+三、综合评价情况及评价结论
+内容。`)
+  const found = (...documents: ReadDocument[]) =>
+    checkHere({ documents, lastYear, rules: checkRules, words: reportWords, context }).findings.filter(
+      (f) => f.rule === 'r-18',
+    ).length
+  expect([found(grown), found(radio, grown)]).toEqual([1, 0])
+})

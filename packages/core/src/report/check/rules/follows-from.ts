@@ -1,8 +1,6 @@
 import { scaled } from '../../../kernel/decimal.ts'
 import type { Amount, Rate } from '../claim.ts'
-
-/** Millionths of a percentage point: 0.01 point. */
-const HUNDREDTH = 10_000n
+import { HUNDREDTH } from '../tables/forms.ts'
 
 /** Whether a rate is one amount divided by another, to ±0.01 point or to what the rounding of all three allows. */
 export function followsFrom(rate: Pick<Rate, 'value' | 'places'>, part: Amount, whole: Amount): boolean {
