@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { Day, Instant } from '../kernel/time.ts'
+import {
+  type MaintenanceTime,
+  MaintenanceTime as Schema,
+  occurrences,
+  underMaintenance,
+  weekdayOf,
+} from './maintenance.ts'
+
+const shanghai = (text: string) => Date.parse(`${text}+08:00`) as Instant
+// 2026-11-24 is a Tuesday: the day on which broadcasters stop for maintenance.
+const tuesday: MaintenanceTime = {
+  kind: 'weekly',
+  weekdays: [2],
+  from: '23:30',
+  to: '05:00',
+  firstOn: '2026-11-01' as Day,
+  lastOn: '2026-11-24' as Day,
+}
+
+test('2026-11-24 is a Tuesday, 2024-02-29 a Thursday, 1999-12-31 a Friday', () => {
+  expect(['2026-11-24', '2024-02-29', '1999-12-31'].map((d) => weekdayOf(d as Day))).toEqual([2, 4, 5])
+})
+
+test.each([
+  ['2026-11-24T23:29', false],
+  ['2026-11-24T23:30', true],
+  ['2026-11-25T04:59', true],
+  ['2026-11-25T05:00', false],
+  ['2026-12-01T23:45', false], // after its last day
+  ['2026-10-27T23:45', false], // before its first
+])('routine maintenance over midnight: at %s open is %s', (at, open) => {
+  expect(underMaintenance([tuesday], shanghai(at))).toBe(open)
+})
+
+test('within two weeks it opens twice', () => {
+  expect(
+    occurrences(tuesday, { from: shanghai('2026-11-11T05:00'), to: shanghai('2026-11-25T00:00') }),
+  ).toEqual([
+    { from: shanghai('2026-11-17T23:30'), to: shanghai('2026-11-18T05:00') },
+    { from: shanghai('2026-11-24T23:30'), to: shanghai('2026-11-25T05:00') },
+  ])
+})
+
+test('a window that is empty is refused', () => {
+  const at = shanghai('2026-11-24T08:00')
+  expect(Schema.safeParse({ kind: 'once', from: at, to: at }).success).toBe(false)
+})
