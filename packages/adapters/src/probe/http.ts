@@ -1,0 +1,188 @@
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import { type HttpSettings, statusFits } from '@rongheng/core/watch/http-check'
+import type { Probe, Reach, Seen } from '@rongheng/core/watch/probe'
+import { guardedLookup, refuseLiteral } from './guarded-lookup.ts'
+import { bodyObjection } from './http-body.ts'
+import { failureText } from './failure-text.ts'
+
+/** How much of a body is read: enough for a page, bounded for a target that never ends. */
+const BODY_LIMIT = 1_000_000
+/** How much of a failed answer is kept. */
+const SAMPLE_LIMIT = 65_536
+const DAY = 86_400_000
+
+// One connection a probe: a kept one would measure neither name nor connection nor certificate.
+const plain = new http.Agent({ keepAlive: false, maxSockets: Infinity })
+const secure = new https.Agent({ keepAlive: false, maxSockets: Infinity, maxCachedSessions: 0 })
+
+type Times = {
+  started: number
+  dns: number | null
+  connected: number | null
+  secured: number | null
+  answered: number | null
+}
+type Answer = {
+  response: IncomingMessage
+  body: Buffer
+  bytes: number
+  times: Times
+  certificateDays: number | null
+}
+
+/** GETs a page, and looks at status, header, body and certificate. */
+export const httpProbe: Probe<HttpSettings> = async (settings, { reach, timeoutMs }) => {
+  const started = performance.now()
+  const deadline = started + timeoutMs
+  try {
+    let url = new URL(settings.url)
+    for (let hops = 0; ; hops++) {
+      const answer = await ask(url, settings, reach, deadline)
+      const { statusCode = 0, headers } = answer.response
+      const next = statusCode >= 300 && statusCode < 400 ? headers.location : undefined
+      if (next === undefined || settings.redirects === 0) return judged(settings, answer, started)
+      if (hops === settings.redirects) return failed(started, `超过 ${settings.redirects} 次跳转`)
+      url = new URL(next, url)
+      if (!/^https?:$/.test(url.protocol)) return failed(started, `跳转到 ${url.protocol}`)
+    }
+  } catch (cause) {
+    return failed(started, failureText(cause, timeoutMs))
+  }
+}
+
+const failed = (started: number, detail: string): Seen => ({
+  ok: false,
+  tookMs: performance.now() - started,
+  values: [null, null, null, null, null, null, null],
+  detail,
+})
+
+function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
+  const { response, body, bytes, times, certificateDays } = answer
+  const status = response.statusCode ?? 0
+  const detail = statusFits(settings.statuses, status)
+    ? (headerObjection(settings, response) ?? bodyObjection(settings, body, bytes > body.length) ?? '')
+    : `HTTP ${status}`
+  const after = (from: number | null, to: number | null) => (from === null || to === null ? null : to - from)
+  return {
+    ok: detail === '',
+    tookMs: performance.now() - started,
+    values: [
+      after(times.started, times.dns),
+      after(times.dns ?? times.started, times.connected),
+      after(times.connected, times.secured),
+      after(times.secured ?? times.connected, times.answered),
+      status,
+      bytes,
+      certificateDays,
+    ],
+    detail,
+    ...(detail === ''
+      ? {}
+      : {
+          sample: {
+            mediaType: response.headers['content-type'] ?? '',
+            bytes: body.subarray(0, SAMPLE_LIMIT),
+          },
+        }),
+  }
+}
+
+function headerObjection({ header }: HttpSettings, { headers }: IncomingMessage): string | null {
+  if (header === null) return null
+  const value = headers[header.name.toLowerCase()]
+  const text = Array.isArray(value) ? value.join(', ') : value
+  if (text === undefined) return `没有响应头 ${header.name}`
+  return text.includes(header.holds) ? null : `响应头 ${header.name} 是“${text.slice(0, 100)}”`
+}
+
+/** One request and its answer, up to the limit of the body. @throws what kept it from coming */
+function ask(url: URL, settings: HttpSettings, reach: Reach, deadline: number): Promise<Answer> {
+  const isSecure = url.protocol === 'https:'
+  const port = Number(url.port) || (isSecure ? 443 : 80)
+  refuseLiteral(url.hostname, port, reach)
+  return new Promise((resolve, reject) => {
+    const times: Times = {
+      started: performance.now(),
+      dns: null,
+      connected: null,
+      secured: null,
+      answered: null,
+    }
+    let certificateDays: number | null = null
+    const request = (isSecure ? https : http).request(url, {
+      method: settings.method,
+      agent: isSecure ? secure : plain,
+      lookup: guardedLookup(reach, port),
+      maxHeaderSize: 32_768,
+      rejectUnauthorized: !settings.anyCertificate,
+      headers: {
+        'user-agent': 'Rongheng-check',
+        accept: '*/*',
+        connection: 'close',
+        ...Object.fromEntries(settings.headers.map((h) => [h.name, h.value])),
+      },
+    })
+    // The whole answer has this long; a target that sends a byte now and then gains nothing by it.
+    const timer = setTimeout(
+      () => request.destroy(new Error('timeout')),
+      Math.max(1, deadline - performance.now()),
+    )
+    const end = () => clearTimeout(timer)
+    request.once('socket', (socket: Socket) => {
+      socket.once('lookup', () => {
+        times.dns = performance.now()
+      })
+      socket.once('connect', () => {
+        times.connected = performance.now()
+      })
+      if (isSecure)
+        socket.once('secureConnect', () => {
+          times.secured = performance.now()
+          certificateDays = daysLeft(socket as TLSSocket)
+        })
+    })
+    request.once('error', (cause) => {
+      end()
+      reject(cause)
+    })
+    request.once('response', (response) => {
+      times.answered = performance.now()
+      const chunks: Buffer[] = []
+      let kept = 0
+      let bytes = 0
+      const finish = () => {
+        end()
+        resolve({ response, body: Buffer.concat(chunks, kept), bytes, times, certificateDays })
+      }
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+        if (kept < BODY_LIMIT) {
+          const part = chunk.subarray(0, BODY_LIMIT - kept)
+          chunks.push(part)
+          kept += part.length
+        }
+        if (bytes > BODY_LIMIT) {
+          response.destroy()
+          finish()
+        }
+      })
+      response.once('end', finish)
+      response.once('error', (cause) => {
+        end()
+        reject(cause)
+      })
+    })
+    if (settings.method === 'POST') request.write(settings.body)
+    request.end()
+  })
+}
+
+function daysLeft(socket: TLSSocket): number | null {
+  const { valid_to } = socket.getPeerCertificate()
+  const until = Date.parse(valid_to)
+  return Number.isNaN(until) ? null : Math.floor((until - Date.now()) / DAY)
+}
