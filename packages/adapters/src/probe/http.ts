@@ -40,7 +40,9 @@ export const httpProbe: Probe<HttpSettings> = async (settings, { reach, timeoutM
   try {
     let url = new URL(settings.url)
     for (let hops = 0; ; hops++) {
-      const answer = await ask(url, settings, reach, deadline)
+      // What is sent along may be secret: another site that redirects asks for does not get it.
+      const own = url.origin === new URL(settings.url).origin
+      const answer = await ask(url, own ? settings : { ...settings, headers: [], body: '' }, reach, deadline)
       const { statusCode = 0, headers } = answer.response
       const next = statusCode >= 300 && statusCode < 400 ? headers.location : undefined
       if (next === undefined || settings.redirects === 0) return judged(settings, answer, started)
