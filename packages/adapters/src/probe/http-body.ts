@@ -1,4 +1,4 @@
-import type { HttpSettings } from '@rongheng/core/watch/http-check'
+import type { HttpSettings } from '@rongheng/core/watch/kinds/http'
 
 /** What is wrong with a body; null when nothing was asked of it or all is there. */
 export function bodyObjection({ text, json }: HttpSettings, body: Buffer, cut: boolean): string | null {

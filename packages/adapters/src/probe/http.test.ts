@@ -1,7 +1,7 @@
 import http, { type RequestListener } from 'node:http'
 import net from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { HttpSettings } from '@rongheng/core/watch/http-check'
+import { HttpSettings } from '@rongheng/core/watch/kinds/http'
 import { mayReach } from '@rongheng/core/watch/address-range'
 import type { Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
@@ -26,6 +26,8 @@ const look = (port: number, settings: object = {}, timeoutMs = 2_000, own = [por
   httpProbe(HttpSettings.parse({ kind: 'http', url: `http://127.0.0.1:${port}/`, ...settings }), {
     reach: (address, at) => mayReach({ ranges: [], own: own.map((p) => `127.0.0.1:${p}`) }, address, at),
     timeoutMs,
+    secrets: {},
+    memory: new Map(),
   })
 
 test('a page that answers is up, with its times, status and size', async () => {

@@ -13,8 +13,15 @@ export type Seen = {
 /** Says whether an address may be connected to. Asked for every address, also behind names and redirects. */
 export type Reach = (address: Address, port: number | null) => boolean
 
-/** Port: looks at one target once, and has come back when `timeoutMs` are over. */
-export type Probe<Settings> = (
-  settings: Settings,
-  given: { readonly reach: Reach; readonly timeoutMs: number },
-) => Promise<Seen>
+/** What a probe is given beside its settings. */
+export type Given = {
+  readonly reach: Reach
+  readonly timeoutMs: number
+  /** The secrets of this check by the names that its kind gives. Never written into a detail or a sample. */
+  readonly secrets: Readonly<Record<string, string>>
+  /** The check's own notes from one probe to the next, for what counts up and is shown as a rate. Empty at a start. */
+  readonly memory: Map<string, unknown>
+}
+
+/** Port: looks at one target once, and has come back when `timeoutMs` are over. Never throws for what a target does. */
+export type Probe<Settings> = (settings: Settings, given: Given) => Promise<Seen>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { checkKind } from '../kind.ts'
+import type { Metric } from '../metric.ts'
 
 /** What an HTTP(S) check asks for and what it wants to see. */
 export const HttpSettings = z.object({
@@ -38,16 +40,28 @@ export const HttpSettings = z.object({
 })
 export type HttpSettings = z.infer<typeof HttpSettings>
 
-/** The metrics of an HTTP reading, in the order of its values. Times in ms; the whole time is the reading's own. */
-export const httpMetrics = [
-  'dns-ms',
-  'connect-ms',
-  'tls-ms',
-  'first-byte-ms',
-  'status',
-  'bytes',
-  'certificate-days',
-] as const
+const metrics: readonly Metric[] = [
+  { key: 'dns-ms', zh: '域名解析', en: 'DNS', unit: 'ms' },
+  { key: 'connect-ms', zh: '建立连接', en: 'Connect', unit: 'ms' },
+  { key: 'tls-ms', zh: 'TLS 握手', en: 'TLS handshake', unit: 'ms' },
+  { key: 'first-byte-ms', zh: '首字节', en: 'First byte', unit: 'ms' },
+  { key: 'status', zh: '状态码', en: 'Status', unit: 'code' },
+  { key: 'bytes', zh: '正文大小', en: 'Body size', unit: 'bytes' },
+  { key: 'certificate-days', zh: '证书剩余天数', en: 'Certificate days left', unit: 'days' },
+]
+
+/** HTTP(S). The whole time of a probe is the reading's own; the metrics hold its phases. */
+export const httpKind = checkKind<HttpSettings>({
+  kind: 'http',
+  zh: '网页与接口 HTTP(S)',
+  en: 'HTTP(S)',
+  settings: HttpSettings,
+  metrics: () => metrics,
+  secrets: [],
+  intervalS: 30,
+  timeoutS: 10,
+  target: ({ url }) => url,
+})
 
 /** Whether a status is one of those wanted. */
 export const statusFits = (statuses: readonly string[], status: number): boolean =>
