@@ -4,6 +4,7 @@ import type { EvaluateTables } from './evaluate/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { KernelTables } from './kernel/tables.ts'
 import type { ReportTables } from './report/tables.ts'
+import type { WatchTables } from './watch/tables.ts'
 
 /** Every table, by domain. A domain adds its own `<domain>/tables.ts` here. */
 export type Tables = KernelTables &
@@ -11,4 +12,5 @@ export type Tables = KernelTables &
   BudgetTables &
   LedgerTables &
   EvaluateTables &
-  ReportTables
+  ReportTables &
+  WatchTables

@@ -36,4 +36,7 @@ export const permissionWords = {
   'permission.report.return': { zh: '退回报告', en: 'return reports' },
   'permission.report.check': { zh: '报告体检', en: 'check reports' },
   'permission.report.export': { zh: '下载报告', en: 'download reports' },
+  'permission.watch.read': { zh: '查看监测', en: 'see checks and alerts' },
+  'permission.watch.write': { zh: '设置监测点', en: 'set up checks' },
+  'permission.alert.handle': { zh: '处理告警和安排检修', en: 'handle alerts, plan maintenance' },
 } as const satisfies Words & Record<`permission.${Permission}`, unknown>

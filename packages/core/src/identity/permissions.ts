@@ -9,6 +9,7 @@ const readBusiness = [
   'report.read',
   'report.export',
   'report.check',
+  'watch.read',
 ] as const
 
 /** Who may do what. The server refuses by this table, the web explains by it. A permission absent from it does not exist. */
@@ -47,11 +48,19 @@ export const permissionsOf = {
   ],
   office: [...readBusiness, 'unit.read', 'goal.write', 'actual.write', 'evidence.write', 'report.write'],
   leader: [...readBusiness, 'unit.read', 'report.sign'],
-  operator: [...readBusiness, 'unit.read', 'actual.write', 'evidence.write'],
-  editor: ['project.read', 'goal.read', 'unit.read', 'actual.write', 'evidence.write', 'evidence.read'],
-  'first-reviewer': ['project.read', 'goal.read', 'unit.read'],
-  'second-reviewer': ['project.read', 'goal.read', 'unit.read'],
-  'final-reviewer': ['project.read', 'goal.read', 'unit.read'],
+  operator: [...readBusiness, 'unit.read', 'actual.write', 'evidence.write', 'watch.write', 'alert.handle'],
+  editor: [
+    'project.read',
+    'goal.read',
+    'unit.read',
+    'actual.write',
+    'evidence.write',
+    'evidence.read',
+    'watch.read',
+  ],
+  'first-reviewer': ['project.read', 'goal.read', 'unit.read', 'watch.read'],
+  'second-reviewer': ['project.read', 'goal.read', 'unit.read', 'watch.read'],
+  'final-reviewer': ['project.read', 'goal.read', 'unit.read', 'watch.read'],
   supervisor: [...readBusiness, 'unit.read', 'goal.return', 'report.return'],
   treasury: [...readBusiness, 'unit.read', 'goal.return', 'report.return'],
   reader: [...readBusiness, 'unit.read'],

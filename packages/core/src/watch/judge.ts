@@ -1,13 +1,18 @@
+import { z } from 'zod'
 import type { Outcome } from './reading.ts'
 import type { Verdict } from './verdict.ts'
 
 /** How many equal readings in a row change a verdict. */
-export type JudgeRule = {
-  readonly failuresToDown: number
-  readonly successesToUp: number
+export const JudgeRule = z.object({
+  failuresToDown: z.int().min(1).max(20),
+  successesToUp: z.int().min(1).max(20),
   /** Poor readings in a row until `warning`. */
-  readonly poorToWarning: number
-}
+  poorToWarning: z.int().min(1).max(20),
+})
+export type JudgeRule = z.infer<typeof JudgeRule>
+
+/** What suits a county: one lost packet is nothing, three are an outage. */
+export const usualRule: JudgeRule = { failuresToDown: 3, successesToUp: 2, poorToWarning: 3 }
 
 /** What is remembered of a check's readings between two of them: enough to judge the next one. */
 export type Standing = {

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { id } from '../kernel/id.ts'
+import { Instant } from '../kernel/time.ts'
+import { CheckId } from './check.ts'
+import { Verdict } from './verdict.ts'
+
+/** One reading as it is kept with what it caused; values by the metrics that the check had then. */
+export const KeptReading = z.object({
+  at: Instant,
+  tookMs: z.number(),
+  ok: z.boolean(),
+  values: z.array(z.number().nullable()),
+  detail: z.string(),
+})
+export type KeptReading = z.infer<typeof KeptReading>
+
+export const ChangeId = id('vch')
+export type ChangeId = z.infer<typeof ChangeId>
+
+/** A change of verdict (状态变化): append-only, with the readings that caused it, newest first. */
+export const VerdictChange = z.object({
+  id: ChangeId,
+  checkId: CheckId,
+  unitId: z.string(),
+  at: Instant,
+  before: Verdict,
+  after: Verdict,
+  /** Why, in one sentence: the newest failure, the threshold that was passed, or that nothing came. '' for a return to `up`. */
+  detail: z.string(),
+  readings: z.array(KeptReading),
+})
+export type VerdictChange = z.infer<typeof VerdictChange>

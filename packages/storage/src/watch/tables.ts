@@ -1,0 +1,75 @@
+import type { Generated } from 'kysely'
+
+export type WatchCheckRow = {
+  id: string
+  no: Generated<number>
+  unit_id: string
+  system_id: string | null
+  device_id: string | null
+  name: string
+  settings: unknown
+  interval_s: number
+  timeout_s: number
+  rule: unknown
+  thresholds: unknown
+  severity: string
+  needs: string[]
+  paused: boolean
+  agent_id: string | null
+  push_hash: string | null
+  note: string
+  created_at: Date
+  changed_at: Date
+  removed_at: Date | null
+  removed_by: string | null
+  version: number
+}
+
+export type ReadingRow = {
+  check_no: number
+  at: Date
+  took_ms: number
+  ok: boolean
+  vals: (number | null)[]
+  detail: string
+}
+
+export type ThinnedRow = {
+  check_no: number
+  at: Date
+  count: number
+  ok: number
+  took_sum: number
+  took_min: number
+  took_max: number
+  val_counts: number[]
+  val_sums: number[]
+  val_mins: (number | null)[]
+  val_maxs: (number | null)[]
+  sketch: Uint8Array
+}
+
+export type VerdictChangeRow = {
+  id: string
+  check_id: string
+  unit_id: string
+  at: Date
+  before: string
+  after: string
+  detail: string
+  readings: unknown
+}
+
+/** The tables of watching. */
+export type WatchTables = {
+  watch_check: WatchCheckRow
+  watch_secret: { check_id: string; unit_id: string; name: string; sealed: string; changed_at: Date }
+  reading: ReadingRow
+  reading_5m: ThinnedRow
+  reading_1h: ThinnedRow
+  reading_1d: ThinnedRow
+  reading_kept: ReadingRow
+  verdict_change: VerdictChangeRow
+  watch_sample: { id: string; check_id: string; unit_id: string; at: Date; kind: string; file_id: string }
+  watch_frame: { check_id: string; unit_id: string; at: Date; media_type: string; bytes: Uint8Array }
+}
