@@ -1,6 +1,6 @@
 import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { addressOf } from '@rongheng/core/watch/address-range'
+import { addressOf } from '@rongheng/core/kernel/address-range'
 import type { Reach } from '@rongheng/core/watch/probe'
 
 /** The address may not be reached: the administrator has not allowed it. */

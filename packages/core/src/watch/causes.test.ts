@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explained, makesCircle } from './causes.ts'
+import { explained } from './causes.ts'
 import type { Verdict } from './verdict.ts'
 
 const needs = new Map([
@@ -51,10 +51,4 @@ test('in a circle that is down as a whole, nothing explains anything', () => {
     ['b', ['a']],
   ])
   expect(explained(circle, down('a', 'b'))).toEqual(new Map())
-})
-
-test('a need that leads back is seen before it is made', () => {
-  expect(makesCircle(needs, 'switch', 'app')).toBe(true)
-  expect(makesCircle(needs, 'app', 'app')).toBe(true)
-  expect(makesCircle(needs, 'app', 'storage')).toBe(false)
 })

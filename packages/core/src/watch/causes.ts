@@ -1,7 +1,5 @@
+import type { Needs } from '../assets/needs.ts'
 import type { Verdict } from './verdict.ts'
-
-/** What depends on what: a check, or a system, by id, with the ids it cannot work without. */
-export type Needs = ReadonlyMap<string, readonly string[]>
 
 /**
  * Which of the things that are down are causes, and which are down only because something they need is: forty checks behind a
@@ -34,16 +32,4 @@ function causeOf(start: string, needs: Needs, verdictOf: (id: string) => Verdict
   }
   walk(start)
   return roots.sort()[0] ?? null
-}
-
-/** Whether a new need would make a circle: a thing may not need itself, however far around. */
-export function makesCircle(needs: Needs, from: string, to: string): boolean {
-  const seen = new Set<string>()
-  const reaches = (id: string): boolean => {
-    if (id === from) return true
-    if (seen.has(id)) return false
-    seen.add(id)
-    return (needs.get(id) ?? []).some(reaches)
-  }
-  return reaches(to)
 }

@@ -1,4 +1,4 @@
-import type { Address } from './address-range.ts'
+import type { Address } from '../kernel/address-range.ts'
 
 /** What a probe saw: a reading without its place in time. A target that fails is a result with ok=false, never an error. */
 export type Seen = {

@@ -67,9 +67,9 @@ const ownHost = ['127.0.0.0/8', '::1', '0.0.0.0/8', '::', '169.254.0.0/16', 'fe8
 /** What the administrator allows the program to reach. */
 export const ReachPolicy = z.object({
   /** Ranges, "192.168.0.0/16". Nothing is allowed that none of them holds. */
-  ranges: z.array(z.string().refine((text) => rangeOf(text) !== null, 'watch.not-a-range')).max(200),
+  ranges: z.array(z.string().refine((text) => rangeOf(text) !== null, 'reach.not-a-range')).max(200),
   /** Addresses of this machine and of its link, each with its port: "127.0.0.1:8080". */
-  own: z.array(z.string().refine((text) => ownPlace(text) !== null, 'watch.not-an-own-place')).max(100),
+  own: z.array(z.string().refine((text) => ownPlace(text) !== null, 'reach.not-an-own-place')).max(100),
 })
 export type ReachPolicy = z.infer<typeof ReachPolicy>
 
