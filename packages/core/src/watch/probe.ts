@@ -8,6 +8,10 @@ export type Seen = {
   readonly detail: string
   /** What came back, as far as it says why: kept when the verdict changes. */
   readonly sample?: { readonly mediaType: string; readonly bytes: Uint8Array } | undefined
+  /** What is on air now, in small (320×180), about once a minute: the newest replaces the one before. */
+  readonly frame?: { readonly mediaType: string; readonly bytes: Uint8Array } | undefined
+  /** What this probe could not measure, and what would help: "ffmpeg is not installed". It is no failure, and it is not "fine". */
+  readonly note?: string | undefined
 }
 
 /** Says whether an address may be connected to. Asked for every address, also behind names and redirects. */
