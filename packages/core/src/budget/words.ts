@@ -1,7 +1,11 @@
+import { budgetActWords } from './act-words.ts'
+import { budgetDueWords } from './due-words.ts'
 import type { Words } from '../kernel/words.ts'
 
 /** Refusals, reasons and domain words of the budget, for the web, the command line and exported files. */
 export const budgetWords = {
+  ...budgetDueWords,
+  ...budgetActWords,
   'budget.source.appropriation': { zh: '当年财政拨款', en: 'This year’s appropriation' },
   'budget.source.carried-over': { zh: '上年结转资金', en: 'Carried over from last year' },
   'budget.source.other': { zh: '其他资金', en: 'Other money' },
@@ -229,56 +233,6 @@ export const budgetWords = {
   'fact.budget.adjustment': { zh: '一笔预算调整', en: 'One adjustment' },
   'fact.budget.leftover-carried-over': { zh: '结转下年', en: 'Carried over to next year' },
   'fact.budget.leftover-surplus': { zh: '结余', en: 'Given back' },
-  'act.project.create': { zh: '新建了项目', en: 'entered the project' },
-  'act.project.save': { zh: '修改了项目', en: 'changed the project' },
-  'act.project.copy': { zh: '从上一年复制了项目', en: 'copied last year’s project' },
-  'act.project.delete': { zh: '删除了项目', en: 'deleted the project' },
-  'act.adjustment.add': { zh: '登记了预算调整', en: 'recorded an adjustment of' },
-  'act.adjustment.remove': { zh: '撤销了预算调整', en: 'took back an adjustment of' },
-  'act.arrival.add': { zh: '登记了资金到位', en: 'recorded an arrival for' },
-  'act.arrival.remove': { zh: '撤销了资金到位', en: 'took back an arrival of' },
-  'act.document.add': { zh: '上传了文件', en: 'uploaded the document' },
-  'act.payment.add': { zh: '登记了支付', en: 'entered a payment to' },
-  'act.payment.save': { zh: '修改了支付', en: 'changed a payment to' },
-  'act.payment.reverse': { zh: '作废了支付', en: 'marked as wrong a payment to' },
-  'act.payment.export': { zh: '导出了支付记录', en: 'exported payments of' },
-  'act.payee.read': { zh: '查看了收款账号', en: 'looked at the account of' },
-  'budget.notice.milestone': {
-    zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元。',
-    en: '“{project}”: {left} days to the milestone {labelEn} ({day}), {toPay} wan yuan still to be paid.',
-  },
-  'budget.notice.missed': {
-    zh: '“{project}”的{label}节点（{day}）没有达到，当日还差 {short} 万元。',
-    en: '“{project}” missed the milestone {labelEn} ({day}): {short} wan yuan were missing on that day.',
-  },
-  'budget.notice.unmeasured': {
-    zh: '“{project}”的{label}节点（{day}）已过，但还没有一笔支付记录，无法判断是否达到。请导入台账或登记支付。',
-    en: '“{project}”: the milestone {labelEn} ({day}) has gone by without any payment on record, so nobody can tell whether it was met. Import the ledger or enter the payments.',
-  },
-  'budget.due.milestone': {
-    zh: '“{project}”距{label}节点（{day}）还有 {left} 天，还需支付 {toPay} 万元',
-    en: '“{project}”: {left} days to the milestone {labelEn} ({day}), {toPay} wan yuan still to be paid',
-  },
-  'budget.due.nothing-paid': {
-    zh: '“{project}”已过 {count} 个进度节点，还没有支付记录（到 {day} 应支付 {planned} 万元）。已经支付的请登记或导入',
-    en: '“{project}”: {count} milestones are over and no payment is on record ({planned} wan yuan were due by {day}). Record or import what was paid',
-  },
-  'budget.due.missed': {
-    zh: '“{project}”的{label}节点（{day}）未达到，还差 {toPay} 万元',
-    en: '“{project}” missed the milestone {labelEn} ({day}); {toPay} wan yuan are still missing',
-  },
-  'budget.due.incomplete': {
-    zh: '“{project}”有 {count} 笔支付的信息还没填全（合同、用途、谁使用谁申请谁实施谁评价等）',
-    en: '“{project}” has {count} payments that do not say everything yet (contract, purpose, the four people …)',
-  },
-  'budget.due.leftover': {
-    zh: '“{project}”{year} 年还剩 {left} 万元没有支出，请填写结转或结余',
-    en: '“{project}” has {left} wan yuan of {year} left over: say whether it is carried over or given back',
-  },
-  'budget.due.overspent': {
-    zh: '“{project}”执行数超过全年预算数 {over} 万元，请核对支付或补录预算调整',
-    en: '“{project}” spent {over} wan yuan more than its full-year budget: check the payments, or record the adjustment',
-  },
   'budget.remark.few-uses': {
     zh: '只列了 {count} 项用途。审核时一般要求分到三项以上，请尽量细分。',
     en: 'Only {count} uses are listed. Reviewers usually want three or more.',

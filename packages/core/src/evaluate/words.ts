@@ -1,3 +1,4 @@
+import { evaluateDueWords } from './due-words.ts'
 import type { Words } from '../kernel/words.ts'
 import { scoreWords } from './score-words.ts'
 import { actualWords } from './target-text.ts'
@@ -113,42 +114,6 @@ const refusals = {
     zh: '文件 {name} 是空的，请重新选择。',
     en: 'The file {name} is empty. Choose another.',
   },
-  'evaluate.due.goal-missing': {
-    zh: '{project}（{year}年）还没有绩效目标',
-    en: '{project} ({year}) has no performance goal yet',
-  },
-  'evaluate.due.goal-draft': {
-    zh: '{project}（{year}年）的绩效目标还没有提交',
-    en: 'The goal of {project} ({year}) is not submitted yet',
-  },
-  'evaluate.due.goal-returned': {
-    zh: '{project}（{year}年）的绩效目标被退回，请修改',
-    en: 'The goal of {project} ({year}) was returned; revise it',
-  },
-  'evaluate.due.goal-to-check': {
-    zh: '{project}（{year}年）的绩效目标等您审核',
-    en: 'The goal of {project} ({year}) waits for your check',
-  },
-  'evaluate.due.results-missing': {
-    zh: '{project}（{year}年）还有 {count} 个指标没有填报实际完成值',
-    en: '{project} ({year}): {count} indicators have no result yet',
-  },
-  'evaluate.due.evidence-missing': {
-    zh: '{project}（{year}年）有 {count} 个指标没有佐证材料',
-    en: '{project} ({year}): {count} results have no evidence',
-  },
-  'evaluate.due.stage-missing': {
-    zh: '{project}（{year}年）第{quarter}季度末有 {count} 个指标没有填报阶段结果',
-    en: '{project} ({year}): {count} indicators have no result for the end of Q{quarter}',
-  },
-  'evaluate.due.stage-missed': {
-    zh: '{project}（{year}年）第{quarter}季度末有 {count} 个指标没有达到阶段目标，还没有说明原因',
-    en: '{project} ({year}): {count} indicators missed their target for the end of Q{quarter} and give no reason',
-  },
-  'evaluate.due.outcome-missing': {
-    zh: '{project}（{year}年）还没有写年度总体目标的实际完成情况',
-    en: '{project} ({year}): what came of the annual goal is not written yet',
-  },
   'evaluate.sample-not-asked': {
     zh: '“{name}”不是问卷调查得来的指标，不用填问卷份数。',
     en: '“{name}” is not measured by a survey, so it takes no counts of questionnaires.',
@@ -173,6 +138,7 @@ const refusals = {
 
 /** Sentences of goals, indicators, results and scores; what the lint says stands apart, for the pages that show it. */
 export const evaluateWords = {
+  ...evaluateDueWords,
   ...refusals,
   ...scoreWords,
   ...actualWords,

@@ -1,7 +1,9 @@
+import { reportDueWords } from './due-words.ts'
 import type { Words } from '../kernel/words.ts'
 
 /** Refusals and duties of reports. */
 export const reportWords = {
+  ...reportDueWords,
   'report.no-such-outline': {
     zh: '没有这个报告提纲（{id}）。',
     en: 'There is no report outline {id}.',
@@ -74,25 +76,9 @@ export const reportWords = {
     zh: '生成 PDF 没有成功（{why}）。请下载 Word 文件后另存为 PDF。',
     en: 'Making the PDF failed ({why}). Download the Word file and save it as PDF.',
   },
-  'report.due.sign': {
-    zh: '“{project}”的评价报告已写好，等待定稿',
-    en: 'The report of “{project}” is written and waits to be signed',
-  },
-  'report.due.verify': {
-    zh: '“{project}”的评价报告第 {number} 版待核对',
-    en: 'Version {number} of the report of “{project}” is to be verified',
-  },
   'report.not-latest': {
     zh: '这个版本已经退回，或者已有更新的定稿版本，不用核对。请打开最新的版本。',
     en: 'This version was returned, or a later one was signed. Open the latest version.',
   },
   'report.already-offered': { zh: '这份报告已经提请定稿。', en: 'The report waits to be signed already.' },
-  'report.due.write': {
-    zh: '“{project}”的评价报告还没有定稿',
-    en: 'The report of “{project}” is not signed yet',
-  },
-  'report.due.returned': {
-    zh: '“{project}”的评价报告被退回：{opinion}',
-    en: 'The report of “{project}” was returned: {opinion}',
-  },
 } as const satisfies Words

@@ -3,6 +3,8 @@ import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import type { z } from 'zod'
 import { ApiError } from './api-error.ts'
 import { attendanceHeaders } from './attendance.ts'
+import { loadWords } from './known-words.ts'
+import { canTell } from './sentence.ts'
 import { noteServerDate } from './server-clock.ts'
 
 /** What a call may carry beside its input. */
@@ -38,8 +40,15 @@ function withQuery(url: string, values: Values): string {
   return text ? `${url}?${text}` : url
 }
 
-/** What the server's refusal says, whatever shape the answer has. */
-function refusal(status: number, text: string, requestId: string | null): ApiError {
+/** What the server's refusal says, with the words to tell it at hand. */
+async function refusal(status: number, text: string, requestId: string | null): Promise<ApiError> {
+  const error = errorIn(status, text, requestId)
+  if (!canTell(error)) await loadWords()
+  return error
+}
+
+/** The server's refusal, whatever shape the answer has. */
+function errorIn(status: number, text: string, requestId: string | null): ApiError {
   try {
     const body = JSON.parse(text) as {
       code?: string
@@ -134,12 +143,12 @@ export async function call<I extends z.core.$ZodType, O extends z.core.$ZodType>
   const { url, body } = requestOf(e, (input ?? {}) as Values, options.file !== undefined)
   if (options.file) {
     const answer = await send(e.method, url, options.file, options)
-    if (answer.status >= 400) throw refusal(answer.status, answer.text, answer.requestId)
+    if (answer.status >= 400) throw await refusal(answer.status, answer.text, answer.requestId)
     return (answer.text ? JSON.parse(answer.text) : undefined) as z.output<O>
   }
   const response = await ask(e.method, url, body, options.signal)
   const text = await response.text()
-  if (!response.ok) throw refusal(response.status, text, response.headers.get('x-request-id'))
+  if (!response.ok) throw await refusal(response.status, text, response.headers.get('x-request-id'))
   return (text ? JSON.parse(text) : undefined) as z.output<O>
 }
 
@@ -162,7 +171,7 @@ export async function download<I extends z.core.$ZodType>(
   const { url, body } = requestOf(e, (input ?? {}) as Values, file !== undefined)
   const response = await ask(e.method, url, file ?? body)
   if (!response.ok)
-    throw refusal(response.status, await response.text(), response.headers.get('x-request-id'))
+    throw await refusal(response.status, await response.text(), response.headers.get('x-request-id'))
   const href = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
   link.href = href

@@ -1,6 +1,9 @@
 import { ledgerWords as domainWords } from '@rongheng/core/budget/ledger-words'
 import { budgetWords as money } from '@rongheng/core/budget/words'
 import type { Words } from '@rongheng/core/kernel/words'
+import { addWords } from '../api/known-words.ts'
+
+addWords(domainWords)
 
 /** Texts of the pages on which ledgers are imported, with the domain's own words. */
 export const ledgerWords = {

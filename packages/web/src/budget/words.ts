@@ -1,5 +1,8 @@
 import type { Words } from '@rongheng/core/kernel/words'
 import { budgetWords as domainWords } from '@rongheng/core/budget/words'
+import { addWords } from '../api/known-words.ts'
+
+addWords(domainWords)
 
 /** Texts of the pages of projects and money, with the domain's own words. */
 export const budgetWords = {

@@ -1,5 +1,8 @@
 import { evaluateWords as domainWords } from '@rongheng/core/evaluate/words'
 import type { Words } from '@rongheng/core/kernel/words'
+import { addWords } from '../api/known-words.ts'
+
+addWords(domainWords)
 
 /** Texts of the pages of goals, results and scores, with the domain's own words. */
 export const evaluateWords = {

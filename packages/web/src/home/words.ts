@@ -1,4 +1,12 @@
 import type { Words } from '@rongheng/core/kernel/words'
+import { budgetActWords } from '@rongheng/core/budget/act-words'
+import { budgetDueWords } from '@rongheng/core/budget/due-words'
+import { evaluateDueWords } from '@rongheng/core/evaluate/due-words'
+import { actWords } from '@rongheng/core/identity/act-words'
+import { reportDueWords } from '@rongheng/core/report/due-words'
+import { addWords } from '../api/known-words.ts'
+
+addWords({ ...actWords, ...budgetActWords, ...budgetDueWords, ...evaluateDueWords, ...reportDueWords })
 
 /** Texts of the home page. */
 export const homeWords = {

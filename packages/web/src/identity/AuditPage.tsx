@@ -6,6 +6,7 @@ import type { Day } from '@rongheng/core/kernel/time'
 import { allWords } from '@rongheng/core/words'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
+import { addWords } from '../api/known-words.ts'
 import { sentence } from '../api/sentence.ts'
 import { useReadWhen } from '../api/use-read.ts'
 import { useDownload, useWrite } from '../api/use-write.ts'
@@ -27,6 +28,8 @@ import { minuteText } from './moment-text.ts'
 import { useUnits } from './unit-name.ts'
 import { identityPageWords } from './words.ts'
 
+// The list of acts to choose from names those of every domain.
+addWords(allWords)
 const actions = Object.keys(allWords).flatMap((key) => (key.startsWith('act.') ? [key.slice(4)] : []))
 const tones = { done: 'good', refused: 'warn', failed: 'bad' } as const
 

@@ -2,6 +2,9 @@ import { actWords } from '@rongheng/core/identity/act-words'
 import { roleDutyWords } from '@rongheng/core/identity/role-duty-words'
 import { roleWords } from '@rongheng/core/identity/role-words'
 import type { Words } from '@rongheng/core/kernel/words'
+import { addWords } from '../api/known-words.ts'
+
+addWords(actWords)
 
 /** Texts of the pages for units, people and the audit. */
 export const identityPageWords = {

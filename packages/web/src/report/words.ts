@@ -1,5 +1,8 @@
 import { reportWords as refusals } from '@rongheng/core/report/words'
 import type { Words } from '@rongheng/core/kernel/words'
+import { addWords } from '../api/known-words.ts'
+
+addWords(refusals)
 
 /** Texts of the report pages. What the report itself says is Chinese in both languages: it is an official document. */
 export const reportWords = {

@@ -1,9 +1,23 @@
 import { languages, say, type Language, type WordFacts, type Words } from '@rongheng/core/kernel/words'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { allOfThem, watchWords } from '../api/known-words.ts'
 
 const STORED_AS = 'rongheng.language'
 
-const Chosen = createContext<{ language: Language; choose: (next: Language) => void }>({
+const Chosen = createContext<{
+  language: Language
+  choose: (next: Language) => void
+  words: unknown
+}>({
+  words: null,
   language: 'zh-CN',
   choose: () => undefined,
 })
@@ -19,15 +33,18 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
+  // Words that come later draw again whatever reads a language, with the sentences that waited for them.
+  const words = useSyncExternalStore(watchWords, allOfThem)
   const value = useMemo(
     () => ({
+      words,
       language,
       choose: (next: Language) => {
         localStorage.setItem(STORED_AS, next)
         setLanguage(next)
       },
     }),
-    [language],
+    [language, words],
   )
   return <Chosen.Provider value={value}>{children}</Chosen.Provider>
 }

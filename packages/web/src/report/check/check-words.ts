@@ -1,5 +1,9 @@
 import type { Words } from '@rongheng/core/kernel/words'
 import { uiWords } from '../../ui/words.ts'
+import { documentWords } from '@rongheng/core/report/check/file-words'
+import { addWords } from '../../api/known-words.ts'
+
+addWords(documentWords)
 
 /** Texts of the pages of the report check. What a finding says comes with its rule. */
 export const checkWords = {
