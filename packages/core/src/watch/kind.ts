@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FormField, KindGroup, Said } from './kinds/form.ts'
 import type { Metric } from './metric.ts'
 
 /** What a kind of check is, as data: the form, the engine and the store read it. */
@@ -6,6 +7,11 @@ export type CheckKind<Settings extends { readonly kind: string }> = {
   readonly kind: Settings['kind']
   readonly zh: string
   readonly en: string
+  /** Among which kinds people find it, and what it tells them, in one sentence. */
+  readonly group: KindGroup
+  readonly about: Said
+  /** The fields of its form: one for each property of the settings but `kind`, one for each secret. */
+  readonly form: readonly FormField[]
   readonly settings: z.ZodType<Settings, unknown>
   /** The metrics of a check with these settings, in the order of its values. Most kinds have the same always. */
   readonly metrics: (settings: Settings) => readonly Metric[]

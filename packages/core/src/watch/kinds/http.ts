@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
+import type { FormField } from './form.ts'
 
 /** What an HTTP(S) check asks for and what it wants to see. */
 export const HttpSettings = z.object({
@@ -50,11 +51,133 @@ const metrics: readonly Metric[] = [
   { key: 'certificate-days', zh: '证书剩余天数', en: 'Certificate days left', unit: 'days' },
 ]
 
+const form: readonly FormField[] = [
+  {
+    name: 'url',
+    zh: '网址',
+    en: 'Address',
+    input: 'text',
+    place: true,
+    example: 'https://www.example.gov.cn/',
+    help: {
+      zh: '从浏览器地址栏里复制过来，以 http:// 或 https:// 开头。',
+      en: 'Copy it from the address bar: it begins with http:// or https://.',
+    },
+  },
+  {
+    name: 'text',
+    zh: '检查页面上的文字',
+    en: 'Look for text on the page',
+    input: 'part',
+    fields: [
+      { name: 'holds', zh: '文字', en: 'Text', input: 'text', example: '融媒体中心' },
+      {
+        name: 'absent',
+        zh: '出现这段文字算故障（不勾选：没有出现算故障）',
+        en: 'It is trouble when this text is there (otherwise: when it is missing)',
+        input: 'yes',
+      },
+    ],
+  },
+  {
+    name: 'json',
+    zh: '检查接口返回的值（JSON）',
+    en: 'Look at a value of the answer (JSON)',
+    input: 'part',
+    fields: [
+      { name: 'path', zh: '取哪个值', en: 'Which value', input: 'text', example: 'data.items[0].title' },
+      { name: 'is', zh: '应当等于', en: 'What it must be', input: 'text', example: 'ok' },
+    ],
+  },
+  {
+    name: 'method',
+    zh: '请求方法',
+    en: 'Method',
+    input: 'choice',
+    more: true,
+    options: [
+      { value: 'GET', zh: 'GET（打开网页）', en: 'GET (open a page)' },
+      { value: 'HEAD', zh: 'HEAD（只问状态，不取正文）', en: 'HEAD (status only, no body)' },
+      { value: 'POST', zh: 'POST（提交内容）', en: 'POST (send something)' },
+    ],
+  },
+  {
+    name: 'body',
+    zh: '提交的内容',
+    en: 'What is sent',
+    input: 'lines',
+    more: true,
+    when: { name: 'method', is: ['POST'] },
+  },
+  {
+    name: 'statuses',
+    zh: '哪些状态码算正常',
+    en: 'Statuses that are fine',
+    input: 'words',
+    more: true,
+    example: '2xx 304',
+    help: {
+      zh: '如 200、2xx、200-299，多个之间用空格或逗号隔开。',
+      en: 'Such as 200, 2xx or 200-299; several with spaces or commas between them.',
+    },
+  },
+  {
+    name: 'redirects',
+    zh: '最多跟随几次跳转',
+    en: 'Redirects followed at most',
+    input: 'number',
+    more: true,
+    help: {
+      zh: '0 表示不跟随：网页跳转到登录页也算故障。',
+      en: '0: none is followed, so that a redirect to a page of sign-in is trouble.',
+    },
+  },
+  {
+    name: 'header',
+    zh: '检查响应头',
+    en: 'Look at a header of the answer',
+    input: 'part',
+    more: true,
+    fields: [
+      { name: 'name', zh: '名称', en: 'Name', input: 'text', example: 'Content-Type' },
+      { name: 'holds', zh: '应当包含', en: 'What it must hold', input: 'text', example: 'text/html' },
+    ],
+  },
+  {
+    name: 'headers',
+    zh: '附加的请求头',
+    en: 'Headers sent',
+    input: 'rows',
+    more: true,
+    fields: [
+      { name: 'name', zh: '名称', en: 'Name', input: 'text', example: 'Accept-Language' },
+      { name: 'value', zh: '值', en: 'Value', input: 'text', example: 'zh-CN' },
+    ],
+  },
+  {
+    name: 'anyCertificate',
+    zh: '证书有问题也不算故障',
+    en: 'A faulty certificate is no trouble',
+    input: 'yes',
+    more: true,
+    help: {
+      zh: '内网自签证书时使用。证书的问题仍会写在结果里。',
+      en: 'For self-signed certificates of your own network. What is wrong is said all the same.',
+    },
+  },
+]
+
 /** HTTP(S). The whole time of a probe is the reading's own; the metrics hold its phases. */
 export const httpKind = checkKind<HttpSettings>({
   kind: 'http',
   zh: '网页与接口 HTTP(S)',
   en: 'HTTP(S)',
+  group: 'web',
+  about: {
+    zh: '打开一个网页或接口，看它答不答、答得对不对、有多快，证书还有几天到期。',
+    en: 'Opens a page or an interface: does it answer, is the answer right, how fast, and how long is its certificate good.',
+  },
+  form,
   settings: HttpSettings,
   metrics: () => metrics,
   secrets: [],
