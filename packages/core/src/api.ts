@@ -1,3 +1,4 @@
+import { reachApi } from './assets/reach-policy.ts'
 import { budgetApi } from './budget/api.ts'
 import { ledgerApi } from './budget/ledger-api.ts'
 import { evaluateApi } from './evaluate/api.ts'
@@ -13,6 +14,7 @@ export const api = {
   kernel: kernelApi,
   ledger: ledgerApi,
   identity: identityApi,
+  reach: reachApi,
   budget: budgetApi,
   evaluate: evaluateApi,
   report: reportApi,

@@ -159,6 +159,8 @@ export const fieldNames = {
   voucher: { zh: '凭证号', en: 'Voucher' },
   weight: { zh: '分值', en: 'Weight' },
   what: { zh: '内容', en: 'What was done' },
+  ranges: { zh: '允许的地址范围', en: 'Ranges' },
+  own: { zh: '本机的地址和端口', en: 'Places of this machine' },
   why: { zh: '原因', en: 'Reason' },
   year: { zh: '年度', en: 'Year' },
   yes: { zh: '是否达到', en: 'Reached' },

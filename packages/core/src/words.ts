@@ -1,3 +1,4 @@
+import { reachWords } from './assets/reach-words.ts'
 import { ledgerWords } from './budget/ledger-words.ts'
 import { budgetWords } from './budget/words.ts'
 import { evaluateWords } from './evaluate/words.ts'
@@ -18,6 +19,7 @@ import { reportWords } from './report/words.ts'
 export const allWords: Words = {
   ...kernelWords,
   ...fieldWords,
+  ...reachWords,
   ...budgetWords,
   ...ledgerWords,
   ...evaluateWords,

@@ -1,3 +1,4 @@
+import { assetRoutes } from './assets/routes.ts'
 import { budgetRoutes } from './budget/routes.ts'
 import { evaluateRoutes } from './evaluate/routes.ts'
 import { exampleRoutes } from './example/routes.ts'
@@ -11,6 +12,7 @@ import { identityRoutes } from './identity/routes.ts'
 export const allRoutes: readonly ((app: App) => void)[] = [
   kernelRoutes,
   identityRoutes,
+  assetRoutes,
   budgetRoutes,
   evaluateRoutes,
   reportRoutes,

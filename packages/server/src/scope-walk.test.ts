@@ -81,6 +81,9 @@ const walk: Record<string, Entry> = {
   'example.state': { apart: 'there is one example center; whoever may remove it sees how much it holds' },
   'example.remove': { apart: 'as above' },
 
+  'reach.getPolicy': { apart: 'one policy for the whole machine, for the system administrator' },
+  'reach.savePolicy': { apart: 'as above' },
+
   'budget.listProjects': { list: () => ({}) },
   'budget.milestoneTemplates': { apart: 'the rulebook belongs to everybody' },
   'budget.due': { list: () => ({}), empty: true },

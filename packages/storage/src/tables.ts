@@ -1,3 +1,4 @@
+import type { AssetTables } from './assets/tables.ts'
 import type { LedgerTables } from './budget/ledger-tables.ts'
 import type { BudgetTables } from './budget/tables.ts'
 import type { EvaluateTables } from './evaluate/tables.ts'
@@ -9,6 +10,7 @@ import type { WatchTables } from './watch/tables.ts'
 /** Every table, by domain. A domain adds its own `<domain>/tables.ts` here. */
 export type Tables = KernelTables &
   IdentityTables &
+  AssetTables &
   BudgetTables &
   LedgerTables &
   EvaluateTables &

@@ -21,6 +21,7 @@ export const actWords = {
   'act.example.load': { zh: '载入了示例中心', en: 'loaded the example center' },
   'act.example.remove': { zh: '移除了示例中心', en: 'removed the example center' },
   'act.system.backup': { zh: '备份', en: 'made a backup' },
+  'act.reach.save': { zh: '修改了允许访问的地址范围', en: 'changed which addresses may be reached' },
   'act.ledger.upload': { zh: '上传了支付台账', en: 'uploaded the ledger' },
   'act.ledger.settle': { zh: '调整了台账读取方式', en: 'said how to read the ledger' },
   'act.ledger.confirm': { zh: '导入了台账', en: 'imported the ledger' },

@@ -9,8 +9,12 @@ const readBusiness = [
   'report.read',
   'report.export',
   'report.check',
+  'asset.read',
   'watch.read',
 ] as const
+
+/** Whoever stands at a machine that has stopped may see what it is and say so, whatever their work is. */
+const atDevices = ['asset.read', 'asset.report-fault', 'watch.read'] as const
 
 /** Who may do what. The server refuses by this table, the web explains by it. A permission absent from it does not exist. */
 export const permissionsOf = {
@@ -22,11 +26,14 @@ export const permissionsOf = {
     'example.remove',
     'system.read',
     'system.backup',
+    'reach.read',
+    'reach.write',
   ],
   'security-admin': ['user.read', 'unit.read', 'role.grant', 'user.unlock', 'policy.read', 'session.revoke'],
   'audit-admin': ['audit.read', 'audit.verify', 'unit.read', 'user.read'],
   'project-owner': [
     ...readBusiness,
+    'asset.report-fault',
     'unit.read',
     'project.write',
     'payment.write',
@@ -38,6 +45,7 @@ export const permissionsOf = {
   ],
   finance: [
     ...readBusiness,
+    'asset.report-fault',
     'unit.read',
     'project.write',
     'payment.write',
@@ -46,9 +54,26 @@ export const permissionsOf = {
     'ledger.reverse',
     'evidence.write',
   ],
-  office: [...readBusiness, 'unit.read', 'goal.write', 'actual.write', 'evidence.write', 'report.write'],
+  office: [
+    ...readBusiness,
+    'asset.report-fault',
+    'unit.read',
+    'goal.write',
+    'actual.write',
+    'evidence.write',
+    'report.write',
+  ],
   leader: [...readBusiness, 'unit.read', 'report.sign'],
-  operator: [...readBusiness, 'unit.read', 'actual.write', 'evidence.write', 'watch.write', 'alert.handle'],
+  operator: [
+    ...readBusiness,
+    'asset.write',
+    'asset.report-fault',
+    'unit.read',
+    'actual.write',
+    'evidence.write',
+    'watch.write',
+    'alert.handle',
+  ],
   editor: [
     'project.read',
     'goal.read',
@@ -56,11 +81,11 @@ export const permissionsOf = {
     'actual.write',
     'evidence.write',
     'evidence.read',
-    'watch.read',
+    ...atDevices,
   ],
-  'first-reviewer': ['project.read', 'goal.read', 'unit.read', 'watch.read'],
-  'second-reviewer': ['project.read', 'goal.read', 'unit.read', 'watch.read'],
-  'final-reviewer': ['project.read', 'goal.read', 'unit.read', 'watch.read'],
+  'first-reviewer': ['project.read', 'goal.read', 'unit.read', ...atDevices],
+  'second-reviewer': ['project.read', 'goal.read', 'unit.read', ...atDevices],
+  'final-reviewer': ['project.read', 'goal.read', 'unit.read', ...atDevices],
   supervisor: [...readBusiness, 'unit.read', 'goal.return', 'report.return'],
   treasury: [...readBusiness, 'unit.read', 'goal.return', 'report.return'],
   reader: [...readBusiness, 'unit.read'],
