@@ -9,6 +9,8 @@ export const KeptReading = z.object({
   at: Instant,
   tookMs: z.number(),
   ok: z.boolean(),
+  /** It answered, and passed a threshold that warns. */
+  poor: z.boolean(),
   values: z.array(z.number().nullable()),
   detail: z.string(),
 })
@@ -16,6 +18,15 @@ export type KeptReading = z.infer<typeof KeptReading>
 
 export const ChangeId = id('vch')
 export type ChangeId = z.infer<typeof ChangeId>
+
+/**
+ * What made a change. `readings`: enough of them in a row. `no-data`: it was looked at, or should have told of itself, and
+ * nothing came for two intervals. `not-run`: we did not look for two intervals, which is our own fault and no word about the
+ * target. `paused`: a person stopped it. `flapping`, `steady`: it began or ended to go up and down so often that single changes
+ * say nothing; the verdict stays.
+ */
+export const ChangeReason = z.enum(['readings', 'no-data', 'not-run', 'paused', 'flapping', 'steady'])
+export type ChangeReason = z.infer<typeof ChangeReason>
 
 /** A change of verdict (状态变化): append-only, with the readings that caused it, newest first. */
 export const VerdictChange = z.object({
@@ -25,6 +36,7 @@ export const VerdictChange = z.object({
   at: Instant,
   before: Verdict,
   after: Verdict,
+  reason: ChangeReason,
   /** Why, in one sentence: the newest failure, the threshold that was passed, or that nothing came. '' for a return to `up`. */
   detail: z.string(),
   readings: z.array(KeptReading),

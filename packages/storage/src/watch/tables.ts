@@ -16,6 +16,7 @@ export type WatchCheckRow = {
   needs: string[]
   paused: boolean
   agent_id: string | null
+  metric_keys: Generated<string[]>
   push_hash: string | null
   note: string
   created_at: Date
@@ -30,6 +31,7 @@ export type ReadingRow = {
   at: Date
   took_ms: number
   ok: boolean
+  poor: boolean
   vals: (number | null)[]
   detail: string
 }
@@ -56,6 +58,7 @@ export type VerdictChangeRow = {
   at: Date
   before: string
   after: string
+  reason: string
   detail: string
   readings: unknown
 }
@@ -69,6 +72,10 @@ export type WatchTables = {
   reading_1h: ThinnedRow
   reading_1d: ThinnedRow
   reading_kept: ReadingRow
+  reading_thinned: { step: string; done_until: Date }
+  reading_dirty: { step: string; check_no: number; at: Date }
+  reading_to_keep: { change_id: string; check_no: number; at: Date }
+  watch_arrival: { id: Generated<number>; check_id: string; unit_id: string; at: Date; seen: unknown }
   verdict_change: VerdictChangeRow
   watch_sample: { id: string; check_id: string; unit_id: string; at: Date; kind: string; file_id: string }
   watch_frame: { check_id: string; unit_id: string; at: Date; media_type: string; bytes: Uint8Array }
