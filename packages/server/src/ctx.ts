@@ -1,5 +1,5 @@
 import type { AnchorLog } from '@rongheng/core/identity/anchor-log'
-import type { ErrorSheetWriter, GridReader } from '@rongheng/core/budget/ledger-grid'
+import type { ErrorSheetWriter, GridReader } from '@rongheng/core/kernel/grid'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { TableFileWriter } from '@rongheng/core/kernel/table-file'

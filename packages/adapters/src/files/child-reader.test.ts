@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import type { GridRow } from '@rongheng/core/budget/ledger-grid'
+import type { GridRow } from '@rongheng/core/kernel/grid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { xlsxOf } from '../../../../tools/write-xlsx.mjs'
 import { childReader } from './child-reader.ts'

@@ -1,4 +1,4 @@
-import type { GridReader, GridRow, SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import type { GridReader, GridRow, SheetInfo } from '@rongheng/core/kernel/grid'
 import { FileFault, ledgerRefusal, MAX_FILE_BYTES } from './file-fault.ts'
 import { type ChildLimits, childLender } from './child-runner.ts'
 

@@ -1,5 +1,5 @@
-import type { Cell } from '@rongheng/core/budget/ledger-grid'
-import { daySerial } from '@rongheng/core/budget/ledger-date'
+import type { Cell } from '@rongheng/core/kernel/grid'
+import { daySerial } from '@rongheng/core/kernel/read-day'
 
 // 27–36 and 50–58 are dates in Chinese Excel, which writes no format text for them.
 const DATE_IDS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58])

@@ -1,4 +1,4 @@
-import type { GridSink, SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import type { GridSink, SheetInfo } from '@rongheng/core/kernel/grid'
 import { decodeText } from './decode-text.ts'
 import { FileFault } from './file-fault.ts'
 import { rowFeed } from './row-feed.ts'

@@ -1,4 +1,4 @@
-import type { Cell, GridSink, Merge, SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import type { Cell, GridSink, Merge, SheetInfo } from '@rongheng/core/kernel/grid'
 import { decodeText } from './decode-text.ts'
 import { attribute, plainText, tokens } from './html-tokens.ts'
 import { FileFault, MAX_COLUMNS } from './file-fault.ts'

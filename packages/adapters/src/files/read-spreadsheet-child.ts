@@ -1,4 +1,4 @@
-import type { SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import type { SheetInfo } from '@rongheng/core/kernel/grid'
 import type { SheetRows } from './child-reader.ts'
 import { ledgerRefusal } from './file-fault.ts'
 import { readSpreadsheet } from './read-spreadsheet.ts'

@@ -1,7 +1,7 @@
 import type { Day } from '@rongheng/core/kernel/time'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mergeBooks, columnBookKind } from '@rongheng/core/budget/ledger-columns'
-import { fillMerges, type GridRow, type SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import { fillMerges, type GridRow, type SheetInfo } from '@rongheng/core/kernel/grid'
 import { findHeader } from '@rongheng/core/budget/ledger-header'
 import { judging } from '@rongheng/core/budget/ledger-judge'
 import { readRow, type LedgerSettings } from '@rongheng/core/budget/ledger-row'

@@ -1,4 +1,4 @@
-import type { GridReader } from '@rongheng/core/budget/ledger-grid'
+import type { GridReader } from '@rongheng/core/kernel/grid'
 import { FileFault, ledgerRefusal, MAX_FILE_BYTES } from './file-fault.ts'
 import { readCsv } from './read-csv.ts'
 import { readHtml } from './read-html.ts'

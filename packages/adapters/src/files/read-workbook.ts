@@ -1,6 +1,6 @@
 import * as xlsx from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
-import type { Cell } from '@rongheng/core/budget/ledger-grid'
+import type { Cell } from '@rongheng/core/kernel/grid'
 import type { Block, ReadDocument } from '@rongheng/core/report/check/read-document'
 import { FileFault } from './file-fault.ts'
 import { missedList, type Missed } from './missed.ts'

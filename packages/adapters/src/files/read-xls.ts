@@ -1,6 +1,6 @@
 import * as xlsx from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
-import type { Cell, GridSink, SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import type { Cell, GridSink, SheetInfo } from '@rongheng/core/kernel/grid'
 import { FileFault } from './file-fault.ts'
 import { numberCell, shownBy } from './number-formats.ts'
 import { rowFeed } from './row-feed.ts'

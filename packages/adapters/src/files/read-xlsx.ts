@@ -1,4 +1,4 @@
-import type { GridSink, Merge, SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import type { GridSink, Merge, SheetInfo } from '@rongheng/core/kernel/grid'
 import { numberCell } from './number-formats.ts'
 import { rowFeed } from './row-feed.ts'
 import { walkXml } from './xml-walk.ts'

@@ -1,4 +1,4 @@
-import type { Cell, GridSink, Merge, SheetInfo } from '@rongheng/core/budget/ledger-grid'
+import type { Cell, GridSink, Merge, SheetInfo } from '@rongheng/core/kernel/grid'
 import { decodeText } from './decode-text.ts'
 import { rowFeed } from './row-feed.ts'
 import { walkXml } from './xml-walk.ts'

@@ -1,4 +1,4 @@
-import type { Cell, GridRow, GridSink } from '@rongheng/core/budget/ledger-grid'
+import type { Cell, GridRow, GridSink } from '@rongheng/core/kernel/grid'
 import { FileFault, MAX_COLUMNS, MAX_ROWS } from './file-fault.ts'
 
 const BLOCK = 500

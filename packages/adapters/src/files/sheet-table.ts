@@ -1,5 +1,5 @@
-import type { Cell as GridCell, Merge } from '@rongheng/core/budget/ledger-grid'
-import { cellText } from '@rongheng/core/budget/ledger-grid'
+import type { Cell as GridCell, Merge } from '@rongheng/core/kernel/grid'
+import { cellText } from '@rongheng/core/kernel/grid'
 import type { Cell, Table } from '@rongheng/core/report/check/read-document'
 import { FileFault } from './file-fault.ts'
 

@@ -1,4 +1,4 @@
-import type { Cell, Merge } from '@rongheng/core/budget/ledger-grid'
+import type { Cell, Merge } from '@rongheng/core/kernel/grid'
 import { MAX_COLUMNS } from './file-fault.ts'
 import { unescapeText } from './xlsx-parts.ts'
 

@@ -1,4 +1,4 @@
-import { columnName, type ErrorSheetWriter } from '@rongheng/core/budget/ledger-grid'
+import { columnName, type ErrorSheetWriter } from '@rongheng/core/kernel/grid'
 import ExcelJS from 'exceljs'
 import { readZip, writeZip } from './zip.ts'
 

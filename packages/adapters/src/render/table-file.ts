@@ -1,4 +1,4 @@
-import { columnName } from '@rongheng/core/budget/ledger-grid'
+import { columnName } from '@rongheng/core/kernel/grid'
 import type { TableColumn, TableFileWriter, TableSheet } from '@rongheng/core/kernel/table-file'
 import { xmlText } from './docx-text.ts'
 import { writeZip } from './zip.ts'

@@ -1,5 +1,5 @@
 import type { Fen } from '../kernel/money.ts'
-import type { Cell } from './ledger-grid.ts'
+import type { Cell } from '../kernel/grid.ts'
 
 /** The unit that a ledger's amounts are written in: 元 or 万元. */
 export type MoneyUnit = 'yuan' | 'wan'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ColumnBook, mergeBooks } from './ledger-columns.ts'
-import { fillMerges, type Cell, type GridRow } from './ledger-grid.ts'
+import { fillMerges, type Cell, type GridRow } from '../kernel/grid.ts'
 import { findHeader } from './ledger-header.ts'
 import { guessUnit } from './ledger-unit.ts'
 

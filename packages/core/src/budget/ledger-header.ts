@@ -7,7 +7,7 @@ import {
 } from './ledger-columns.ts'
 import type { UnitTitle } from './ledger-columns.ts'
 import { readAmount } from './ledger-amount.ts'
-import { cellText, type GridRow } from './ledger-grid.ts'
+import { cellText, type GridRow } from '../kernel/grid.ts'
 
 /** The header of a sheet: its rows (by number, both inside), the title over each column, and what the columns hold. */
 export type Header = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ColumnBook } from './ledger-columns.ts'
-import type { Cell } from './ledger-grid.ts'
+import type { Cell } from '../kernel/grid.ts'
 import type { Day } from '../kernel/time.ts'
 import { judging, settled, type JudgedRow } from './ledger-judge.ts'
 import { fillMonths, readRow, type LedgerSettings, type RowChoice, type RowContext } from './ledger-row.ts'

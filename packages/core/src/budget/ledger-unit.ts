@@ -1,6 +1,6 @@
 import { sumFen, type Fen } from '../kernel/money.ts'
 import { readAmount, type MoneyUnit } from './ledger-amount.ts'
-import { cellText, columnName, type Cell, type GridRow } from './ledger-grid.ts'
+import { cellText, columnName, type Cell, type GridRow } from '../kernel/grid.ts'
 import type { Header } from './ledger-header.ts'
 
 /** In which unit a ledger's amounts seem to be written, and why. A person confirms it before anything is imported. */

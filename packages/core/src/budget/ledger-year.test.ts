@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Cell } from './ledger-grid.ts'
+import type { Cell } from '../kernel/grid.ts'
 import { likelyYear, yearOfHead } from './ledger-year.ts'
 
 const grid = (...rows: Cell[][]) => rows.map((cells, i) => ({ rowNo: i + 2, cells }))

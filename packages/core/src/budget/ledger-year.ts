@@ -1,7 +1,7 @@
 import { Year } from '../kernel/time.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
-import { readDay } from './ledger-date.ts'
-import { cellText, type GridRow } from './ledger-grid.ts'
+import { readDay } from '../kernel/read-day.ts'
+import { cellText, type GridRow } from '../kernel/grid.ts'
 
 /**
  * The budget year that most rows of a ledger speak of: by its 预算年度 column, else by the days paid. Null when no year has

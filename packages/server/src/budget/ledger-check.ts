@@ -1,4 +1,4 @@
-import type { Cell } from '@rongheng/core/budget/ledger-grid'
+import type { Cell } from '@rongheng/core/kernel/grid'
 import { judging, MOST_ALIKE, settled } from '@rongheng/core/budget/ledger-judge'
 import { fillMonths, readRow, type RowContext } from '@rongheng/core/budget/ledger-row'
 import { summing } from '@rongheng/core/budget/ledger-summary'

@@ -1,6 +1,6 @@
 import type { ledgerApi } from '@rongheng/core/budget/ledger-api'
 import { ledgerWords } from '@rongheng/core/budget/ledger-words'
-import { cellText } from '@rongheng/core/budget/ledger-grid'
+import { cellText } from '@rongheng/core/kernel/grid'
 import type { Download } from '@rongheng/core/kernel/file'
 import { say } from '@rongheng/core/kernel/words'
 import { getBatch } from '@rongheng/storage/budget/ledger-batches'

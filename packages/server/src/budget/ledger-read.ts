@@ -1,7 +1,7 @@
 import { soleSource } from '@rongheng/core/budget/amounts'
 import type { Source } from '@rongheng/core/budget/source'
 import { columnsSuffice } from '@rongheng/core/budget/ledger-batch'
-import type { GridRow } from '@rongheng/core/budget/ledger-grid'
+import type { GridRow } from '@rongheng/core/kernel/grid'
 import { yearOfHead } from '@rongheng/core/budget/ledger-year'
 import { findHeader, type Header } from '@rongheng/core/budget/ledger-header'
 import { BatchId } from '@rongheng/core/budget/payment'

@@ -5,7 +5,7 @@ import {
   type ledgerApi,
   written,
 } from '@rongheng/core/budget/ledger-api'
-import { type Cell, cellText, type GridRow } from '@rongheng/core/budget/ledger-grid'
+import { type Cell, cellText, type GridRow } from '@rongheng/core/kernel/grid'
 import type { LedgerField } from '@rongheng/core/budget/ledger-columns'
 import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
 import type { JudgedRow } from '@rongheng/core/budget/ledger-judge'

@@ -2,7 +2,7 @@ import type { budgetApi } from '@rongheng/core/budget/api'
 import type { Owner, ProjectLine, ProjectView } from '@rongheng/core/budget/views'
 import type { Role } from '@rongheng/core/identity/roles'
 import { Refusal } from '@rongheng/core/kernel/refusal'
-import { peopleWithRole } from '@rongheng/storage/budget/names'
+import { peopleWithRole } from '@rongheng/storage/identity/names'
 import {
   getProject as loadProject,
   listProjects as loadProjects,

@@ -1,9 +1,9 @@
 import { type Evidence, type evaluateApi } from '@rongheng/core/evaluate/api'
-import { beginsAsNamed, evidenceMediaType } from '@rongheng/core/evaluate/evidence'
 import { IndicatorId } from '@rongheng/core/evaluate/indicator'
 import { type Download, FileId, type StoredFile } from '@rongheng/core/kernel/file'
+import { beginsAsNamed, fileMediaType } from '@rongheng/core/kernel/file-kind'
 import { Refusal } from '@rongheng/core/kernel/refusal'
-import { namesOf } from '@rongheng/storage/budget/names'
+import { namesOf } from '@rongheng/storage/identity/names'
 import { getProject } from '@rongheng/storage/budget/projects'
 import {
   type EvidenceLink,
@@ -49,7 +49,7 @@ export async function uploadEvidence(
   bytes: Uint8Array,
 ): Promise<Evidence> {
   const project = await getProject(ctx.db, scopeOf(ctx, 'evidence.write'), input.projectId)
-  const mediaType = evidenceMediaType(input.name)
+  const mediaType = fileMediaType(input.name)
   if (!mediaType) throw new Refusal('evaluate.evidence-kind', { name: input.name })
   if (bytes.byteLength === 0) throw new Refusal('evaluate.evidence-empty', { name: input.name })
   if (!beginsAsNamed(input.name, bytes))

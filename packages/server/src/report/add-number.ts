@@ -1,7 +1,7 @@
 import { type Fact, FactId, Period } from '@rongheng/core/kernel/fact'
 import type { reportApi } from '@rongheng/core/report/api'
 import { handMetric, type HandNumber, HandId } from '@rongheng/core/report/inputs'
-import { namesOf } from '@rongheng/storage/budget/names'
+import { namesOf } from '@rongheng/storage/identity/names'
 import { lockProject } from '@rongheng/storage/budget/projects'
 import { appendFact, listFacts } from '@rongheng/storage/kernel/facts'
 import { getStoredFile } from '@rongheng/storage/kernel/files'

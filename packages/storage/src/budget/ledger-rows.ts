@@ -1,4 +1,4 @@
-import type { Cell, GridRow } from '@rongheng/core/budget/ledger-grid'
+import type { Cell, GridRow } from '@rongheng/core/kernel/grid'
 import type { Fate } from '@rongheng/core/budget/ledger-judge'
 import { JudgedRow } from '@rongheng/core/budget/ledger-judge'
 import type { BatchId } from '@rongheng/core/budget/payment'

@@ -1,6 +1,6 @@
 import { type BatchView, type LedgerRowView, ledgerApi } from '@rongheng/core/budget/ledger-api'
 import { type Fate, fates } from '@rongheng/core/budget/ledger-judge'
-import { columnName } from '@rongheng/core/budget/ledger-grid'
+import { columnName } from '@rongheng/core/kernel/grid'
 import type { RowChoice, RowRemark } from '@rongheng/core/budget/ledger-row'
 import { sentence } from '../api/sentence.ts'
 import { useReadWhen } from '../api/use-read.ts'

@@ -1,7 +1,7 @@
 import { type BatchView, ledgerApi } from '@rongheng/core/budget/ledger-api'
 import { columnsSuffice } from '@rongheng/core/budget/ledger-batch'
 import { type LedgerColumns, type LedgerField, ledgerFields } from '@rongheng/core/budget/ledger-columns'
-import { cellText, columnName } from '@rongheng/core/budget/ledger-grid'
+import { cellText, columnName } from '@rongheng/core/kernel/grid'
 import type { LedgerSettings } from '@rongheng/core/budget/ledger-row'
 import { sources } from '@rongheng/core/budget/source'
 import type { ProjectId } from '@rongheng/core/budget/project'

@@ -1,5 +1,5 @@
 import { type Evidence, evaluateApi } from '@rongheng/core/evaluate/api'
-import { evidenceEndings } from '@rongheng/core/evaluate/evidence'
+import { fileEndings } from '@rongheng/core/kernel/file-kind'
 import type { Indicator } from '@rongheng/core/evaluate/indicator'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
@@ -115,7 +115,7 @@ function Files({ projectId, unitId, indicators }: Props) {
       <FileDrop
         label={t('results.evidence.add')}
         help={t('results.evidence.help')}
-        accept={evidenceEndings.map((ending) => `.${ending}`).join(',')}
+        accept={fileEndings.map((ending) => `.${ending}`).join(',')}
         maxBytes={50 * 1024 * 1024}
         disabledReason={reason}
         onFile={async (chosen, onProgress) => {

@@ -1,6 +1,6 @@
 import { evaluateApi } from '@rongheng/core/evaluate/api'
 import { quarters } from '@rongheng/core/evaluate/goal'
-import { evidenceEndings } from '@rongheng/core/evaluate/evidence'
+import { fileEndings } from '@rongheng/core/kernel/file-kind'
 import type { Indicator } from '@rongheng/core/evaluate/indicator'
 import type { ActualEntry } from '@rongheng/core/evaluate/measurement'
 import { pointsText } from '@rongheng/core/evaluate/points'
@@ -111,7 +111,7 @@ function Evidence({ indicator }: Props) {
       <FileDrop
         label={t('results.evidence.add')}
         help={t('results.evidence.help')}
-        accept={evidenceEndings.map((e) => `.${e}`).join(',')}
+        accept={fileEndings.map((e) => `.${e}`).join(',')}
         maxBytes={50 * 1024 * 1024}
         disabledReason={reason}
         onFile={(file, onProgress) =>

@@ -1,4 +1,4 @@
-import { columnName } from '../../budget/ledger-grid.ts'
+import { columnName } from '../../kernel/grid.ts'
 import type { Language } from '../../kernel/words.ts'
 import type { Finding } from './finding.ts'
 import type { Quote } from './place.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginsAsNamed, evidenceMediaType } from './evidence.ts'
+import { beginsAsNamed, fileMediaType } from './file-kind.ts'
 
 const bytes = (text: string) => new Uint8Array([...text].map((c) => c.charCodeAt(0)))
 
@@ -18,7 +18,7 @@ test.each([
 })
 
 test('what is taken is judged by the ending, whatever its case', () => {
-  expect(evidenceMediaType('验收单.PDF')).toBe('application/pdf')
-  expect(evidenceMediaType('程序.exe')).toBeNull()
-  expect(evidenceMediaType('没有后缀')).toBeNull()
+  expect(fileMediaType('验收单.PDF')).toBe('application/pdf')
+  expect(fileMediaType('程序.exe')).toBeNull()
+  expect(fileMediaType('没有后缀')).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../kernel/time.ts'
+import { Day } from './time.ts'
 
 /**
  * One cell as a reader found it: text, a number, yes/no, a civil day, an Excel error such as `#REF!`, or nothing (null).

@@ -1,5 +1,5 @@
-import type { Day, Year } from '../kernel/time.ts'
-import type { Cell } from './ledger-grid.ts'
+import type { Day, Year } from './time.ts'
+import type { Cell } from './grid.ts'
 
 /** A day read from a cell, or why it could not be read. `assumedYear`: the cell names no year, so the ledger's was taken. */
 export type ReadDay =

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, daysBetween, type Day } from '../kernel/time.ts'
-import { daySerial, readDay } from './ledger-date.ts'
+import { addDays, daysBetween, type Day } from './time.ts'
+import { daySerial, readDay } from './read-day.ts'
 
 test.each([
   '2023-3-5',
