@@ -8,6 +8,7 @@ import { kernelApi } from './kernel/api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
 import { reportApi } from './report/api.ts'
 import { reportCheckApi } from './report/check/api.ts'
+import { watchApi } from './watch/api.ts'
 
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
 export const api = {
@@ -15,6 +16,7 @@ export const api = {
   ledger: ledgerApi,
   identity: identityApi,
   reach: reachApi,
+  watch: watchApi,
   budget: budgetApi,
   evaluate: evaluateApi,
   report: reportApi,

@@ -1,5 +1,7 @@
 import type { Language, Words } from './kernel/words.ts'
 import { say } from './kernel/words.ts'
+import { checkKinds } from './watch/kinds/all.ts'
+import { fieldAt } from './watch/kinds/form.ts'
 
 /**
  * What each field of an input is called on the forms, by the last word of its path; where one word means several things, by
@@ -164,6 +166,29 @@ export const fieldNames = {
   why: { zh: '原因', en: 'Reason' },
   year: { zh: '年度', en: 'Year' },
   yes: { zh: '是否达到', en: 'Reached' },
+  agentId: { zh: '由谁运行', en: 'Run by' },
+  checkIds: { zh: '监测点', en: 'Checks' },
+  copies: { zh: '复制到', en: 'Copies' },
+  critical: { zh: '算作故障', en: 'Counts as down' },
+  deviceId: { zh: '设备', en: 'Device' },
+  failuresToDown: { zh: '连续几次失败算故障', en: 'Failures in a row to be down' },
+  successesToUp: { zh: '连续几次正常算恢复', en: 'Successes in a row to be up' },
+  poorToWarning: { zh: '连续几次超限算注意', en: 'Poor readings in a row to be a warning' },
+  intervalS: { zh: '间隔时间', en: 'Interval' },
+  needs: { zh: '依赖的监测点', en: 'Checks that it needs' },
+  paused: { zh: '暂停', en: 'Paused' },
+  perHour: { zh: '每小时变化', en: 'Change per hour' },
+  place: { zh: '地址', en: 'Address' },
+  rule: { zh: '判断规则', en: 'Rule of judging' },
+  secrets: { zh: '密码', en: 'Passwords' },
+  severity: { zh: '严重程度', en: 'Severity' },
+  systemId: { zh: '系统', en: 'System' },
+  thresholds: { zh: '阈值', en: 'Thresholds' },
+  timeoutS: { zh: '超时时间', en: 'Timeout' },
+  verdict: { zh: '状态', en: 'Verdict' },
+  when: { zh: '方向', en: 'Direction' },
+  windowS: { zh: '看多长时间', en: 'Window' },
+  withinS: { zh: '多久以内', en: 'Within' },
 } as const satisfies Words
 
 /**
@@ -171,6 +196,19 @@ export const fieldNames = {
  * path that matters has no name: the caller then says nothing of it rather than show a word of the program.
  */
 export function fieldName(language: Language, path: string): string | null {
+  return usualName(language, path) ?? settingName(language, path)
+}
+
+/** A setting of a check is called as the form of its kind calls it. */
+function settingName(language: Language, path: string): string | null {
+  if (!path.startsWith('settings.')) return null
+  const setting = path.slice('settings.'.length)
+  const fields = checkKinds.map((kind) => fieldAt(kind.form, setting)).filter((field) => field !== null)
+  const [field] = fields
+  return field ? (language === 'en' ? field.en : field.zh) : null
+}
+
+function usualName(language: Language, path: string): string | null {
   const parts = path.split('.')
   const places = parts.flatMap((part, at) => (/^\d+$/.test(part) ? [at] : []))
   const at = places.at(-1)

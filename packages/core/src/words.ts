@@ -14,12 +14,14 @@ import { kernelWords } from './kernel/refusal-words.ts'
 import { documentWords } from './report/check/file-words.ts'
 import { type Language, say, type WordFacts, type Words } from './kernel/words.ts'
 import { reportWords } from './report/words.ts'
+import { checkWords } from './watch/check-words.ts'
 
 /** The sentence of every refusal and notice, from all domains: server errors, the web and the CLI translate by it. */
 export const allWords: Words = {
   ...kernelWords,
   ...fieldWords,
   ...reachWords,
+  ...checkWords,
   ...budgetWords,
   ...ledgerWords,
   ...evaluateWords,

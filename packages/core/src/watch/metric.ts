@@ -26,3 +26,6 @@ export type Metric = {
   readonly en: string
   readonly unit: MetricUnit
 }
+
+/** How long a probe took: every check has it, beside the metrics of its kind, and thresholds may stand on it. */
+export const tookMetric: Metric = { key: 'took-ms', zh: '用时', en: 'Time taken', unit: 'ms' }

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { SystemId } from '../assets/ids.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { CheckId } from './check.ts'
+import { CheckFields, withMisfits } from './check-entry.ts'
+import { Verdict } from './verdict.ts'
+import { CheckLine, CheckName, CheckView, PushAddress } from './views.ts'
+
+const check = { checkId: CheckId }
+/** The version of the check that the form was filled in from. */
+const seen = { ...check, version: z.int() }
+
+const Saved = z.object({ view: CheckView, push: PushAddress.nullable() })
+
+/** Endpoints of checks: what is looked at, how, and when it counts as bad. */
+export const watchApi = {
+  listChecks: endpoint({
+    method: 'GET',
+    path: '/api/watch/checks',
+    permission: 'watch.read',
+    summary: 'The checks within your reach, the worst first, with what is known of each',
+    input: z.object({
+      unitId: z.string().optional(),
+      systemId: SystemId.optional(),
+      kind: z.string().max(40).optional(),
+      verdict: Verdict.optional(),
+      paused: z.boolean().optional(),
+      /** Part of the name, the target or the note. */
+      text: z.string().trim().max(100).optional(),
+      page: z.int().min(1).default(1),
+      size: z.int().min(1).max(500).default(50),
+    }),
+    output: z.object({
+      items: z.array(CheckLine),
+      /** How many the filter finds, and how many there are without it. */
+      count: z.int(),
+      all: z.int(),
+    }),
+  }),
+  checkNames: endpoint({
+    method: 'GET',
+    path: '/api/watch/check-names',
+    permission: 'watch.read',
+    summary: 'The names of all checks of a unit, for choosing what a check needs',
+    input: z.object({ unitId: z.string() }),
+    output: z.object({ items: z.array(CheckName) }),
+  }),
+  getCheck: endpoint({
+    method: 'GET',
+    path: '/api/watch/checks/:checkId',
+    permission: 'watch.read',
+    summary: 'One check with its settings, what is known of it, and what it needs',
+    input: z.object(check),
+    output: CheckView,
+  }),
+  createCheck: endpoint({
+    method: 'POST',
+    path: '/api/watch/checks',
+    permission: 'watch.write',
+    summary: 'Set up a check; the address that a push check is told at is in this answer only',
+    input: withMisfits(CheckFields.extend({ unitId: z.string() })),
+    output: Saved,
+  }),
+  updateCheck: endpoint({
+    method: 'PUT',
+    path: '/api/watch/checks/:checkId',
+    permission: 'watch.write',
+    summary: 'Change a check; its unit stays',
+    input: withMisfits(CheckFields.extend(seen)),
+    output: Saved,
+  }),
+  copyCheck: endpoint({
+    method: 'POST',
+    path: '/api/watch/checks/:checkId/copies',
+    permission: 'watch.write',
+    summary:
+      'Set up the same check for other places, secrets and all; places that have one already are left out',
+    input: z.object({
+      ...check,
+      copies: z
+        .array(z.object({ name: z.string().trim().min(1).max(100), place: z.string().trim().max(2000) }))
+        .min(1)
+        .max(200),
+    }),
+    output: z.object({
+      made: z.array(z.object({ id: CheckId, name: z.string(), push: PushAddress.nullable() })),
+      /** Names of those that are there already. */
+      there: z.array(z.string()),
+    }),
+  }),
+  pauseChecks: endpoint({
+    method: 'POST',
+    path: '/api/watch/paused-checks',
+    permission: 'watch.write',
+    summary: 'Pause checks, or let them run again',
+    input: z.object({ checkIds: z.array(CheckId).min(1).max(500), paused: z.boolean() }),
+    output: z.object({ changed: z.int() }),
+  }),
+  removeCheck: endpoint({
+    method: 'DELETE',
+    path: '/api/watch/checks/:checkId',
+    permission: 'watch.write',
+    summary: 'Take a check off the list; its readings and changes stay',
+    input: z.object({ ...seen, why: z.string().trim().min(1).max(200) }),
+    output: z.object({ checkId: CheckId }),
+  }),
+  renewPush: endpoint({
+    method: 'POST',
+    path: '/api/watch/checks/:checkId/push-address',
+    permission: 'watch.write',
+    summary: 'Give a push check a new address; the one before is no longer heard',
+    input: z.object(check),
+    output: PushAddress,
+  }),
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { misfits, placesOf, settingsFor } from './check-entry.ts'
+import { CheckSettings } from './kinds/all.ts'
+
+const settings = CheckSettings.parse({ kind: 'http', url: 'https://www.example.cn/news?id=1' })
+const entry = { settings, intervalS: 30, timeoutS: 10, thresholds: [], secrets: {} }
+const slow = { kind: 'level', metric: 'took-ms', when: 'above', value: 3000, critical: false } as const
+
+test('a probe that may take longer than the interval is refused at its field', () => {
+  expect(misfits(entry)).toEqual([])
+  expect(misfits({ ...entry, timeoutS: 31 })).toEqual([
+    { path: ['timeoutS'], message: 'watch.timeout-over-interval' },
+  ])
+})
+
+test('a threshold stands on a metric of the kind, or on the time that a probe took', () => {
+  expect(misfits({ ...entry, thresholds: [slow, { ...slow, metric: 'first-byte-ms' }] })).toEqual([])
+  expect(misfits({ ...entry, thresholds: [slow, { ...slow, metric: 'toner' }] })).toEqual([
+    { path: ['thresholds', 1, 'metric'], message: 'watch.no-metric' },
+  ])
+})
+
+test('a secret that the kind does not know is refused', () => {
+  expect(misfits({ ...entry, secrets: { community: 'public' } })).toEqual([
+    { path: ['secrets', 'community'], message: 'field.unknown' },
+  ])
+})
+
+test('the place of a check is what it is told to reach', () => {
+  expect(placesOf(settings)).toEqual(['https://www.example.cn/news?id=1'])
+})
+
+test.each([
+  { place: '192.168.1.20', url: 'https://192.168.1.20/news?id=1' },
+  { place: 'www2.example.cn:8443', url: 'https://www2.example.cn:8443/news?id=1' },
+  { place: 'http://other.cn/', url: 'http://other.cn/' },
+])('for $place the check asks $url', ({ place, url }) => {
+  expect(settingsFor(settings, place)).toMatchObject({ url })
+})

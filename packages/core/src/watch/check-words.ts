@@ -1,0 +1,56 @@
+import type { Words } from '../kernel/words.ts'
+
+/** Refusals and acts of checks. */
+export const checkWords = {
+  'watch.no-such-check': {
+    zh: '没有这个监测点，或者它不在您的权限范围内。',
+    en: 'There is no such check, or it is outside your reach.',
+  },
+  'watch.check-name-taken': {
+    zh: '已有叫“{name}”的监测点，请换一个名称。',
+    en: 'There is already a check called “{name}”. Take another name.',
+  },
+  'watch.timeout-over-interval': {
+    zh: '不能比间隔时间长：上一次还没有结果，下一次就开始了',
+    en: 'cannot be longer than the interval: the next probe would begin before the last has ended',
+  },
+  'watch.no-metric': {
+    zh: '这类监测点不测这个数，请重新选择',
+    en: 'this kind of check does not measure it: choose again',
+  },
+  'watch.no-such-need': {
+    zh: '“依赖的监测点”里有一个已经不在，或属于别的单位。请重新选择。',
+    en: 'One of the checks that this one needs is gone, or belongs to another unit. Choose again.',
+  },
+  'watch.needs-circle': {
+    zh: '不能依赖“{name}”：它直接或间接地依赖这个监测点，互相依赖就说不清谁是原因。',
+    en: 'It cannot need “{name}”, which itself needs this check, directly or through others.',
+  },
+  'watch.no-such-system': {
+    zh: '没有这个系统，或者它不属于这个单位。请重新选择系统。',
+    en: 'There is no such system, or it belongs to another unit. Choose again.',
+  },
+  'watch.no-such-device': {
+    zh: '没有这台设备，或者它不属于这个单位。请重新选择设备。',
+    en: 'There is no such device, or it belongs to another unit. Choose again.',
+  },
+  'watch.out-of-reach': {
+    zh: '地址 {address} 不在允许访问的范围内，没有保存。请系统管理员在“允许访问的地址”里加上它；本机和链路本地地址要连端口一起写。',
+    en: 'The address {address} is outside what the program may reach, so nothing was saved. The system administrator can add it; addresses of this machine need their port.',
+  },
+  'watch.not-pushed': {
+    zh: '只有“自报”类监测点才有上报地址。',
+    en: 'Only a check of the kind push has an address to be told at.',
+  },
+  'watch.secret-key-differs': {
+    zh: '这台服务器上的密钥文件不是当初加密这些密码的那一个。请放回原来的密钥文件，或重新填写密码。',
+    en: 'The key file on this server is not the one these passwords were sealed with. Put the old file back, or enter the passwords again.',
+  },
+  'act.check.create': { zh: '新建了监测点', en: 'set up the check' },
+  'act.check.save': { zh: '修改了监测点', en: 'changed the check' },
+  'act.check.copy': { zh: '复制出监测点', en: 'set up, as a copy, the check' },
+  'act.check.pause': { zh: '暂停了监测点', en: 'paused the check' },
+  'act.check.resume': { zh: '恢复了监测点', en: 'resumed the check' },
+  'act.check.remove': { zh: '删除了监测点', en: 'removed the check' },
+  'act.check.renew-push': { zh: '更换了监测点的上报地址', en: 'renewed the push address of the check' },
+} as const satisfies Words
