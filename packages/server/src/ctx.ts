@@ -7,6 +7,7 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
 import type { WorkOnReport } from '@rongheng/core/report/check/document-reader'
 import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
+import type { Sealer } from '@rongheng/core/watch/sealer'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
 import type { Db, Tx } from '@rongheng/storage/db'
 
@@ -21,6 +22,8 @@ export type Ports = {
   readonly workOnReport: WorkOnReport
   readonly ledgerErrorFile: ErrorSheetWriter
   readonly tableFile: TableFileWriter
+  /** Seals the passwords of checks. */
+  readonly sealer: Sealer
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

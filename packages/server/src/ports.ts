@@ -4,6 +4,7 @@ import { childDocumentReader } from '@rongheng/adapters/files/child-document-rea
 import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
+import { keySealer } from '@rongheng/adapters/files/key-sealer'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
@@ -21,6 +22,7 @@ export async function portsOf(settings: Settings): Promise<Ports> {
     files: filesOf(settings),
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
     ...officeFiles,
+    sealer: keySealer(path.join(settings.dataDir, 'keys', 'secrets.key')),
     pdf: office,
     workOnReport: childDocumentReader({ entry: documentChild(settings) }, office),
     rulebook: await rulebookOf(settings),

@@ -7,12 +7,14 @@ import { kernelRoutes } from './kernel/routes.ts'
 import { reportCheckRoutes } from './report/check/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { watchRoutes } from './watch/routes.ts'
 
 /** The routes of every domain; main.ts binds them in this order. */
 export const allRoutes: readonly ((app: App) => void)[] = [
   kernelRoutes,
   identityRoutes,
   assetRoutes,
+  watchRoutes,
   budgetRoutes,
   evaluateRoutes,
   reportRoutes,

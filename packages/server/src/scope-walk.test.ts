@@ -38,6 +38,22 @@ const checkId = () => last.get('reportCheck.startCheck').id
 const findingKey = () => last.get('reportCheck.getCheck').findings[0].key
 const ownFinding = () => last.get('report.checkReport').findings[0].key
 const reportText = new TextEncoder().encode('绩效评价报告\n项目于2023年13月1日验收。')
+const watchCheck = () => (last.get('watch.updateCheck') ?? last.get('watch.createCheck')).view.check
+const watchEntry = {
+  systemId: null,
+  deviceId: null,
+  name: '走查点',
+  settings: { kind: 'http', url: 'https://www.example.cn/' },
+  intervalS: 30,
+  timeoutS: 10,
+  rule: { failuresToDown: 3, successesToUp: 2, poorToWarning: 3 },
+  thresholds: [],
+  severity: 'important',
+  needs: [],
+  agentId: null,
+  note: '',
+  secrets: {},
+}
 /** `record`: names a record of the center. `list`: shows only what is within reach. `apart`: concerns no unit's records, and why. */
 type Entry =
   | { readonly record: () => Promise<object> | object; readonly bytes?: () => Uint8Array }
@@ -83,6 +99,27 @@ const walk: Record<string, Entry> = {
 
   'reach.getPolicy': { apart: 'one policy for the whole machine, for the system administrator' },
   'reach.savePolicy': { apart: 'as above' },
+
+  'watch.listChecks': { list: () => ({}), empty: true },
+  'watch.checkNames': { record: () => ({ unitId: centerId }) },
+  'watch.createCheck': { record: () => ({ ...watchEntry, unitId: centerId }) },
+  'watch.getCheck': { record: () => ({ checkId: watchCheck().id }) },
+  'watch.updateCheck': {
+    record: () => ({
+      ...watchEntry,
+      name: '走查点二',
+      checkId: watchCheck().id,
+      version: watchCheck().version,
+    }),
+  },
+  'watch.copyCheck': {
+    record: () => ({ checkId: watchCheck().id, copies: [{ name: '走查副本', place: '' }] }),
+  },
+  'watch.pauseChecks': { record: () => ({ checkIds: [watchCheck().id], paused: true }) },
+  'watch.renewPush': {
+    apart: 'as getCheck; answers for checks that tell of themselves only, tried beside its use case',
+  },
+  'watch.removeCheck': { record: () => ({ checkId: watchCheck().id, version: 3, why: '走查' }) },
 
   'budget.listProjects': { list: () => ({}) },
   'budget.milestoneTemplates': { apart: 'the rulebook belongs to everybody' },

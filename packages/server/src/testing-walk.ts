@@ -1,5 +1,6 @@
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
+import { keySealer } from '@rongheng/adapters/files/key-sealer'
 import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { reportWorkHere } from '@rongheng/adapters/files/testing-report-work'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
@@ -39,6 +40,7 @@ const ports = {
   workOnReport: reportWorkHere,
   ledgerErrorFile,
   tableFile,
+  sealer: keySealer(path.join(folder, 'secrets.key')),
 } as unknown as Ports
 /** The moment of every call. */
 export const now = Date.UTC(2024, 1, 20, 2) as Instant

@@ -23,6 +23,7 @@ const heardBy: Readonly<Record<string, Permission>> = {
   actual: 'goal.read',
   evidence: 'evidence.read',
   report: 'report.read',
+  check: 'watch.read',
 }
 
 /** The permission without which nobody is told of this action. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SystemId } from '../assets/ids.ts'
+import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CheckId } from './check.ts'
 import { CheckFields, withMisfits } from './check-entry.ts'
@@ -58,7 +59,7 @@ export const watchApi = {
     path: '/api/watch/checks',
     permission: 'watch.write',
     summary: 'Set up a check; the address that a push check is told at is in this answer only',
-    input: withMisfits(CheckFields.extend({ unitId: z.string() })),
+    input: withMisfits(CheckFields.extend({ unitId: UnitId })),
     output: Saved,
   }),
   updateCheck: endpoint({

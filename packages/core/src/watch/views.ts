@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/time.ts'
 import { Check, CheckId } from './check.ts'
+import { ChangeReason } from './verdict-change.ts'
 import { Verdict } from './verdict.ts'
 
 /** A check as another one is named on a page. */
@@ -12,6 +13,7 @@ export const NewestReading = z.object({
   at: Instant,
   tookMs: z.number(),
   ok: z.boolean(),
+  poor: z.boolean(),
   values: z.array(z.number().nullable()),
   detail: z.string(),
 })
@@ -24,6 +26,7 @@ const standing = {
   since: Instant.nullable(),
   /** Why it is so, for a check that is not up. */
   why: z.string(),
+  reason: ChangeReason.nullable(),
   newest: NewestReading.nullable(),
 }
 

@@ -2,10 +2,12 @@ import type { Scope } from '@rongheng/core/identity/scope'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { Check } from '@rongheng/core/watch/check'
 import type { Verdict } from '@rongheng/core/watch/verdict'
+import type { ChangeReason } from '@rongheng/core/watch/verdict-change'
 import type { NewestReading } from '@rongheng/core/watch/views'
-import { type Selectable, sql as raw } from 'kysely'
+import { type ExpressionBuilder, type Selectable, sql as raw } from 'kysely'
 import type { Db, Tx } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
+import type { Tables } from '../tables.ts'
 import type { WatchCheckRow } from './tables.ts'
 
 /** What a list of checks may be narrowed to. */
@@ -26,6 +28,7 @@ export type Standing = {
   readonly verdict: Verdict
   readonly since: number | null
   readonly why: string
+  readonly reason: ChangeReason | null
   readonly newest: NewestReading | null
 }
 
@@ -43,7 +46,7 @@ export async function listStandings(
       (eb) =>
         eb
           .selectFrom('reading')
-          .select(['at as read_at', 'took_ms', 'ok', 'vals', 'detail as said'])
+          .select(['at as read_at', 'took_ms', 'ok', 'poor', 'vals', 'detail as said'])
           .whereRef('reading.check_no', '=', 'watch_check.no')
           .orderBy('reading.at', 'desc')
           .limit(1)
@@ -51,9 +54,11 @@ export async function listStandings(
       (join) => join.onTrue(),
     )
     .selectAll('watch_check')
-    .select(['change.after', 'change.since', 'change.why'])
-    .select(['newest.read_at', 'newest.took_ms', 'newest.ok', 'newest.vals', 'newest.said'])
-    .orderBy(raw`watch_check.paused, case change.after when 'down' then 0 when 'warning' then 1 when 'up' then 3 else 2 end`)
+    .select(['change.after', 'change.since', 'change.why', 'change.reason'])
+    .select(['newest.read_at', 'newest.took_ms', 'newest.ok', 'newest.poor', 'newest.vals', 'newest.said'])
+    .orderBy(
+      raw`watch_check.paused, case change.after when 'down' then 0 when 'warning' then 1 when 'up' then 3 else 2 end`,
+    )
     .orderBy('watch_check.name')
     .orderBy('watch_check.id')
     .offset(page.from)
@@ -66,6 +71,7 @@ export async function listStandings(
       verdict: (row.after ?? 'unknown') as Verdict,
       since: row.since?.getTime() ?? null,
       why: row.why ?? '',
+      reason: row.reason as ChangeReason | null,
       newest:
         row.read_at === null
           ? null
@@ -73,12 +79,23 @@ export async function listStandings(
               at: row.read_at.getTime(),
               tookMs: row.took_ms,
               ok: row.ok,
+              poor: row.poor,
               values: row.vals,
               detail: row.said,
             } as NewestReading),
     })),
   }
 }
+
+/** When the verdict itself last changed: that a check began to flap is written down, and changes no verdict. */
+const sinceOf = (eb: ExpressionBuilder<Tables, 'watch_check'>) =>
+  eb
+    .selectFrom('verdict_change as turn')
+    .select('turn.at')
+    .whereRef('turn.check_id', '=', 'watch_check.id')
+    .whereRef('turn.before', '<>', 'turn.after')
+    .orderBy('turn.at', 'desc')
+    .limit(1)
 
 function filtered(db: Db, scope: Scope, filter: CheckFilter) {
   let query = sql(db)
@@ -87,7 +104,8 @@ function filtered(db: Db, scope: Scope, filter: CheckFilter) {
       (eb) =>
         eb
           .selectFrom('verdict_change')
-          .select(['after', 'at as since', 'detail as why'])
+          .select(['after', 'reason', 'detail as why'])
+          .select((of) => [sinceOf(of).as('since')])
           .whereRef('verdict_change.check_id', '=', 'watch_check.id')
           .orderBy('verdict_change.at', 'desc')
           .orderBy('verdict_change.id', 'desc')

@@ -1,0 +1,57 @@
+import { addressOf, mayReach, type ReachPolicy } from '@rongheng/core/kernel/address-range'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import { placesOf } from '@rongheng/core/watch/check-entry'
+import type { CheckSettings } from '@rongheng/core/watch/kinds/all'
+import type { Db } from '@rongheng/storage/db'
+import { getReachPolicy } from '@rongheng/storage/assets/reach-policy'
+
+const usualPorts: Readonly<Record<string, number>> = {
+  'http:': 80,
+  'https:': 443,
+  'rtmp:': 1935,
+  'rtsp:': 554,
+}
+
+/**
+ * Refuses a check of an address that the program may not reach. Names are not asked for here: what they stand for is held to
+ * the same ranges at every probe.
+ *
+ * @throws Refusal `watch.out-of-reach` with the address
+ */
+export async function refuseOutOfReach(db: Db, settings: CheckSettings): Promise<void> {
+  const places = placesOf(settings)
+  if (places.length === 0) return
+  const outside = firstOutside(await getReachPolicy(db), settings, places)
+  if (outside !== null) throw new Refusal('watch.out-of-reach', { address: outside })
+}
+
+function firstOutside(
+  policy: ReachPolicy,
+  settings: CheckSettings,
+  places: readonly string[],
+): string | null {
+  const own = (settings as { readonly port?: unknown }).port
+  for (const place of places) {
+    const { host, port } = hostOf(place)
+    const address = addressOf(host)
+    const at = port ?? (typeof own === 'number' ? own : null)
+    if (address && !mayReach(policy, address, at)) return at === null ? host : `${host}:${at}`
+  }
+  return null
+}
+
+/** The host of a URL, of `host:port`, or of a bare host. */
+function hostOf(place: string): { host: string; port: number | null } {
+  const text = place.includes('://')
+    ? place
+    : `host://${addressOf(place)?.family === 6 ? `[${place}]` : place}`
+  try {
+    const { hostname, port, protocol } = new URL(text)
+    return {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? (usualPorts[protocol] ?? null) : Number(port),
+    }
+  } catch {
+    return { host: place, port: null }
+  }
+}

@@ -1,0 +1,43 @@
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import type { watchApi } from '@rongheng/core/watch/api'
+import type { CheckLine, CheckName, CheckView } from '@rongheng/core/watch/views'
+import { systemNames } from '@rongheng/storage/watch/asset-names'
+import { getStanding, listStandings } from '@rongheng/storage/watch/checks'
+import type { z } from 'zod'
+import { type Ctx, scopeOf } from '../ctx.ts'
+import { ALL, checkLine, checkName, checkView } from './check-view.ts'
+
+/** The checks within reach, the worst first. */
+export async function listChecks(
+  ctx: Ctx,
+  { page, size, ...filter }: z.output<typeof watchApi.listChecks.input>,
+): Promise<{ items: CheckLine[]; count: number; all: number }> {
+  const scope = scopeOf(ctx, 'watch.read')
+  const { items, count } = await listStandings(ctx.db, scope, filter, { from: (page - 1) * size, size })
+  const narrowed = Object.values(filter).some((value) => value !== undefined && value !== '')
+  const all = narrowed ? (await listStandings(ctx.db, scope, {}, { from: 0, size: 0 })).count : count
+  const systemName = await systemNames(
+    ctx.db,
+    items.map((item) => item.check.systemId),
+  )
+  return { items: items.map((item) => checkLine(item, systemName)), count, all }
+}
+
+/** The names of all checks of a unit, for choosing among them. */
+export async function checkNames(
+  ctx: Ctx,
+  { unitId }: z.output<typeof watchApi.checkNames.input>,
+): Promise<{ items: CheckName[] }> {
+  const scope = scopeOf(ctx, 'watch.read')
+  if (!scope.unitIds.includes(unitId)) throw new Refusal('identity.no-such-unit', { id: unitId })
+  const { items } = await listStandings(ctx.db, { unitIds: [unitId] }, {}, ALL)
+  return { items: items.map(checkName).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')) }
+}
+
+/** One check with its settings and what is known of it. */
+export async function getCheck(
+  ctx: Ctx,
+  input: z.output<typeof watchApi.getCheck.input>,
+): Promise<CheckView> {
+  return checkView(ctx.db, await getStanding(ctx.db, scopeOf(ctx, 'watch.read'), input.checkId))
+}

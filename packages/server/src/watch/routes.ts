@@ -1,0 +1,21 @@
+import { watchApi } from '@rongheng/core/watch/api'
+import type { App } from '../http/app-types.ts'
+import { route } from '../http/route.ts'
+import { copyCheck } from './copy-check.ts'
+import { pauseChecks, removeCheck } from './pause-checks.ts'
+import { renewPush } from './push-address.ts'
+import { checkNames, getCheck, listChecks } from './read-checks.ts'
+import { createCheck, updateCheck } from './save-check.ts'
+
+/** Routes of checks. */
+export function watchRoutes(app: App): void {
+  route(app, watchApi.listChecks, listChecks)
+  route(app, watchApi.checkNames, checkNames)
+  route(app, watchApi.getCheck, getCheck)
+  route(app, watchApi.createCheck, createCheck)
+  route(app, watchApi.updateCheck, updateCheck)
+  route(app, watchApi.copyCheck, copyCheck)
+  route(app, watchApi.pauseChecks, pauseChecks)
+  route(app, watchApi.removeCheck, removeCheck)
+  route(app, watchApi.renewPush, renewPush)
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../db.ts'
+import { anyOf, sql } from '../sql.ts'
+
+/** What a system or device is called, by id; null for one that is not there. */
+export type AssetNames = (id: string | null) => string | null
+
+/** The names of some systems. */
+export async function systemNames(db: Db, ids: readonly (string | null)[]): Promise<AssetNames> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  const rows = await sql(db)
+    .selectFrom('asset_system')
+    .select(['id', 'name'])
+    .where('id', '=', anyOf(wanted))
+    .execute()
+  const names = new Map(rows.map((row) => [row.id, row.name]))
+  return (id) => (id === null ? null : (names.get(id) ?? null))
+}
+
+/** The name of a device; null for none. */
+export async function deviceName(db: Db, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const row = await sql(db).selectFrom('asset_device').select('name').where('id', '=', id).executeTakeFirst()
+  return row?.name ?? null
+}
+
+/** Whether a unit has this system, or this device, on its list. */
+export async function unitHas(
+  db: Db,
+  table: 'asset_system' | 'asset_device',
+  unitId: string,
+  id: string,
+): Promise<boolean> {
+  const row = await sql(db)
+    .selectFrom(table)
+    .select('id')
+    .where('id', '=', id)
+    .where('unit_id', '=', unitId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
