@@ -18,7 +18,11 @@ export function explained(needs: Needs, verdictOf: (id: string) => Verdict): Map
   return found
 }
 
-function causeOf(start: string, needs: Needs, verdictOf: (id: string) => Verdict): string | null {
+/**
+ * What is down behind one thing, itself well or not: the first by name of those that need nothing that is down; null when all it
+ * needs is well, or goes round in a circle.
+ */
+export function causeOf(start: string, needs: Needs, verdictOf: (id: string) => Verdict): string | null {
   const seen = new Set([start])
   const roots: string[] = []
   const walk = (id: string): void => {

@@ -1,3 +1,4 @@
+import type { AlertTables } from './alert-tables.ts'
 import type { Generated } from 'kysely'
 
 export type WatchCheckRow = {
@@ -64,7 +65,7 @@ export type VerdictChangeRow = {
 }
 
 /** The tables of watching. */
-export type WatchTables = {
+export type WatchTables = AlertTables & {
   watch_check: WatchCheckRow
   watch_secret: { check_id: string; unit_id: string; name: string; sealed: string; changed_at: Date }
   reading: ReadingRow
