@@ -31,6 +31,7 @@ const needs = [
     packages: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'],
     name: 'LibreOffice Writer and Calc',
   },
+  { there: () => onPath('ffmpeg'), packages: ['ffmpeg'], name: 'ffmpeg' },
   { there: () => onPath('pdftoppm'), packages: ['poppler-utils'], name: 'poppler-utils' },
   { there: hasCjkFont, packages: ['fontconfig', 'fonts-noto-cjk'], name: 'a Chinese font (Noto CJK)' },
 ]

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { CheckKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
+import { HlsSettings, hlsKind } from './hls.ts'
 import { HttpSettings, httpKind } from './http.ts'
 
 /** The settings of a check of any kind. A new kind is added here and below, and its probe where the adapters are wired. */
-export const CheckSettings = z.discriminatedUnion('kind', [HttpSettings])
+export const CheckSettings = z.discriminatedUnion('kind', [HttpSettings, HlsSettings])
 export type CheckSettings = z.infer<typeof CheckSettings>
 export type Kind = CheckSettings['kind']
 
 /** Every kind, in the order people choose from. */
-export const checkKinds = [httpKind] as const
+export const checkKinds = [httpKind, hlsKind] as const
 
 /** What a kind is. */
 export const kindOf = (kind: Kind): CheckKind<CheckSettings> =>

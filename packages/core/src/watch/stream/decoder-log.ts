@@ -1,5 +1,3 @@
-import type { Span } from './spans.ts'
-
 /** What ffmpeg said while it decoded, in its own times. */
 export type DecoderLog = {
   readonly video: { readonly codec: string; readonly width: number; readonly height: number } | null

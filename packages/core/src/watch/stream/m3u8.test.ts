@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { followList } from './list-progress.ts'
 import { readPlaylist } from './m3u8.ts'
+import { stretchOf } from './stretch.ts'
 
 const media = (text: string) => {
   const list = readPlaylist(text)
@@ -127,4 +128,23 @@ test('a list that moves is fresh, one that stands grows old, one that starts ane
   expect(state.ageS).toBe(0)
   state = followList(state.progress, { sequence: 0, uri: 'a' }, 51_000)
   expect(state.ageS).toBe(0)
+})
+
+const live = (tags: Record<number, string> = {}) =>
+  media(
+    `#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:10\n${Array.from({ length: 8 }, (_, i) => `${tags[10 + i] ?? ''}\n#EXTINF:4,\n${10 + i}.ts`).join('\n')}`,
+  ).segments
+const sequences = (tags: Record<number, string>, after: number | null) =>
+  stretchOf(live(tags), after).map((s) => s.sequence)
+
+test.each([
+  ['the last ten seconds: three of four seconds', {}, null, [15, 16, 17]],
+  ['all that is new', {}, 13, [14, 15, 16, 17]],
+  ['not more than thirty seconds and what it takes to get there', {}, 2, [10, 11, 12, 13, 14, 15, 16, 17]],
+  ['nothing when nothing is new', {}, 17, []],
+  ['only what follows the discontinuity', { 16: '#EXT-X-DISCONTINUITY' }, null, [16, 17]],
+  ['only what has the same head', { 17: '#EXT-X-MAP:URI="b.mp4"' }, null, [17]],
+  ['only what is in the clear', { 10: '#EXT-X-KEY:METHOD=AES-128,URI="k"' }, null, []],
+])('to look at: %s', (_, tags, after, wanted) => {
+  expect(sequences(tags, after)).toEqual(wanted)
 })
