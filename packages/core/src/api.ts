@@ -1,3 +1,4 @@
+import { assetsApi } from './assets/api.ts'
 import { reachApi } from './assets/reach-policy.ts'
 import { budgetApi } from './budget/api.ts'
 import { ledgerApi } from './budget/ledger-api.ts'
@@ -15,6 +16,7 @@ export const api = {
   kernel: kernelApi,
   ledger: ledgerApi,
   identity: identityApi,
+  assets: assetsApi,
   reach: reachApi,
   watch: watchApi,
   budget: budgetApi,

@@ -1,4 +1,4 @@
-import { reachWords } from './assets/reach-words.ts'
+import { assetWords } from './assets/words.ts'
 import { ledgerWords } from './budget/ledger-words.ts'
 import { budgetWords } from './budget/words.ts'
 import { evaluateWords } from './evaluate/words.ts'
@@ -20,8 +20,8 @@ import { checkWords } from './watch/check-words.ts'
 export const allWords: Words = {
   ...kernelWords,
   ...fieldWords,
-  ...reachWords,
   ...checkWords,
+  ...assetWords,
   ...budgetWords,
   ...ledgerWords,
   ...evaluateWords,

@@ -3,6 +3,7 @@ import type { ErrorSheetWriter, GridReader } from '@rongheng/core/kernel/grid'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { TableFileWriter } from '@rongheng/core/kernel/table-file'
+import type { WorkbookWriter } from '@rongheng/core/kernel/workbook'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
 import type { WorkOnReport } from '@rongheng/core/report/check/document-reader'
@@ -24,6 +25,7 @@ export type Ports = {
   readonly tableFile: TableFileWriter
   /** Seals the passwords of checks. */
   readonly sealer: Sealer
+  readonly workbookFile: WorkbookWriter
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

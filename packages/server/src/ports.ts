@@ -52,7 +52,7 @@ export const filesOf = (settings: Settings): FileStore => diskStore(settings.fil
 
 // The libraries for office files take a second to load, and most starts need none of them soon: the first file loads them.
 const renderer = () => import('@rongheng/adapters/render/report-renderer').then((m) => m.reportRenderer())
-const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile' | 'tableFile'> = {
+const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile' | 'tableFile' | 'workbookFile'> = {
   reports: {
     docx: async (model, seal) => (await renderer()).docx(model, seal),
     xlsx: async (model, attachmentKey, seal) => (await renderer()).xlsx(model, attachmentKey, seal),
@@ -60,4 +60,6 @@ const officeFiles: Pick<Ports, 'reports' | 'ledgerErrorFile' | 'tableFile'> = {
   ledgerErrorFile: async (sheet) =>
     (await import('@rongheng/adapters/render/ledger-errors')).ledgerErrorFile(sheet),
   tableFile: async (table) => (await import('@rongheng/adapters/render/table-file')).tableFile(table),
+  workbookFile: async (sheets) =>
+    (await import('@rongheng/adapters/render/workbook-file')).workbookFile(sheets),
 }

@@ -1,4 +1,5 @@
 import { centerId } from '@rongheng/core/example/center'
+import { xlsxOf } from '../../../tools/write-xlsx.mjs'
 import { describe, expect, test } from 'vitest'
 import {
   filledReport,
@@ -54,6 +55,17 @@ const watchEntry = {
   note: '',
   secrets: {},
 }
+/** A sheet of two devices, one of them with a fault. */
+const deviceSheet = () =>
+  xlsxOf(
+    [
+      ['设备名称', '状态'],
+      ['走查交换机', '在用'],
+      ['走查服务器', '借出'],
+    ],
+    { name: '设备' },
+  )
+const addedDevice = () => last.get('assets.addDevice')
 /** `record`: names a record of the center. `list`: shows only what is within reach. `apart`: concerns no unit's records, and why. */
 type Entry =
   | { readonly record: () => Promise<object> | object; readonly bytes?: () => Uint8Array }
@@ -97,6 +109,84 @@ const walk: Record<string, Entry> = {
   'example.state': { apart: 'there is one example center; whoever may remove it sees how much it holds' },
   'example.remove': { apart: 'as above' },
 
+  'assets.addSystem': { record: () => ({ unitId: centerId, name: '走查系统', kind: 'network' }) },
+  'assets.addDevice': {
+    record: () => ({
+      unitId: centerId,
+      name: '走查设备',
+      kind: 'switch',
+      systemId: last.get('assets.addSystem').id,
+    }),
+  },
+  'assets.addLocation': { record: () => ({ unitId: centerId, name: '走查机房' }) },
+  'assets.addVendor': { record: () => ({ unitId: centerId, name: '走查公司' }) },
+  'assets.addContract': { record: () => ({ unitId: centerId, name: '走查合同' }) },
+  'assets.addSoftware': { record: () => ({ unitId: centerId, name: '走查软件' }) },
+  ...Object.fromEntries(
+    ['System', 'Device', 'Location', 'Vendor', 'Contract', 'Software'].map((kind) => [
+      `assets.save${kind}`,
+      {
+        record: () => {
+          const {
+            unitId: _unit,
+            createdAt: _made,
+            changedAt: _changed,
+            ...record
+          } = last.get(`assets.add${kind}`)
+          return record
+        },
+      },
+    ]),
+  ),
+  'assets.register': { record: () => ({ unitId: centerId }) },
+  'assets.getSystem': { record: () => ({ systemId: last.get('assets.addSystem').id }) },
+  'assets.getDevice': { record: () => ({ deviceId: addedDevice().id }) },
+  'assets.setState': {
+    record: () => ({ deviceId: addedDevice().id, state: 'repair', version: addedDevice().version + 1 }),
+  },
+  'assets.setNeeds': {
+    record: () => ({ subjectId: last.get('assets.addSystem').id, needs: [addedDevice().id] }),
+  },
+  'assets.addEvent': {
+    record: () => ({ subjectId: addedDevice().id, kind: 'repair', happenedOn: '2024-02-01', text: '走查' }),
+  },
+  'assets.uploadPhoto': {
+    record: () => ({ subjectId: addedDevice().id, name: '照片.jpg' }),
+    bytes: () => Uint8Array.of(0xff, 0xd8, 0xff),
+  },
+  'assets.reportFault': {
+    record: () => ({
+      subjectId: addedDevice().id,
+      text: '走查',
+      photoId: last.get('assets.uploadPhoto').id,
+    }),
+  },
+  'assets.downloadPhoto': {
+    record: () => ({ subjectId: addedDevice().id, fileId: last.get('assets.uploadPhoto').id }),
+  },
+  'assets.addDocument': {
+    record: () => ({ subjectId: addedDevice().id, name: '手册.pdf' }),
+    bytes: () => pdf,
+  },
+  'assets.downloadDocument': {
+    record: () => ({ subjectId: addedDevice().id, documentId: last.get('assets.addDocument').id }),
+  },
+  'assets.removeDocument': {
+    record: () => ({ subjectId: addedDevice().id, documentId: last.get('assets.addDocument').id }),
+  },
+  'assets.exportAssets': { record: () => ({ unitId: centerId }) },
+  'assets.tryImport': { record: () => ({ unitId: centerId, name: '设备.xlsx' }), bytes: deviceSheet },
+  'assets.importFaults': { record: () => ({ unitId: centerId, name: '设备.xlsx' }), bytes: deviceSheet },
+  'assets.importAssets': {
+    record: () => ({ unitId: centerId, name: '设备.xlsx', digest: last.get('assets.tryImport').digest }),
+    bytes: deviceSheet,
+  },
+  'assets.remove': {
+    record: () => ({
+      id: last.get('assets.addVendor').id,
+      version: last.get('assets.addVendor').version + 1,
+    }),
+  },
   'reach.getPolicy': { apart: 'one policy for the whole machine, for the system administrator' },
   'reach.savePolicy': { apart: 'as above' },
 

@@ -5,6 +5,7 @@ import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { reportWorkHere } from '@rongheng/adapters/files/testing-report-work'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
 import { tableFile } from '@rongheng/adapters/render/table-file'
+import { workbookFile } from '@rongheng/adapters/render/workbook-file'
 import { reportRenderer } from '@rongheng/adapters/render/report-renderer'
 import { allEndpoints } from '@rongheng/core/api'
 import { centerId, examplePeople } from '@rongheng/core/example/center'
@@ -41,6 +42,7 @@ const ports = {
   ledgerErrorFile,
   tableFile,
   sealer: keySealer(path.join(folder, 'secrets.key')),
+  workbookFile,
 } as unknown as Ports
 /** The moment of every call. */
 export const now = Date.UTC(2024, 1, 20, 2) as Instant

@@ -16,6 +16,7 @@ export type Change = {
 
 /** What one must be allowed to read to hear of an act on a thing, `payment` of `payment.add`. Whatever is not named needs `project.read`. */
 const heardBy: Readonly<Record<string, Permission>> = {
+  asset: 'asset.read',
   payment: 'payment.read',
   ledger: 'payment.read',
   goal: 'goal.read',

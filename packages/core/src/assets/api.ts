@@ -1,0 +1,327 @@
+import { z } from 'zod'
+import { UnitId } from '../identity/unit.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Download, FileId, StoredFile } from '../kernel/file.ts'
+import { Fen } from '../kernel/money.ts'
+import { Day } from '../kernel/time.ts'
+import { deviceStates, eventKinds, keysOf } from './choices.ts'
+import { AssetDocument, AssetEvent, SubjectId } from './history.ts'
+import { DeviceId, SystemId } from './ids.ts'
+import { ImportResult } from './import-result.ts'
+import {
+  assetSchemas,
+  ContractEntry,
+  DeviceEntry,
+  LocationEntry,
+  SoftwareEntry,
+  SystemEntry,
+  VendorEntry,
+  ContractId,
+  LocationId,
+  SoftwareId,
+  VendorId,
+} from './record.ts'
+
+const MB = 1024 * 1024
+
+/** A person with an account who may answer for a system or device. */
+export const AssetPerson = z.object({ id: z.string(), name: z.string() })
+
+/** Enough of a device for lists, labels and the graph of needs. */
+export const DeviceLine = assetSchemas.device.pick({
+  id: true,
+  unitId: true,
+  name: true,
+  kind: true,
+  systemId: true,
+  locationId: true,
+  brand: true,
+  model: true,
+  serial: true,
+  assetNumber: true,
+  address: true,
+  warrantyEndsOn: true,
+  state: true,
+  ownerId: true,
+})
+export type DeviceLine = z.infer<typeof DeviceLine>
+
+/** That one thing cannot work without another. */
+export const Need = z.object({ fromId: SubjectId, toId: SubjectId })
+export type Need = z.infer<typeof Need>
+
+/** All that a unit has: what lists, forms and the graph of needs are made of. */
+export const Register = z.object({
+  unitId: UnitId,
+  /** Today in Shanghai, by which the ends of warranties are judged. */
+  today: Day,
+  systems: z.array(assetSchemas.system),
+  devices: z.array(DeviceLine),
+  software: z.array(assetSchemas.software),
+  locations: z.array(assetSchemas.location),
+  vendors: z.array(assetSchemas.vendor),
+  contracts: z.array(assetSchemas.contract),
+  needs: z.array(Need),
+  people: z.array(AssetPerson),
+})
+export type Register = z.infer<typeof Register>
+
+const History = z.object({ events: z.array(AssetEvent), documents: z.array(AssetDocument) })
+const SystemPage = History.extend({ system: assetSchemas.system, register: Register })
+export const DevicePage = History.extend({
+  device: assetSchemas.device,
+  today: Day,
+  unitName: z.string(),
+  systemName: z.string().nullable(),
+  /** "办公楼 / 三楼 / 机房" */
+  place: z.string().nullable(),
+  vendorName: z.string().nullable(),
+  ownerName: z.string().nullable(),
+})
+export type DevicePage = z.infer<typeof DevicePage>
+
+const listOf = { unitId: UnitId }
+const anyId = z.union([LocationId, VendorId, ContractId, SystemId, DeviceId, SoftwareId])
+const asRead = { version: z.int() }
+
+const enter = <I extends z.core.$ZodType, O extends z.core.$ZodType>(
+  path: string,
+  what: string,
+  input: I,
+  output: O,
+) =>
+  endpoint({
+    method: 'POST',
+    path: `/api/assets/${path}`,
+    permission: 'asset.write',
+    summary: `Enters a ${what}.`,
+    input,
+    output,
+  })
+const change = <I extends z.core.$ZodType, O extends z.core.$ZodType>(
+  path: string,
+  what: string,
+  input: I,
+  output: O,
+) =>
+  endpoint({
+    method: 'PUT',
+    path: `/api/assets/${path}/:id`,
+    permission: 'asset.write',
+    summary: `Changes a ${what} if nobody changed it since it was read.`,
+    input,
+    output,
+  })
+
+const sheet = { ...listOf, name: z.string().min(1).max(200) }
+
+/** Endpoints of systems, devices and what belongs to them. */
+export const assetsApi = {
+  register: endpoint({
+    method: 'GET',
+    path: '/api/assets',
+    permission: 'asset.read',
+    summary: 'All systems, devices, software, places, vendors, contracts and needs of a unit.',
+    input: z.object(listOf),
+    output: Register,
+  }),
+  getSystem: endpoint({
+    method: 'GET',
+    path: '/api/assets/systems/:systemId',
+    permission: 'asset.read',
+    summary: 'A system with its history and documents, and all that its unit has.',
+    input: z.object({ systemId: SystemId }),
+    output: SystemPage,
+  }),
+  getDevice: endpoint({
+    method: 'GET',
+    path: '/api/assets/devices/:deviceId',
+    permission: 'asset.read',
+    summary: 'A device with its history and documents: what the code on its label opens.',
+    input: z.object({ deviceId: DeviceId }),
+    output: DevicePage,
+  }),
+  addSystem: enter('systems', 'system', SystemEntry.extend(listOf), assetSchemas.system),
+  saveSystem: change(
+    'systems',
+    'system',
+    SystemEntry.extend({ id: SystemId, ...asRead }),
+    assetSchemas.system,
+  ),
+  addDevice: enter('devices', 'device', DeviceEntry.extend(listOf), assetSchemas.device),
+  saveDevice: change(
+    'devices',
+    'device',
+    DeviceEntry.extend({ id: DeviceId, ...asRead }),
+    assetSchemas.device,
+  ),
+  addSoftware: enter('software', 'piece of software', SoftwareEntry.extend(listOf), assetSchemas.software),
+  saveSoftware: change(
+    'software',
+    'piece of software',
+    SoftwareEntry.extend({ id: SoftwareId, ...asRead }),
+    assetSchemas.software,
+  ),
+  addLocation: enter('locations', 'place', LocationEntry.extend(listOf), assetSchemas.location),
+  saveLocation: change(
+    'locations',
+    'place',
+    LocationEntry.extend({ id: LocationId, ...asRead }),
+    assetSchemas.location,
+  ),
+  addVendor: enter('vendors', 'vendor', VendorEntry.extend(listOf), assetSchemas.vendor),
+  saveVendor: change(
+    'vendors',
+    'vendor',
+    VendorEntry.extend({ id: VendorId, ...asRead }),
+    assetSchemas.vendor,
+  ),
+  addContract: enter('contracts', 'contract', ContractEntry.extend(listOf), assetSchemas.contract),
+  saveContract: change(
+    'contracts',
+    'contract',
+    ContractEntry.extend({ id: ContractId, ...asRead }),
+    assetSchemas.contract,
+  ),
+  remove: endpoint({
+    method: 'POST',
+    path: '/api/assets/:id/remove',
+    permission: 'asset.write',
+    summary: 'Takes a record off the list that was entered by mistake; refused while another names it.',
+    input: z.object({ id: anyId, version: z.int() }),
+    output: z.object({}),
+  }),
+  setNeeds: endpoint({
+    method: 'PUT',
+    path: '/api/assets/:subjectId/needs',
+    permission: 'asset.write',
+    summary: 'Says what a system or device cannot work without; a circle is refused.',
+    input: z.object({ subjectId: SubjectId, needs: z.array(SubjectId).max(50) }),
+    output: z.object({ needs: z.array(Need) }),
+  }),
+  addEvent: endpoint({
+    method: 'POST',
+    path: '/api/assets/:subjectId/events',
+    permission: 'asset.write',
+    summary: 'Adds to the history of a system or device.',
+    input: z.object({
+      subjectId: SubjectId,
+      kind: z.enum(keysOf(eventKinds)),
+      happenedOn: Day,
+      text: z.string().trim().min(1).max(2000),
+      costFen: Fen.min(0).nullable().default(null),
+      vendorId: VendorId.nullable().default(null),
+    }),
+    output: AssetEvent,
+  }),
+  setState: endpoint({
+    method: 'PUT',
+    path: '/api/assets/devices/:deviceId/state',
+    permission: 'asset.write',
+    summary: 'Says what state a device is in.',
+    input: z.object({ deviceId: DeviceId, state: z.enum(keysOf(deviceStates)), version: z.int() }),
+    output: assetSchemas.device,
+  }),
+  uploadPhoto: endpoint({
+    method: 'POST',
+    path: '/api/assets/:subjectId/photos',
+    permission: 'asset.report-fault',
+    summary: 'Stores the picture of a fault; the body is its bytes.',
+    input: z.object({ subjectId: SubjectId, name: z.string().min(1).max(200) }),
+    output: StoredFile,
+    upload: { maxBytes: 20 * MB },
+  }),
+  reportFault: endpoint({
+    method: 'POST',
+    path: '/api/assets/:subjectId/faults',
+    permission: 'asset.report-fault',
+    summary: 'Reports a fault, with a picture or without; whoever answers for the thing is told.',
+    input: z.object({
+      subjectId: SubjectId,
+      text: z.string().trim().min(1).max(2000),
+      photoId: FileId.nullable().default(null),
+    }),
+    output: AssetEvent,
+  }),
+  downloadPhoto: endpoint({
+    method: 'GET',
+    path: '/api/assets/:subjectId/photos/:fileId',
+    permission: 'asset.read',
+    summary: 'The picture of a reported fault.',
+    input: z.object({ subjectId: SubjectId, fileId: FileId }),
+    output: Download,
+    download: true,
+  }),
+  addDocument: endpoint({
+    method: 'POST',
+    path: '/api/assets/:subjectId/documents',
+    permission: 'asset.write',
+    summary: 'Keeps a file with a system or device; the body is its bytes.',
+    input: z.object({
+      subjectId: SubjectId,
+      name: z.string().min(1).max(200),
+      note: z.string().trim().max(200).default(''),
+    }),
+    output: AssetDocument,
+    upload: { maxBytes: 50 * MB },
+  }),
+  removeDocument: endpoint({
+    method: 'POST',
+    path: '/api/assets/:subjectId/documents/:documentId/remove',
+    permission: 'asset.write',
+    summary: 'Takes a file off a system or device; its bytes stay.',
+    input: z.object({ subjectId: SubjectId, documentId: AssetDocument.shape.id }),
+    output: z.object({}),
+  }),
+  downloadDocument: endpoint({
+    method: 'GET',
+    path: '/api/assets/:subjectId/documents/:documentId',
+    permission: 'asset.read',
+    summary: 'A file that is kept with a system or device.',
+    input: z.object({ subjectId: SubjectId, documentId: AssetDocument.shape.id }),
+    output: Download,
+    download: true,
+  }),
+  exportAssets: endpoint({
+    method: 'GET',
+    path: '/api/assets/export',
+    permission: 'asset.read',
+    summary:
+      'All that a unit has as a workbook; importing it again changes nothing. With `empty`, a sheet to fill in.',
+    input: z.object({ ...listOf, empty: z.boolean().default(false) }),
+    output: Download,
+    download: true,
+  }),
+  tryImport: endpoint({
+    method: 'POST',
+    path: '/api/assets/import/try',
+    permission: 'asset.write',
+    summary: 'Says what importing a workbook would do, row by row; writes nothing. The body is its bytes.',
+    input: z.object(sheet),
+    output: ImportResult,
+    upload: { maxBytes: 20 * MB },
+  }),
+  importAssets: endpoint({
+    method: 'POST',
+    path: '/api/assets/import',
+    permission: 'asset.write',
+    summary: 'Imports a workbook that was tried: all rows without faults in one step, or nothing.',
+    input: z.object({
+      ...sheet,
+      /** What `tryImport` gave: refused when the result would be another by now. */
+      digest: z.string().max(200),
+    }),
+    output: ImportResult,
+    upload: { maxBytes: 20 * MB },
+  }),
+  importFaults: endpoint({
+    method: 'POST',
+    path: '/api/assets/import/faults',
+    permission: 'asset.write',
+    summary: 'The rows of a workbook that cannot be imported, with the reasons, as a workbook to mend.',
+    input: z.object(sheet),
+    output: Download,
+    upload: { maxBytes: 20 * MB },
+    download: true,
+  }),
+}
