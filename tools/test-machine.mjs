@@ -33,6 +33,8 @@ const needs = [
   },
   { there: () => onPath('ffmpeg'), packages: ['ffmpeg'], name: 'ffmpeg' },
   { there: () => onPath('pdftoppm'), packages: ['poppler-utils'], name: 'poppler-utils' },
+  { there: () => onPath('openssl'), packages: ['openssl'], name: 'openssl' },
+  { there: () => onPath('fping'), packages: ['fping'], name: 'fping' },
   { there: hasCjkFont, packages: ['fontconfig', 'fonts-noto-cjk'], name: 'a Chinese font (Noto CJK)' },
 ]
 

@@ -15,6 +15,7 @@ import { documentWords } from './report/check/file-words.ts'
 import { type Language, say, type WordFacts, type Words } from './kernel/words.ts'
 import { reportWords } from './report/words.ts'
 import { checkWords } from './watch/check-words.ts'
+import { kindWords } from './watch/kinds/words.ts'
 
 /** The sentence of every refusal and notice, from all domains: server errors, the web and the CLI translate by it. */
 export const allWords: Words = {
@@ -22,6 +23,7 @@ export const allWords: Words = {
   ...fieldWords,
   ...checkWords,
   ...assetWords,
+  ...kindWords,
   ...budgetWords,
   ...ledgerWords,
   ...evaluateWords,

@@ -17,6 +17,14 @@ const said: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: '证书链里有自签的证书',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: '证书链不完整',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: '证书链不完整',
+  CERT_SIGNATURE_FAILURE: '证书的签名不对',
+  CERT_REVOKED: '证书已被吊销',
+  CERT_CHAIN_TOO_LONG: '证书链太长',
+  INVALID_CA: '签发者的证书不能签发',
+  EPROTO: 'TLS 握手失败',
+  ERR_SSL_WRONG_VERSION_NUMBER: '对方没有说 TLS',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'TLS 版本不被接受',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'TLS 版本不被接受',
   HPE_HEADER_OVERFLOW: '响应头太长',
 }
 
@@ -26,7 +34,9 @@ export function failureText(cause: unknown, timeoutMs: number): string {
   if (!(cause instanceof Error)) return String(cause)
   if (cause.message === 'timeout') return `${timeoutMs / 1000} 秒内没有完成`
   const code = 'code' in cause ? String(cause.code) : ''
-  const words = said[code]
-  if (words) return `${words}（${code}）`
+  if (said[code]) return codeText(code)
   return code === '' ? cause.message.slice(0, 200) : `${cause.message.slice(0, 150)}（${code}）`
 }
+
+/** A code of Node's in words, with the code beside them; a code without words as it is. */
+export const codeText = (code: string): string => (said[code] ? `${said[code]}（${code}）` : code)

@@ -39,3 +39,27 @@ export function refuseLiteral(host: string, port: number | null, reach: Reach): 
   const read = addressOf(host)
   if (read !== null && !reach(read, port)) throw new NotAllowed(host)
 }
+
+/** The addresses of a host that may be reached, in the resolver's order. @throws NotAllowed when there is none */
+export function allowedAddresses(
+  host: string,
+  port: number | null,
+  reach: Reach,
+): Promise<readonly { readonly address: string; readonly family: number }[]> {
+  const bare = host.replace(/^\[|\]$/g, '')
+  const read = addressOf(bare)
+  if (read !== null)
+    return reach(read, port)
+      ? Promise.resolve([{ address: bare, family: bare.includes(':') ? 6 : 4 }])
+      : Promise.reject(new NotAllowed(bare))
+  return new Promise((resolve, reject) => {
+    guardedLookup(reach, port)(bare, { all: true }, (error, found) => {
+      if (error) reject(error)
+      else resolve(found as { address: string; family: number }[])
+    })
+  })
+}
+
+/** The address that a packet to this host is sent to. @throws NotAllowed */
+export const allowedAddress = async (host: string, port: number | null, reach: Reach) =>
+  (await allowedAddresses(host, port, reach))[0] as { readonly address: string; readonly family: number }

@@ -2,15 +2,28 @@ import { z } from 'zod'
 import type { CheckKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
 import { HlsSettings, hlsKind } from './hls.ts'
+import { DnsSettings, dnsKind } from './dns.ts'
 import { HttpSettings, httpKind } from './http.ts'
+import { IcmpSettings, icmpKind } from './icmp.ts'
+import { NtpSettings, ntpKind } from './ntp.ts'
+import { TcpSettings, tcpKind } from './tcp.ts'
+import { TlsSettings, tlsKind } from './tls.ts'
 
 /** The settings of a check of any kind. A new kind is added here and below, and its probe where the adapters are wired. */
-export const CheckSettings = z.discriminatedUnion('kind', [HttpSettings, HlsSettings])
+export const CheckSettings = z.discriminatedUnion('kind', [
+  HttpSettings,
+  TlsSettings,
+  TcpSettings,
+  IcmpSettings,
+  DnsSettings,
+  NtpSettings,
+  HlsSettings,
+])
 export type CheckSettings = z.infer<typeof CheckSettings>
 export type Kind = CheckSettings['kind']
 
 /** Every kind, in the order people choose from. */
-export const checkKinds = [httpKind, hlsKind] as const
+export const checkKinds = [httpKind, tlsKind, tcpKind, icmpKind, dnsKind, ntpKind, hlsKind] as const
 
 /** What a kind is. */
 export const kindOf = (kind: Kind): CheckKind<CheckSettings> =>

@@ -15,7 +15,7 @@ export const HttpSettings = z.object({
   body: z.string().max(10_000).default(''),
   /** "200", "200-299", "2xx": one of them must be the answer's status. */
   statuses: z
-    .array(z.string().regex(/^([1-5]\d\d(-[1-5]\d\d)?|[1-5]xx)$/))
+    .array(z.string().regex(/^([1-5]\d\d(-[1-5]\d\d)?|[1-5]xx)$/, 'watch.not-a-status'))
     .min(1)
     .max(20)
     .default(['2xx']),
