@@ -33,8 +33,7 @@ export const hlsProbe: Probe<HlsSettings> = async (settings, given) => {
   try {
     return await play(settings, given, { reading, look, fetch, deadline })
   } catch (cause) {
-    if (cause instanceof NotPlayable)
-      return reading.seen(cause.message, look.skipped(), { sample: cause.sample })
+    if (cause instanceof NotPlayable) return reading.seen(cause.message, look.skipped(), cause.sample)
     return reading.seen(failureText(cause, given.timeoutMs), look.skipped())
   }
 }

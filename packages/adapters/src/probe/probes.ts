@@ -4,6 +4,7 @@ import { dnsProbe } from './dns.ts'
 import { httpProbe } from './http.ts'
 import { icmpProbe } from './icmp.ts'
 import { ntpProbe } from './ntp.ts'
+import { streamProbes } from './stream-probes.ts'
 import { tcpProbe } from './tcp.ts'
 import { tlsProbe } from './tls.ts'
 
@@ -20,5 +21,5 @@ export const probes: Probes = {
   icmp: icmpProbe,
   dns: dnsProbe,
   ntp: ntpProbe,
-  hls: async (settings, given) => (await import('./hls.ts')).hlsProbe(settings, given),
+  ...streamProbes,
 }

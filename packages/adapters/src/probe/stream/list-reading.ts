@@ -3,9 +3,7 @@ import type { Seen } from '@rongheng/core/watch/probe'
 import { bitrateObjection } from '@rongheng/core/watch/stream/judge-look'
 import type { TsReport } from '@rongheng/core/watch/stream/ts-report'
 import type { Looked } from './stream-look.ts'
-
-/** What can be said beside the failure of a probe. */
-type Beside = { readonly sample?: Seen['sample']; readonly note?: string }
+import { streamSeen } from './stream-seen.ts'
 
 /** The reading of a stream of segments, filled step by step: what a probe got to is kept when a later step fails. */
 export class ListReading {
@@ -32,28 +30,19 @@ export class ListReading {
   }
 
   /** The reading as it stands. @param failure what went wrong before the pictures; '' when nothing did */
-  seen(failure: string, looked: Looked, { sample = looked.sample, note }: Beside = {}): Seen {
-    const slow = bitrateObjection(this.#settings, this.#bitrate)
-    const detail = [failure, slow, looked.failure].filter((text) => text !== '').join('；')
-    const notes = [note, looked.note].filter((text) => text !== undefined).join('；')
-    return {
-      ok: detail === '',
-      tookMs: performance.now() - this.#started,
-      values: [
-        this.playlistMs,
-        this.segmentMs,
-        this.ageS,
-        this.delayS,
-        this.#speed,
-        this.packets?.errors.continuity ?? null,
-        this.packets?.errors.transport ?? null,
-        this.#bitrate,
-        ...looked.values,
-      ],
-      detail,
-      ...(sample ? { sample } : {}),
-      ...(looked.frame ? { frame: looked.frame } : {}),
-      ...(notes ? { note: notes } : {}),
-    }
+  seen(failure: string, looked: Looked, sample?: Seen['sample']): Seen {
+    const packets = this.packets?.errors
+    const values = [
+      this.playlistMs,
+      this.segmentMs,
+      this.ageS,
+      this.delayS,
+      this.#speed,
+      packets?.continuity ?? null,
+      packets?.transport ?? null,
+      this.#bitrate,
+    ]
+    const failures = [failure, bitrateObjection(this.#settings, this.#bitrate)]
+    return streamSeen({ started: this.#started, values, failures, sample }, looked)
   }
 }

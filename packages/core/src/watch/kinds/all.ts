@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { CheckKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
-import { HlsSettings, hlsKind } from './hls.ts'
 import { DnsSettings, dnsKind } from './dns.ts'
 import { HttpSettings, httpKind } from './http.ts'
 import { IcmpSettings, icmpKind } from './icmp.ts'
 import { NtpSettings, ntpKind } from './ntp.ts'
+import { streamKinds, streamSettings } from './streams.ts'
 import { TcpSettings, tcpKind } from './tcp.ts'
 import { TlsSettings, tlsKind } from './tls.ts'
 
@@ -17,13 +17,13 @@ export const CheckSettings = z.discriminatedUnion('kind', [
   IcmpSettings,
   DnsSettings,
   NtpSettings,
-  HlsSettings,
+  ...streamSettings,
 ])
 export type CheckSettings = z.infer<typeof CheckSettings>
 export type Kind = CheckSettings['kind']
 
 /** Every kind, in the order people choose from. */
-export const checkKinds = [httpKind, tlsKind, tcpKind, icmpKind, dnsKind, ntpKind, hlsKind] as const
+export const checkKinds = [httpKind, tlsKind, tcpKind, icmpKind, dnsKind, ntpKind, ...streamKinds] as const
 
 /** What a kind is. */
 export const kindOf = (kind: Kind): CheckKind<CheckSettings> =>

@@ -1,0 +1,10 @@
+import type { HlsSettings } from '@rongheng/core/watch/kinds/hls'
+import type { TsSettings } from '@rongheng/core/watch/kinds/ts'
+import type { Probe } from '@rongheng/core/watch/probe'
+
+const hls: Probe<HlsSettings> = async (settings, given) =>
+  (await import('./hls.ts')).hlsProbe(settings, given)
+const ts: Probe<TsSettings> = async (settings, given) => (await import('./ts.ts')).tsProbe(settings, given)
+
+/** The probes of streams, loaded when a check first needs one. */
+export const streamProbes = { hls, ts }

@@ -1,0 +1,131 @@
+import dgram from 'node:dgram'
+import { TsAnalyser } from '@rongheng/core/watch/stream/ts-analyser'
+import type { TsReport } from '@rongheng/core/watch/stream/ts-report'
+
+/** Where packets come in. */
+export type FeedPlace = {
+  readonly host: string
+  readonly port: number
+  readonly isGroup: boolean
+  /** '' for any. */
+  readonly source: string
+  readonly card: string
+}
+
+/** A feed that nobody has asked about for so long is closed: its check is gone, paused, or slow. */
+const IDLE_MS = 90_000
+const RECEIVE_BUFFER = 4_000_000
+const MOST_BYTES = 24_000_000
+
+/** A transport stream over UDP, received and looked through without a gap between the probes of its check. */
+export class TsFeed {
+  readonly #socket: dgram.Socket
+  readonly #analyser = new TsAnalyser('broadcast')
+  #idle: NodeJS.Timeout
+  #collecting: {
+    readonly parts: Uint8Array[]
+    size: number
+    from: number | null
+    to: number
+    ms: number
+  } | null = null
+  #strangers = 0
+  isOpen = true
+
+  private constructor(socket: dgram.Socket, source: string) {
+    this.#socket = socket
+    this.#idle = this.#closeLater()
+    socket.on('error', () => this.close())
+    socket.on('message', (message, from) => {
+      if (source !== '' && from.address !== source) this.#strangers++
+      else this.#receive(message)
+    })
+    // The program may end while a feed is open.
+    socket.unref()
+  }
+
+  /** @throws what keeps the socket from being opened */
+  static open({ host, port, isGroup, source, card }: FeedPlace): Promise<TsFeed> {
+    const socket = dgram.createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', reuseAddr: true })
+    return new Promise((resolve, reject) => {
+      const fail = (cause: Error) => {
+        socket.close()
+        reject(cause)
+      }
+      socket.once('error', fail)
+      // Bound to the group, so that other groups of the same port stay out.
+      socket.bind({ address: host, port }, () => {
+        try {
+          socket.setRecvBufferSize(RECEIVE_BUFFER)
+          const on = card === '' ? undefined : card
+          if (isGroup && source !== '') socket.addSourceSpecificMembership(source, host, on)
+          else if (isGroup) socket.addMembership(host, on)
+        } catch (cause) {
+          return fail(cause as Error)
+        }
+        socket.off('error', fail)
+        return resolve(new TsFeed(socket, source))
+      })
+    })
+  }
+
+  /** What came since the last time. */
+  take(): TsReport & { readonly strangers: number } {
+    clearTimeout(this.#idle)
+    this.#idle = this.#closeLater()
+    const strangers = this.#strangers
+    this.#strangers = 0
+    return { ...this.#analyser.take(performance.now()), strangers }
+  }
+
+  /** Keeps what comes in the next `ms`, to be decoded. */
+  collect(ms: number): void {
+    this.#collecting ??= { parts: [], size: 0, from: null, to: 0, ms }
+  }
+
+  /** What was kept, once it is as long as that; it is handed out once. */
+  collected(leastSeconds: number): { readonly bytes: Uint8Array[]; readonly seconds: number } | null {
+    const kept = this.#collecting
+    const seconds = kept?.from == null ? 0 : (kept.to - kept.from) / 1000
+    if (!kept || seconds < leastSeconds) return null
+    this.#collecting = null
+    return { bytes: kept.parts, seconds }
+  }
+
+  close(): void {
+    if (!this.isOpen) return
+    this.isOpen = false
+    clearTimeout(this.#idle)
+    this.#collecting = null
+    this.#socket.close()
+  }
+
+  #receive(message: Buffer): void {
+    const now = performance.now()
+    const packets = payloadOf(message)
+    this.#analyser.push(packets, now)
+    const kept = this.#collecting
+    if (!kept || kept.size + packets.length > MOST_BYTES) return
+    kept.from ??= now
+    if (now - kept.from > kept.ms) return
+    kept.to = now
+    kept.size += packets.length
+    kept.parts.push(packets)
+  }
+
+  #closeLater(): NodeJS.Timeout {
+    const timer = setTimeout(() => this.close(), IDLE_MS)
+    timer.unref()
+    return timer
+  }
+}
+
+/** What a datagram carries: packets as they are, or behind the head of RTP. @source RFC 3550 §5.1 */
+export function payloadOf(message: Uint8Array): Uint8Array {
+  const [first = 0] = message
+  if (first === 0x47 || first >> 6 !== 2 || message.length < 12) return message
+  let at = 12 + (first & 15) * 4
+  if (first & 0x10) at += 4 + (((message[at + 2] ?? 0) << 8) | (message[at + 3] ?? 0)) * 4
+  const padding = first & 0x20 ? (message.at(-1) ?? 0) : 0
+  return message.subarray(at, message.length - padding)
+}

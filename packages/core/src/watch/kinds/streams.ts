@@ -1,0 +1,8 @@
+import { HlsSettings, hlsKind } from './hls.ts'
+import { TsSettings, tsKind } from './ts.ts'
+
+/** The settings of all kinds of streams. */
+export const streamSettings = [HlsSettings, TsSettings] as const
+
+/** The kinds of streams, in the order people choose from. */
+export const streamKinds = [hlsKind, tsKind] as const
