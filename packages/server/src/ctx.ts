@@ -8,6 +8,8 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { Permission } from '@rongheng/core/identity/permissions'
 import type { WorkOnReport } from '@rongheng/core/report/check/document-reader'
 import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
+import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
+import type { Probe } from '@rongheng/core/watch/probe'
 import type { Sealer } from '@rongheng/core/watch/sealer'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
 import type { Db, Tx } from '@rongheng/storage/db'
@@ -26,6 +28,8 @@ export type Ports = {
   /** Seals the passwords of checks. */
   readonly sealer: Sealer
   readonly workbookFile: WorkbookWriter
+  /** How a kind of check looks at its target; null where nothing here can. */
+  readonly probe: (kind: Kind) => Probe<CheckSettings> | null
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

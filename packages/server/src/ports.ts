@@ -5,8 +5,11 @@ import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { keySealer } from '@rongheng/adapters/files/key-sealer'
+import { httpProbe } from '@rongheng/adapters/probe/http'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
 import type { FileStore } from '@rongheng/core/kernel/file'
+import type { CheckSettings } from '@rongheng/core/watch/kinds/all'
+import type { Probe } from '@rongheng/core/watch/probe'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
 import type { Ports } from './ctx.ts'
 import type { Settings } from './settings.ts'
@@ -23,6 +26,7 @@ export async function portsOf(settings: Settings): Promise<Ports> {
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
     ...officeFiles,
     sealer: keySealer(path.join(settings.dataDir, 'keys', 'secrets.key')),
+    probe: probeOf,
     pdf: office,
     workOnReport: childDocumentReader({ entry: documentChild(settings) }, office),
     rulebook: await rulebookOf(settings),
@@ -31,6 +35,8 @@ export async function portsOf(settings: Settings): Promise<Ports> {
     }),
   }
 }
+
+const probeOf: Ports['probe'] = (kind) => (kind === 'http' ? (httpProbe as Probe<CheckSettings>) : null)
 
 /** All reports that a desk checks are its caller's own, so one process may read and check many of them. */
 const DESK_LOANS = 100

@@ -191,8 +191,11 @@ const walk: Record<string, Entry> = {
   'reach.savePolicy': { apart: 'as above' },
 
   'watch.listChecks': { list: () => ({}), empty: true },
-  'watch.checkNames': { record: () => ({ unitId: centerId }) },
+  'watch.choices': { record: () => ({ unitId: centerId }) },
   'watch.createCheck': { record: () => ({ ...watchEntry, unitId: centerId }) },
+  'watch.tryCheck': {
+    record: () => ({ unitId: centerId, settings: watchEntry.settings, timeoutS: 5, secrets: {} }),
+  },
   'watch.getCheck': { record: () => ({ checkId: watchCheck().id }) },
   'watch.updateCheck': {
     record: () => ({

@@ -43,6 +43,7 @@ const ports = {
   tableFile,
   sealer: keySealer(path.join(folder, 'secrets.key')),
   workbookFile,
+  probe: () => async () => ({ ok: true, tookMs: 1, values: [], detail: '' }),
 } as unknown as Ports
 /** The moment of every call. */
 export const now = Date.UTC(2024, 1, 20, 2) as Instant

@@ -4,8 +4,9 @@ import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CheckId } from './check.ts'
 import { CheckFields, withMisfits } from './check-entry.ts'
+import { TryCheck, TryResult } from './try-check.ts'
 import { Verdict } from './verdict.ts'
-import { CheckLine, CheckName, CheckView, PushAddress } from './views.ts'
+import { CheckChoices, CheckLine, CheckView, PushAddress } from './views.ts'
 
 const check = { checkId: CheckId }
 /** The version of the check that the form was filled in from. */
@@ -38,13 +39,13 @@ export const watchApi = {
       all: z.int(),
     }),
   }),
-  checkNames: endpoint({
+  choices: endpoint({
     method: 'GET',
-    path: '/api/watch/check-names',
+    path: '/api/watch/choices',
     permission: 'watch.read',
-    summary: 'The names of all checks of a unit, for choosing what a check needs',
+    summary: 'What a check of a unit may name: its other checks, systems and devices',
     input: z.object({ unitId: z.string() }),
-    output: z.object({ items: z.array(CheckName) }),
+    output: CheckChoices,
   }),
   getCheck: endpoint({
     method: 'GET',
@@ -96,6 +97,14 @@ export const watchApi = {
     summary: 'Pause checks, or let them run again',
     input: z.object({ checkIds: z.array(CheckId).min(1).max(500), paused: z.boolean() }),
     output: z.object({ changed: z.int() }),
+  }),
+  tryCheck: endpoint({
+    method: 'POST',
+    path: '/api/watch/tries',
+    permission: 'watch.write',
+    summary: 'Look once, now, with settings that need not be saved; nothing is kept of it',
+    input: TryCheck,
+    output: TryResult,
   }),
   removeCheck: endpoint({
     method: 'DELETE',

@@ -42,6 +42,14 @@ export const checkWords = {
     zh: '“{name}”的地址“{place}”写法不对，没有复制。',
     en: 'The address “{place}” of “{name}” is not written in the right form; nothing was copied.',
   },
+  'watch.not-tried-here': {
+    zh: '这类监测点不能试：它的数据自己报来，或者这台服务器上没有探测它的程序。',
+    en: 'This kind of check cannot be tried: its data come by themselves, or nothing on this server can look at it.',
+  },
+  'watch.try-hangs': {
+    zh: '试了 {s} 秒还没有结果，已停止。',
+    en: 'There was no result after {s} seconds; it was given up.',
+  },
   'watch.not-pushed': {
     zh: '只有“自报”类监测点才有上报地址。',
     en: 'Only a check of the kind push has an address to be told at.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeviceId, SystemId } from '../assets/ids.ts'
 import { Instant } from '../kernel/time.ts'
 import { Check, CheckId } from './check.ts'
 import { ChangeReason } from './verdict-change.ts'
@@ -61,6 +62,16 @@ export const CheckView = z.object({
   neededBy: z.array(CheckName),
 })
 export type CheckView = z.infer<typeof CheckView>
+
+/** What the form of a check offers to choose from, each by name. */
+export const CheckChoices = z.object({
+  checks: z.array(CheckName),
+  systems: z.array(z.object({ id: SystemId, name: z.string() })),
+  devices: z.array(
+    z.object({ id: DeviceId, name: z.string(), systemId: SystemId.nullable(), address: z.string() }),
+  ),
+})
+export type CheckChoices = z.infer<typeof CheckChoices>
 
 /** Of a check that is told by itself (push): where it is told. Shown once, when it is made. */
 export const PushAddress = z.object({ path: z.string() })

@@ -11,7 +11,7 @@ import { testCtx } from '../testing.ts'
 import { copyCheck } from './copy-check.ts'
 import { pauseChecks, removeCheck } from './pause-checks.ts'
 import { renewPush } from './push-address.ts'
-import { checkNames, getCheck, listChecks } from './read-checks.ts'
+import { choices, getCheck, listChecks } from './read-checks.ts'
 import { createCheck, updateCheck } from './save-check.ts'
 import { keepSecrets, secretsOf } from './secrets.ts'
 
@@ -71,18 +71,13 @@ const entry = (name: string, url = 'https://www.example.cn/') => ({
 const make = async (name: string, more: object = {}, url?: string) =>
   (await createCheck(operator, { ...entry(name, url), ...more })).view.check
 /** What the form would send for a check as it stands. */
-const form = ({
-  no: _,
-  id,
-  unitId: __,
-  paused: ___,
-  changedAt: ____,
-  ...same
-}: Awaited<ReturnType<typeof make>>) => ({
-  ...same,
-  checkId: id,
-  secrets: {},
-})
+const form = (check: Awaited<ReturnType<typeof make>>) => {
+  const { systemId, deviceId, name, settings, intervalS, timeoutS, rule, thresholds } = check
+  const { severity, needs, agentId, note, version } = check
+  const judged = { intervalS, timeoutS, rule, thresholds, severity, needs }
+  const told = { systemId, deviceId, name, settings, agentId, note, version }
+  return { ...judged, ...told, checkId: check.id, secrets: {} }
+}
 
 describe('setting up', () => {
   test('a check is on the list at once, unknown until it was looked at, and its making stands in the audit', async () => {
@@ -108,7 +103,7 @@ describe('setting up', () => {
     await expect(getCheck(stranger, { checkId: made.id })).rejects.toMatchObject({
       code: 'watch.no-such-check',
     })
-    await expect(checkNames(stranger, { unitId: home })).rejects.toMatchObject({
+    await expect(choices(stranger, { unitId: home })).rejects.toMatchObject({
       code: 'identity.no-such-unit',
     })
     await expect(createCheck(stranger, entry('入侵'))).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { watchApi } from '@rongheng/core/watch/api'
-import type { CheckLine, CheckName, CheckView } from '@rongheng/core/watch/views'
-import { systemNames } from '@rongheng/storage/watch/asset-names'
+import type { CheckChoices, CheckLine, CheckView } from '@rongheng/core/watch/views'
+import { assetNames, systemNames } from '@rongheng/storage/watch/asset-names'
 import { getStanding, listStandings } from '@rongheng/storage/watch/checks'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
@@ -23,15 +23,21 @@ export async function listChecks(
   return { items: items.map((item) => checkLine(item, systemName)), count, all }
 }
 
-/** The names of all checks of a unit, for choosing among them. */
-export async function checkNames(
+/** What a check of this unit may name. */
+export async function choices(
   ctx: Ctx,
-  { unitId }: z.output<typeof watchApi.checkNames.input>,
-): Promise<{ items: CheckName[] }> {
+  { unitId }: z.output<typeof watchApi.choices.input>,
+): Promise<CheckChoices> {
   const scope = scopeOf(ctx, 'watch.read')
   if (!scope.unitIds.includes(unitId)) throw new Refusal('identity.no-such-unit', { id: unitId })
   const { items } = await listStandings(ctx.db, { unitIds: [unitId] }, {}, ALL)
-  return { items: items.map(checkName).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')) }
+  const { systems, devices } = await assetNames(ctx.db, unitId)
+  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'zh-CN')
+  return {
+    checks: items.map(checkName).sort(byName),
+    systems: (systems as CheckChoices['systems']).toSorted(byName),
+    devices: (devices as CheckChoices['devices']).toSorted(byName),
+  }
 }
 
 /** One check with its settings and what is known of it. */

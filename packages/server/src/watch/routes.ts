@@ -4,13 +4,14 @@ import { route } from '../http/route.ts'
 import { copyCheck } from './copy-check.ts'
 import { pauseChecks, removeCheck } from './pause-checks.ts'
 import { renewPush } from './push-address.ts'
-import { checkNames, getCheck, listChecks } from './read-checks.ts'
+import { choices, getCheck, listChecks } from './read-checks.ts'
 import { createCheck, updateCheck } from './save-check.ts'
+import { tryCheck } from './try-check.ts'
 
 /** Routes of checks. */
 export function watchRoutes(app: App): void {
   route(app, watchApi.listChecks, listChecks)
-  route(app, watchApi.checkNames, checkNames)
+  route(app, watchApi.choices, choices)
   route(app, watchApi.getCheck, getCheck)
   route(app, watchApi.createCheck, createCheck)
   route(app, watchApi.updateCheck, updateCheck)
@@ -18,4 +19,5 @@ export function watchRoutes(app: App): void {
   route(app, watchApi.pauseChecks, pauseChecks)
   route(app, watchApi.removeCheck, removeCheck)
   route(app, watchApi.renewPush, renewPush)
+  route(app, watchApi.tryCheck, tryCheck)
 }

@@ -39,3 +39,26 @@ export async function unitHas(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The systems and devices of a unit that are on its lists. */
+export async function assetNames(
+  db: Db,
+  unitId: string,
+): Promise<{
+  systems: { id: string; name: string }[]
+  devices: { id: string; name: string; systemId: string | null; address: string }[]
+}> {
+  const systems = await sql(db)
+    .selectFrom('asset_system')
+    .select(['id', 'name'])
+    .where('unit_id', '=', unitId)
+    .where('removed_at', 'is', null)
+    .execute()
+  const devices = await sql(db)
+    .selectFrom('asset_device')
+    .select(['id', 'name', 'system_id as systemId', 'address'])
+    .where('unit_id', '=', unitId)
+    .where('removed_at', 'is', null)
+    .execute()
+  return { systems, devices }
+}

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import type { menuWords } from './words.ts'
 
 /** The groups of the menu, in the order people work: money, then results, then the report. */
-export const menuGroups = ['home', 'money', 'results', 'report', 'admin'] as const
+export const menuGroups = ['home', 'watch', 'money', 'results', 'report', 'admin'] as const
 type MenuGroup = (typeof menuGroups)[number]
 
 /** The `$name` parts of a path, handed to the page as properties. */
@@ -48,6 +48,25 @@ export const pages: readonly Page[] = [
     word: 'menu.home',
     menu: 'home',
     load: () => import('../home/HomePage.tsx').then((m) => m.HomePage),
+  }),
+  page({
+    path: '/watch/checks',
+    word: 'menu.checks',
+    menu: 'watch',
+    needs: ['watch.read'],
+    load: () => import('../watch/ChecksPage.tsx').then((m) => m.ChecksPage),
+  }),
+  page({
+    path: '/watch/checks/new',
+    word: 'page.check-new',
+    needs: ['watch.write'],
+    load: () => import('../watch/CheckFormPage.tsx').then((m) => m.NewCheckPage),
+  }),
+  page({
+    path: '/watch/checks/$checkId/edit',
+    word: 'page.check-edit',
+    needs: ['watch.write'],
+    load: () => import('../watch/CheckFormPage.tsx').then((m) => m.EditCheckPage),
   }),
   page({
     path: '/budget/projects',

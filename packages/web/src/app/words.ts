@@ -83,6 +83,10 @@ export const shellWords = {
 /** Labels of the menu and of the pages, which are also the titles of the browser's tabs. Each domain adds its own. */
 export const menuWords = {
   'menu.home': { zh: '首页', en: 'Home' },
+  'menu.checks': { zh: '监测点', en: 'Checks' },
+  'page.check-new': { zh: '新建监测点', en: 'New check' },
+  'page.check-edit': { zh: '修改监测点', en: 'Change a check' },
+  'page.check': { zh: '监测点', en: 'Check' },
   'menu.projects': { zh: '项目与资金', en: 'Projects and money' },
   'menu.ledger': { zh: '导入支付台账', en: 'Import a ledger' },
   'page.project-new': { zh: '新建项目', en: 'New project' },
@@ -106,6 +110,7 @@ export const menuWords = {
   'page.goal': { zh: '目标与指标', en: 'Goal and indicators' },
   'page.score': { zh: '自评表与得分', en: 'Score' },
   'page.results': { zh: '实际完成值', en: 'Results' },
+  'group.watch': { zh: '监测', en: 'Watch' },
   'group.money': { zh: '资金', en: 'Money' },
   'group.results': { zh: '绩效', en: 'Performance' },
   'group.report': { zh: '报告', en: 'Reports' },

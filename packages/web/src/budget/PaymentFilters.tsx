@@ -3,8 +3,8 @@ import { type Source, sources } from '@rongheng/core/budget/source'
 import type { Day } from '@rongheng/core/kernel/time'
 import { Button, Input } from 'antd'
 import { useText } from '../ui/text.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
 import { useQueryValue } from '../ui/use-query-value.ts'
-import { SearchBox } from './SearchBox.tsx'
 import { budgetWords } from './words.ts'
 
 const shows = ['all', 'incomplete', 'reversed'] as const

@@ -6,7 +6,6 @@ addWords(domainWords)
 
 /** Texts of the pages of projects and money, with the domain's own words. */
 export const budgetWords = {
-  search: { zh: '查找', en: 'Search' },
   ...domainWords,
   projects: { zh: '项目与资金', en: 'Projects and money' },
   'projects.note': {

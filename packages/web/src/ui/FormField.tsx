@@ -1,5 +1,6 @@
 import { Form, type FormItemProps } from 'antd'
 import type { ReactNode } from 'react'
+import './forms.css'
 
 /** One field of a form: its label above, what it means below, and its error in words. `name` is its path in the input. */
 export function FormField(p: {

@@ -34,6 +34,7 @@ export const uiWords = {
     zh: '{name} 不是可用的文件类型，请选择 {accept}。',
     en: '{name} is not of a usable kind. Choose {accept}.',
   },
+  search: { zh: '查找', en: 'Search' },
   'table.empty': { zh: '暂无数据', en: 'Nothing here yet' },
   'table.total': { zh: '共 {total} 条', en: '{total} in all' },
   'table.part': {

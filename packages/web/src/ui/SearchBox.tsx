@@ -1,10 +1,11 @@
 import { useRef } from 'react'
-import { useText } from '../ui/text.tsx'
-import { budgetWords } from './words.ts'
+import { useText } from './text.tsx'
+import { uiWords } from './words.ts'
+import './forms.css'
 
 /** A text to look for. It is looked for on Enter or the button, and when the box is emptied by its cross. */
 export function SearchBox(p: { label: string; value: string; onSearch: (text: string) => void }) {
-  const t = useText(budgetWords)
+  const t = useText(uiWords)
   const box = useRef<HTMLInputElement>(null)
   return (
     <form

@@ -1,0 +1,22 @@
+import type { Verdict } from '@rongheng/core/watch/verdict'
+import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+import { useText } from '../ui/text.tsx'
+import { verdictWords } from './words.ts'
+
+/** What is shown of a check or a system: its verdict, or that it is under maintenance or paused. */
+export type Shown = Verdict | 'maintenance' | 'paused'
+
+const tones: Record<Shown, Tone> = {
+  up: 'good',
+  warning: 'warn',
+  down: 'bad',
+  unknown: 'neutral',
+  maintenance: 'info',
+  paused: 'neutral',
+}
+
+/** 正常, 注意, 故障, 未知, 检修 or 暂停, in words with their colour. */
+export function VerdictTag({ shown }: { shown: Shown }) {
+  const t = useText(verdictWords)
+  return <StatusTag tone={tones[shown]}>{t(`verdict.${shown}`)}</StatusTag>
+}
