@@ -48,6 +48,8 @@ export class StreamLook {
   #standing: { failure: string; at: number } | null = null
   /** What the stream turned out not to have. */
   readonly #lacks = new Set<'video' | 'audio'>()
+  /** The codec of pictures that could not be decoded. */
+  #undecodable: string | null = null
 
   constructor(settings: PictureSettings) {
     this.#settings = settings
@@ -79,10 +81,10 @@ export class StreamLook {
     if (path === null) return this.skipped(NO_FFMPEG)
     if (deadline - performance.now() < LEAST_MS) return this.skipped('这次没有时间看画面')
     const codec = material.videoCodec
-    const decodable = codec === undefined || (codec !== null && !UNDECODABLE.has(codec))
-    const video = decodable && !this.#lacks.has('video')
+    const decodable = this.#undecodable === null && (codec === undefined || !UNDECODABLE.has(codec ?? ''))
+    const video = decodable && codec !== null && !this.#lacks.has('video')
     const audio = material.audioCodec !== null && !this.#lacks.has('audio')
-    const note = codec && !decodable ? `ffmpeg 不能解码 ${codec}：画面没有检查` : undefined
+    const note = decodable ? undefined : `本机的 ffmpeg 不能解码 ${this.#undecodable ?? codec}：画面没有检查`
     if (!video && !audio) return this.skipped(note ?? '没有可以解码的画面和声音')
     const { main, sound } = material
     const job: Job = { main, sound, depth, video, audio, loudness: this.#settings.loudness !== null }
@@ -95,6 +97,12 @@ export class StreamLook {
       return this.look(material, depth, deadline)
     }
     this.#notes = { ...this.#notes, lookedAt: at }
+    if (decoded.is === 'refused' && log.undecodable && video && audio) {
+      // With the sound alone it may do.
+      this.#undecodable = codec ?? log.video?.codec ?? '这种编码'
+      return this.look(material, depth, deadline)
+    }
+    if (decoded.is === 'refused' && log.undecodable) return this.skipped('本机的 ffmpeg 不能解码这路流')
     if (decoded.is === 'refused') {
       this.#doubt(true, at)
       return this.#stand({ values: NOT_LOOKED, failure: `解不出画面和声音：${decoded.why}` }, at)

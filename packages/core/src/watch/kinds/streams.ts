@@ -1,8 +1,9 @@
 import { HlsSettings, hlsKind } from './hls.ts'
+import { RtmpSettings, rtmpKind } from './rtmp.ts'
 import { TsSettings, tsKind } from './ts.ts'
 
 /** The settings of all kinds of streams. */
-export const streamSettings = [HlsSettings, TsSettings] as const
+export const streamSettings = [HlsSettings, RtmpSettings, TsSettings] as const
 
 /** The kinds of streams, in the order people choose from. */
-export const streamKinds = [hlsKind, tsKind] as const
+export const streamKinds = [hlsKind, rtmpKind, tsKind] as const

@@ -12,6 +12,8 @@ export type DecoderLog = {
   readonly pictures: readonly number[]
   /** What the input turned out not to have. */
   readonly lacks: 'video' | 'audio' | null
+  /** A stream is coded in a way that this ffmpeg has no decoder for. */
+  readonly undecodable: boolean
 }
 export type OpenSpan = { readonly from: number; readonly to: number | null }
 
@@ -61,7 +63,8 @@ export function readDecoderLog(text: string): DecoderLog {
     const missing = /matches no streams/.test(line) && /(\d+|\[0):(v|a)/.exec(line)
     if (missing) lacks = missing[2] === 'v' ? 'video' : 'audio'
   }
+  const undecodable = /Decoder \(codec [^)]*\) not found|no decoder found for/.test(text)
   // The gate of R 128 lets nothing below −70 LUFS pass: that value means that there was nothing to measure.
   if (loudness !== null && loudness <= -70) loudness = null
-  return { video, audio, black, freeze, silence, loudness, pictures, lacks }
+  return { video, audio, black, freeze, silence, loudness, pictures, lacks, undecodable }
 }

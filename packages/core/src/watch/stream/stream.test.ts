@@ -51,6 +51,7 @@ test('black, freeze, silence, loudness, codec and size are read from the log', (
     loudness: -21.9,
     pictures: [0, 2, 4, 6, 8],
     lacks: null,
+    undecodable: false,
   })
   // The black picture is not called frozen; what froze at 4 s is frozen until the end.
   expect(lookOf(log, 'keyframes', 10)).toMatchObject({
