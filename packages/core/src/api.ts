@@ -9,6 +9,7 @@ import { kernelApi } from './kernel/api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
 import { reportApi } from './report/api.ts'
 import { reportCheckApi } from './report/check/api.ts'
+import { alertApi } from './watch/alert-api.ts'
 import { watchApi } from './watch/api.ts'
 
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
@@ -19,6 +20,7 @@ export const api = {
   assets: assetsApi,
   reach: reachApi,
   watch: watchApi,
+  alerts: alertApi,
   budget: budgetApi,
   evaluate: evaluateApi,
   report: reportApi,

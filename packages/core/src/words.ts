@@ -14,6 +14,7 @@ import { kernelWords } from './kernel/refusal-words.ts'
 import { documentWords } from './report/check/file-words.ts'
 import { type Language, say, type WordFacts, type Words } from './kernel/words.ts'
 import { reportWords } from './report/words.ts'
+import { alertWords } from './watch/alert-words.ts'
 import { checkWords } from './watch/check-words.ts'
 import { kindWords } from './watch/kinds/words.ts'
 
@@ -24,6 +25,7 @@ export const allWords: Words = {
   ...checkWords,
   ...assetWords,
   ...kindWords,
+  ...alertWords,
   ...budgetWords,
   ...ledgerWords,
   ...evaluateWords,

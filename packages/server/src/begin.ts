@@ -23,6 +23,7 @@ import { portsOf } from './ports.ts'
 import { restore, type Restored } from './restore.ts'
 import { allRoutes } from './routes.ts'
 import type { Settings } from './settings.ts'
+import { startAlertTick } from './watch/alert-tick.ts'
 
 /** What hears of the steps that people want to see. */
 export type Listener = {
@@ -67,6 +68,7 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
     ...(settings.metricsToken === undefined ? {} : { metricsToken: settings.metricsToken }),
   }
   endings.push(await runJobs({ database, ports, clock, log }, allJobs))
+  endings.push(startAlertTick({ db: database.db, ports, clock, log }))
   if (settings.mode === 'control') return openControl(settings, database, deps, endings)
   const first = await firstStart(await jobCtx({ database, ports, clock }, 'first-start'), settings.example)
   for (const text of first) tell.line(text)

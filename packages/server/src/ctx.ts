@@ -11,6 +11,7 @@ import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
 import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
 import type { Probe } from '@rongheng/core/watch/probe'
 import type { Sealer } from '@rongheng/core/watch/sealer'
+import type { WebhookSender } from '@rongheng/core/watch/webhook'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
 import type { Db, Tx } from '@rongheng/storage/db'
 
@@ -30,6 +31,8 @@ export type Ports = {
   readonly workbookFile: WorkbookWriter
   /** How a kind of check looks at its target; null where nothing here can. */
   readonly probe: (kind: Kind) => Probe<CheckSettings> | null
+  /** Sends alerts to other programs. */
+  readonly sendWebhook: WebhookSender
 }
 
 /** Everything a use case may touch. Made once per request or job run; tests make their own. */

@@ -25,6 +25,8 @@ export async function portsOf(settings: Settings): Promise<Ports> {
     files: filesOf(settings),
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
     ...officeFiles,
+    sendWebhook: async (message, policy) =>
+      (await import('@rongheng/adapters/probe/webhook')).webhookSender(message, policy),
     sealer: keySealer(path.join(settings.dataDir, 'keys', 'secrets.key')),
     probe: probeOf,
     pdf: office,

@@ -7,6 +7,7 @@ import { kernelRoutes } from './kernel/routes.ts'
 import { reportCheckRoutes } from './report/check/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { alertRoutes } from './watch/alerts/routes.ts'
 import { watchRoutes } from './watch/routes.ts'
 
 /** The routes of every domain; main.ts binds them in this order. */
@@ -15,6 +16,7 @@ export const allRoutes: readonly ((app: App) => void)[] = [
   identityRoutes,
   assetRoutes,
   watchRoutes,
+  alertRoutes,
   budgetRoutes,
   evaluateRoutes,
   reportRoutes,

@@ -10,6 +10,7 @@ import {
   ledger,
   mine,
   money,
+  now,
   outlineId,
   payment,
   pdf,
@@ -66,6 +67,32 @@ const deviceSheet = () =>
     { name: '设备' },
   )
 const addedDevice = () => last.get('assets.addDevice')
+const walkWindow = {
+  name: '走查检修',
+  time: { kind: 'once', from: now, to: now + 3_600_000 },
+  everything: true,
+  systemIds: [],
+  checkIds: [],
+  reason: '',
+}
+const walkHook = {
+  name: '走查推送',
+  url: 'https://hook.example.cn/',
+  severity: 'notice',
+  systemIds: [],
+  recoveries: true,
+  paused: true,
+}
+/** The alert that the walked source has handed in. */
+const walkAlert = async () => {
+  const made = last.get('alerts.renewSource')
+  const event = { event_id: '77', event_value: '1', event_name: '走查告警' }
+  const bytes = new TextEncoder().encode(JSON.stringify(event))
+  const token = made.path.split('/').at(-1)
+  await mine('alerts.takeAlerts', { token }, bytes)
+  const { items } = await mine('alerts.list', {})
+  return items.find((one: Answer) => one.title === '走查告警').id
+}
 /** `record`: names a record of the center. `list`: shows only what is within reach. `apart`: concerns no unit's records, and why. */
 type Entry =
   | { readonly record: () => Promise<object> | object; readonly bytes?: () => Uint8Array }
@@ -213,6 +240,62 @@ const walk: Record<string, Entry> = {
     apart: 'as getCheck; answers for checks that tell of themselves only, tried beside its use case',
   },
   'watch.removeCheck': { record: () => ({ checkId: watchCheck().id, version: 3, why: '走查' }) },
+
+  'alerts.list': { list: () => ({}), empty: true },
+  'alerts.counts': { list: () => ({}), empty: true },
+  'alerts.addSource': {
+    record: () => ({
+      unitId: centerId,
+      kind: 'zabbix',
+      name: '走查来源',
+      severity: 'notice',
+      systemId: null,
+    }),
+  },
+  'alerts.listSources': { list: () => ({}), empty: true },
+  'alerts.takeAlerts': { apart: 'the secret word of the address is the right; tried beside its use case' },
+  'alerts.saveSource': {
+    record: () => {
+      const { id, version } = last.get('alerts.addSource').source
+      return { sourceId: id, name: '走查来源二', severity: 'notice', systemId: null, version }
+    },
+  },
+  'alerts.renewSource': { record: () => ({ sourceId: last.get('alerts.addSource').source.id }) },
+  'alerts.consequences': { record: async () => ({ alertId: await walkAlert() }) },
+  'alerts.see': { record: async () => ({ alertIds: [await walkAlert()] }) },
+  'alerts.end': { record: async () => ({ alertId: await walkAlert(), why: '走查' }) },
+  'alerts.removeSource': {
+    record: () => {
+      const { id, version } = last.get('alerts.renewSource').source
+      return { sourceId: id, version }
+    },
+  },
+  'alerts.silence': {
+    record: () => ({
+      unitId: centerId,
+      systemIds: [],
+      checkIds: [],
+      sources: [],
+      text: '走查',
+      until: now + 3_600_000,
+      reason: '走查',
+    }),
+  },
+  'alerts.listSilences': { list: () => ({}), empty: true },
+  'alerts.endSilence': { record: () => ({ silenceId: last.get('alerts.silence').id }) },
+  'alerts.addWindow': { record: () => ({ ...walkWindow, unitId: centerId }) },
+  'alerts.listWindows': { list: () => ({ from: now, to: now + 86_400_000 }), empty: true },
+  'alerts.saveWindow': {
+    record: () => ({ ...walkWindow, windowId: last.get('alerts.addWindow').id, version: 1 }),
+  },
+  'alerts.endWindow': { record: () => ({ windowId: last.get('alerts.addWindow').id, version: 2 }) },
+  'alerts.addHook': { record: () => ({ ...walkHook, unitId: centerId }) },
+  'alerts.listHooks': { list: () => ({}), empty: true },
+  'alerts.saveHook': {
+    record: () => ({ ...walkHook, hookId: last.get('alerts.addHook').id, version: 1 }),
+  },
+  'alerts.testHook': { record: () => ({ hookId: last.get('alerts.addHook').id }) },
+  'alerts.removeHook': { record: () => ({ hookId: last.get('alerts.addHook').id, version: 2 }) },
 
   'budget.listProjects': { list: () => ({}) },
   'budget.milestoneTemplates': { apart: 'the rulebook belongs to everybody' },

@@ -29,8 +29,11 @@ create table alert_source (
   -- For what says none itself.
   severity text not null check (severity in ('urgent', 'important', 'notice')),
   system_id text,
-  received bigint not null,
+  received integer not null,
   last_at timestamptz,
+  -- The minute that messages are counted in, and how many came in it.
+  minute_at timestamptz,
+  minute_count integer not null,
   -- What was wrong with the newest message that was refused; null once one was taken again.
   last_problem text,
   created_at timestamptz not null,

@@ -11,7 +11,7 @@ import type { Verdict } from './verdict.ts'
 
 const t0 = Date.UTC(2026, 10, 23, 2)
 const at = (s: number) => (t0 + s * 1000) as Instant
-const unitId = 'unt_01HALERTS0000000000000000A'
+const unitId = 'unt_01HAZERTS0000000000000000A'
 
 type Place = Partial<Pick<CheckTrouble, 'needs' | 'systemId' | 'severity' | 'runs' | 'intervalS'>>
 

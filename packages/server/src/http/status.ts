@@ -11,5 +11,8 @@ export function statusOf(code: string): number {
   if (forbidden.has(code)) return 403
   if (code.includes('.no-such-')) return 404
   if (code.includes('.too-large')) return 413
+  // For programs, which read the status and no sentence.
+  if (code === 'watch.alerts-unreadable') return 422
+  if (code === 'watch.alerts-too-many') return 429
   return 409
 }

@@ -6,15 +6,15 @@ import { beforeEach, expect, test } from 'vitest'
 import { newIdAt } from '../new-id.ts'
 import { settleChanges } from './settle-changes.ts'
 
-const unitId = 'unt_01HALERTS0000000000000000A'
-const systemId = 'sys_01HALERTS0000000000000000A'
+const unitId = 'unt_01HAZERTS0000000000000000A'
+const systemId = 'sys_01HAZERTS0000000000000000A'
 let db: Awaited<ReturnType<typeof testDb>>
 beforeEach(async () => {
   db = await testDb()
 })
 
 const t0 = Date.UTC(2026, 10, 23, 2)
-const chk = (n: number) => `chk_01HALERTS${String(n).padStart(17, '0')}`
+const chk = (n: number) => `chk_01HAZERTS${String(n).padStart(17, '0')}`
 const row = (n: number, more: object = {}) => ({
   id: chk(n),
   unit_id: unitId,
@@ -43,7 +43,7 @@ const row = (n: number, more: object = {}) => ({
 let vch = 0
 const change = (n: number, before: VerdictChange['before'], after: VerdictChange['after'], s = 0) =>
   ({
-    id: `vch_01HALERTS${String(++vch).padStart(17, '0')}`,
+    id: `vch_01HAZERTS${String(++vch).padStart(17, '0')}`,
     checkId: chk(n),
     unitId,
     at: (t0 + s * 1000) as Instant,
@@ -86,7 +86,7 @@ test('forty checks behind a dead switch call nobody, though they fell before it'
 })
 
 test('a system behind the network is explained by it once every check of the network is down', async () => {
-  const network = 'sys_01HALERTS0000000000000000N'
+  const network = 'sys_01HAZERTS0000000000000000N'
   await insert(db, 'asset_need', { unit_id: unitId, from_id: systemId, to_id: network })
   await insert(db, 'watch_check', [
     row(1),

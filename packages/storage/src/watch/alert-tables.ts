@@ -50,8 +50,10 @@ export type AlertSourceRow = {
   token_hash: string
   severity: string
   system_id: string | null
-  received: ColumnType<string, number, number>
+  received: number
   last_at: Date | null
+  minute_at: Date | null
+  minute_count: number
   last_problem: string | null
   created_at: Date
   changed_at: Date
