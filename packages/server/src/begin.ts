@@ -7,6 +7,7 @@ import { migrate } from '@rongheng/storage/migrate'
 import { openDatabase } from '@rongheng/storage/open'
 import type { Database } from '@rongheng/storage/pool'
 import { enqueue } from '@rongheng/storage/queue'
+import { postgresReadings } from '@rongheng/storage/watch/readings'
 import type { Endings } from './endings.ts'
 import { firstStart } from './example/first-start.ts'
 import { listenAt, tryAddress } from './http/address.ts'
@@ -24,6 +25,10 @@ import { restore, type Restored } from './restore.ts'
 import { allRoutes } from './routes.ts'
 import type { Settings } from './settings.ts'
 import { startAlertTick } from './watch/alert-tick.ts'
+import { machineClocks } from './watch/clock.ts'
+import { openSecrets } from './watch/secrets.ts'
+import { settleChanges } from './watch/settle-changes.ts'
+import { startWatch } from './watch/start-watch.ts'
 
 /** What hears of the steps that people want to see. */
 export type Listener = {
@@ -70,6 +75,17 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
   endings.push(await runJobs({ database, ports, clock, log }, allJobs))
   endings.push(startAlertTick({ db: database.db, ports, clock, log }))
   if (settings.mode === 'control') return openControl(settings, database, deps, endings)
+  const watch = startWatch({
+    database,
+    clocks: machineClocks,
+    files: ports.files,
+    probe: ports.probe,
+    store: (db) => postgresReadings(db, clock),
+    settle: settleChanges,
+    open: (checkId, sealed) => openSecrets(ports.sealer, checkId, sealed),
+    log,
+  })
+  endings.push(watch.stop)
   const first = await firstStart(await jobCtx({ database, ports, clock }, 'first-start'), settings.example)
   for (const text of first) tell.line(text)
   await openControl(settings, database, deps, endings)

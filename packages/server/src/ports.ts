@@ -5,7 +5,7 @@ import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { keySealer } from '@rongheng/adapters/files/key-sealer'
-import { httpProbe } from '@rongheng/adapters/probe/http'
+import { probes } from '@rongheng/adapters/probe/probes'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { CheckSettings } from '@rongheng/core/watch/kinds/all'
@@ -38,7 +38,7 @@ export async function portsOf(settings: Settings): Promise<Ports> {
   }
 }
 
-const probeOf: Ports['probe'] = (kind) => (kind === 'http' ? (httpProbe as Probe<CheckSettings>) : null)
+const probeOf: Ports['probe'] = (kind) => (probes[kind] as Probe<CheckSettings> | undefined) ?? null
 
 /** All reports that a desk checks are its caller's own, so one process may read and check many of them. */
 const DESK_LOANS = 100

@@ -50,6 +50,8 @@ create table watch_secret (
   changed_at timestamptz not null,
   primary key (check_id, name)
 );
+create trigger reach_policy_told after insert or update on reach_policy
+  for each statement execute function tell_watch();
 create trigger watch_secret_told after insert or update or delete on watch_secret
   for each statement execute function tell_watch();
 
@@ -84,9 +86,10 @@ create table reading_5m (
   at timestamptz not null,
   count integer not null,
   ok integer not null,
-  took_sum double precision not null,
-  took_min real not null,
-  took_max real not null,
+  -- Of those that were ok; null when none was.
+  took_sum double precision,
+  took_min real,
+  took_max real,
   val_counts integer[] not null,
   val_sums double precision[] not null,
   val_mins real[] not null,
@@ -124,6 +127,7 @@ create table verdict_change (
 );
 create index verdict_change_check on verdict_change (check_id, at desc, id desc);
 create index verdict_change_unit on verdict_change (unit_id, at desc);
+create index verdict_change_flapping on verdict_change (check_id, at desc) where reason in ('flapping', 'steady');
 
 -- The readings of the 15 minutes around a change of verdict; never thinned.
 create table reading_kept (like reading including all);

@@ -10,6 +10,9 @@ export type Timed<Entry extends Slot> = {
 /** A timer never waits longer than this, so that a clock that stood still (a suspended machine) is noticed. */
 const LONGEST_WAIT_MS = 1_000
 
+/** A new entry is run for the first time somewhat early, so that all of them were run within an interval of a start. */
+const FIRST_ROUND = 0.8
+
 /**
  * Calls `run` for each entry when it is due. One timer serves all of them: the next due entry is at the top of a heap. A
  * moment that was missed because the process was busy is run late, once; whole intervals that were missed are left out.
@@ -18,15 +21,17 @@ export function runTimetable<Entry extends Slot>(
   steady: () => number,
   run: (entry: Entry, due: number) => void,
 ): Timed<Entry> {
-  let heap: { due: number; entry: Entry }[] = []
+  /** `after`: where an early first run is followed by; from there on the slot says. */
+  let heap: { due: number; after: number | null; entry: Entry; intervalMs: number }[] = []
   let timer: NodeJS.Timeout | null = null
 
   const wake = () => {
     timer = null
     const now = steady()
     for (let top = heap[0]; top !== undefined && top.due <= now; top = heap[0]) {
-      const { due, entry } = top
-      heap[0] = { due: nextDue(entry, now), entry }
+      const { due, entry, after } = top
+      const next = after !== null && after > now ? after : nextDue(entry, now)
+      heap[0] = { due: next, after: null, entry, intervalMs: entry.intervalMs }
       sink(heap, 0)
       run(entry, due)
     }
@@ -44,12 +49,15 @@ export function runTimetable<Entry extends Slot>(
   return {
     set: (entries) => {
       stop()
-      const before = new Map(heap.map(({ due, entry }) => [`${entry.no}/${entry.intervalMs}`, due]))
+      const before = new Map(heap.map((one) => [`${one.entry.no}/${one.intervalMs}`, one]))
       const now = steady()
-      heap = entries.map((entry) => ({
-        due: before.get(`${entry.no}/${entry.intervalMs}`) ?? nextDue(entry, now),
-        entry,
-      }))
+      heap = entries.map((entry) => {
+        const known = before.get(`${entry.no}/${entry.intervalMs}`)
+        const { intervalMs } = entry
+        if (known) return { due: known.due, after: known.after, entry, intervalMs }
+        const regular = nextDue(entry, now)
+        return { due: now + FIRST_ROUND * (regular - now), after: regular + intervalMs, entry, intervalMs }
+      })
       heap.sort((a, b) => a.due - b.due)
       wait()
     },

@@ -58,3 +58,17 @@ export async function copySecrets(
   const own = (await secretsOf(tx, ctx.ports.sealer, [from.id])).get(from.id)
   if (own) for (const check of to) await keepSecrets(tx, ctx, check, own)
 }
+
+/**
+ * The secrets of one check, for its next probe.
+ *
+ * @throws Refusal `watch.secret-key-differs`
+ */
+export const openSecrets = (
+  sealer: Sealer,
+  checkId: string,
+  sealed: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(sealed).map(([name, text]) => [name, sealer.open(placeOf(checkId, name), text)]),
+  )

@@ -42,9 +42,9 @@ export type ThinnedRow = {
   at: Date
   count: number
   ok: number
-  took_sum: number
-  took_min: number
-  took_max: number
+  took_sum: number | null
+  took_min: number | null
+  took_max: number | null
   val_counts: number[]
   val_sums: number[]
   val_mins: (number | null)[]

@@ -1,0 +1,87 @@
+import type { Outcome } from './reading.ts'
+import { crossing, lookback, type Point, type Threshold } from './threshold.ts'
+
+/** A metric by its key, as words name it. */
+export type Named = (key: string) => { readonly zh: string; readonly unit: string }
+
+/** What the values of a reading come to: whether a threshold is passed, and which, in one sentence; '' for none. */
+export type Assessment = { readonly outcome: Exclude<Outcome, 'failed'> | 'failed'; readonly detail: string }
+
+/**
+ * Holds the values of an answer against the thresholds of its check. The first critical threshold that is passed makes it
+ * failed; else the first that warns makes it poor. What cannot be judged yet passes.
+ *
+ * @param pointsOf the newest values of the threshold's metric within its window, the one to judge last; empty: not measured
+ */
+export function assess(
+  thresholds: readonly Threshold[],
+  pointsOf: (threshold: Threshold, place: number) => readonly Point[],
+  named: Named,
+): Assessment {
+  let warning: string | null = null
+  for (const [place, threshold] of thresholds.entries()) {
+    const points = pointsOf(threshold, place)
+    const found = crossing(threshold, points)
+    if (found.is !== 'passed') continue
+    const detail = sentence(threshold, found.value, points.at(-1), found.at, named(threshold.metric))
+    if (threshold.critical) return { outcome: 'failed', detail }
+    warning ??= detail
+  }
+  return warning === null ? { outcome: 'good', detail: '' } : { outcome: 'poor', detail: warning }
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(6)))
+
+function sentence(
+  threshold: Threshold,
+  value: number,
+  newest: Point | undefined,
+  reachedAt: number | undefined,
+  { zh, unit }: { readonly zh: string; readonly unit: string },
+): string {
+  const sign = unit === 'percent' ? '%' : ['code', 'count', 'number'].includes(unit) ? '' : ` ${unit}`
+  if (threshold.kind === 'forecast') {
+    const hours = ((reachedAt ?? 0) - (newest?.at ?? 0)) / 3_600_000
+    const when = hours < 48 ? `${short(Math.round(hours * 10) / 10)} 小时` : `${Math.round(hours / 24)} 天`
+    return hours <= 0
+      ? `${zh}已到 ${short(value)}${sign}`
+      : `${zh} ${short(value)}${sign}，照现在的速度 ${when}后到 ${short(threshold.value)}${sign}`
+  }
+  const over = threshold.when === 'above' ? '高于' : '低于'
+  if (threshold.kind === 'level')
+    return `${zh} ${short(value)}${sign}，${over} ${short(threshold.value)}${sign}`
+  return `${zh}每小时变化 ${short(value)}${sign}，${over} ${short(threshold.perHour)}${sign}`
+}
+
+/** How many points a trend is judged by at most. */
+const MOST_POINTS = 300
+
+/**
+ * The past of one metric, as far as a threshold looks back: thinned so that a month at a reading every 20 seconds is no more
+ * than a few hundred points.
+ */
+export class Trend {
+  readonly #windowMs: number
+  #points: Point[] = []
+
+  constructor(threshold: Threshold) {
+    this.#windowMs = lookback(threshold) * 1000
+  }
+
+  /** Takes what the store still knows, oldest first. */
+  seed(points: readonly Point[]): void {
+    for (const point of points) this.add(point)
+  }
+
+  /** Takes one value, and gives the points to judge it by: those kept, and itself last. */
+  add(point: Point): readonly Point[] {
+    if (this.#windowMs === 0) return [point]
+    const last = this.#points.at(-1)
+    const all = [...this.#points, point]
+    if (last === undefined || point.at - last.at >= this.#windowMs / MOST_POINTS) {
+      const since = point.at - this.#windowMs
+      this.#points = all.filter((p) => p.at > since)
+    }
+    return all
+  }
+}
