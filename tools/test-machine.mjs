@@ -35,6 +35,12 @@ const needs = [
   { there: () => onPath('pdftoppm'), packages: ['poppler-utils'], name: 'poppler-utils' },
   { there: () => onPath('openssl'), packages: ['openssl'], name: 'openssl' },
   { there: () => onPath('fping'), packages: ['fping'], name: 'fping' },
+  { there: () => onPath('nginx') || existsSync('/usr/sbin/nginx'), packages: ['nginx-light'], name: 'nginx' },
+  {
+    there: () => onPath('prometheus-node-exporter'),
+    packages: ['prometheus-node-exporter'],
+    name: 'node_exporter',
+  },
   { there: hasCjkFont, packages: ['fontconfig', 'fonts-noto-cjk'], name: 'a Chinese font (Noto CJK)' },
 ]
 

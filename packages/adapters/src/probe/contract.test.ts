@@ -16,8 +16,19 @@ const kinds: readonly {
   at: (host: string, port: number) => object
   secrets?: object
 }[] = [
-  { name: 'http', over: 'tcp', at: (host, port) => ({ kind: 'http', url: `http://${host}:${port}/` }) },
+  {
+    name: 'http',
+    over: 'tcp',
+    at: (host, port) => ({ kind: 'http', url: `http://${host}:${port}/`, auth: 'bearer' }),
+    secrets: { token: SECRET },
+  },
   { name: 'https', over: 'tcp', at: (host, port) => ({ kind: 'http', url: `https://${host}:${port}/` }) },
+  {
+    name: 'exporter',
+    over: 'tcp',
+    at: (host, port) => ({ kind: 'exporter', url: `http://${host}:${port}/`, auth: 'bearer' }),
+    secrets: { token: SECRET },
+  },
   { name: 'tls', over: 'tcp', at: (host, port) => ({ kind: 'tls', host, port }) },
   {
     name: 'tcp',

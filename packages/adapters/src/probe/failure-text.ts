@@ -40,3 +40,9 @@ export function failureText(cause: unknown, timeoutMs: number): string {
 
 /** A code of Node's in words, with the code beside them; a code without words as it is. */
 export const codeText = (code: string): string => (said[code] ? `${said[code]}（${code}）` : code)
+
+/** Whether a connection was given up for its certificate. */
+export const isCertificateFault = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  'code' in cause &&
+  /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|INVALID_CA/.test(String(cause.code))

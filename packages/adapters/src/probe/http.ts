@@ -3,16 +3,22 @@ import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { type HttpSettings, statusFits } from '@rongheng/core/watch/kinds/http'
-import type { Probe, Reach, Seen } from '@rongheng/core/watch/probe'
+import type { Given, Probe, Reach, Seen } from '@rongheng/core/watch/probe'
 import { guardedLookup, refuseLiteral } from './guarded-lookup.ts'
+import { linkText } from './certificate.ts'
+import { codeText, failureText, isCertificateFault } from './failure-text.ts'
+import { authHeaders } from './http-auth.ts'
 import { bodyObjection } from './http-body.ts'
-import { failureText } from './failure-text.ts'
+import { withoutSecrets } from './look.ts'
+import { tlsLook } from './tls-look.ts'
 
 /** How much of a body is read: enough for a page, bounded for a target that never ends. */
 const BODY_LIMIT = 1_000_000
 /** How much of a failed answer is kept. */
 const SAMPLE_LIMIT = 65_536
 const DAY = 86_400_000
+/** The place of the days left among the values. */
+const CERTIFICATE_DAYS = 6
 
 // One connection a probe: a kept one would measure neither name nor connection nor certificate.
 const plain = new http.Agent({ keepAlive: false, maxSockets: Infinity })
@@ -31,18 +37,38 @@ type Answer = {
   bytes: number
   times: Times
   certificateDays: number | null
+  /** What is wrong with a certificate that was taken all the same; '' when nothing is. */
+  certificateFault: string
 }
 
 /** GETs a page, and looks at status, header, body and certificate. */
-export const httpProbe: Probe<HttpSettings> = async (settings, { reach, timeoutMs }) => {
+export const httpProbe: Probe<HttpSettings> = async (settings, given) =>
+  withoutSecrets(await looked(settings, given), secretsOf(settings, given))
+
+/** What a target may not be heard saying: the secrets, and name and password as they are sent. */
+function secretsOf({ auth, user }: HttpSettings, { secrets }: Given): string[] {
+  const { password } = secrets
+  return auth === 'basic' && password
+    ? [`${user}:${password}`, ...Object.values(secrets)]
+    : Object.values(secrets)
+}
+
+async function looked(settings: HttpSettings, { reach, timeoutMs, secrets }: Given): Promise<Seen> {
   const started = performance.now()
   const deadline = started + timeoutMs
+  let url = new URL(settings.url)
   try {
-    let url = new URL(settings.url)
+    const origin = new URL(settings.url).origin
+    const own = { ...authHeaders(settings, secrets), ...sentHeaders(settings) }
     for (let hops = 0; ; hops++) {
       // What is sent along may be secret: another site that redirects asks for does not get it.
-      const own = url.origin === new URL(settings.url).origin
-      const answer = await ask(url, own ? settings : { ...settings, headers: [], body: '' }, reach, deadline)
+      const answer = await ask(
+        url,
+        url.origin === origin ? settings : { ...settings, body: '' },
+        url.origin === origin ? own : {},
+        reach,
+        deadline,
+      )
       const { statusCode = 0, headers } = answer.response
       const next = statusCode >= 300 && statusCode < 400 ? headers.location : undefined
       if (next === undefined || settings.redirects === 0) return judged(settings, answer, started)
@@ -51,7 +77,37 @@ export const httpProbe: Probe<HttpSettings> = async (settings, { reach, timeoutM
       if (!/^https?:$/.test(url.protocol)) return failed(started, `跳转到 ${url.protocol}`)
     }
   } catch (cause) {
-    return failed(started, failureText(cause, timeoutMs))
+    const said = failureText(cause, timeoutMs)
+    return isCertificateFault(cause)
+      ? {
+          ...(await withCertificate(failed(started, said), url, reach, deadline)),
+          tookMs: performance.now() - started,
+        }
+      : failed(started, said)
+  }
+}
+
+const sentHeaders = (settings: HttpSettings): Record<string, string> =>
+  Object.fromEntries(settings.headers.map((h) => [h.name.toLowerCase(), h.value]))
+
+/** Looks at a certificate that was refused once more, to say whose it is and since when it is no good. */
+async function withCertificate(seen: Seen, url: URL, reach: Reach, deadline: number): Promise<Seen> {
+  try {
+    const left = Math.max(1, Math.floor(deadline - performance.now()))
+    const place = { host: url.hostname, port: Number(url.port) || 443, name: url.hostname }
+    const { links } = await tlsLook(place, reach, AbortSignal.timeout(left))
+    const [own] = links
+    if (!own) return seen
+    const values = seen.values.map((value, at) => (at === CERTIFICATE_DAYS ? own.days : value))
+    const sample = Buffer.from(links.map(linkText).join('\n'))
+    return {
+      ...seen,
+      values,
+      detail: `${seen.detail}：${linkText(own)}`,
+      sample: { mediaType: 'text/plain', bytes: sample },
+    }
+  } catch {
+    return seen
   }
 }
 
@@ -63,10 +119,12 @@ const failed = (started: number, detail: string): Seen => ({
 })
 
 function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
-  const { response, body, bytes, times, certificateDays } = answer
+  const { response, body, bytes, times, certificateDays, certificateFault } = answer
   const status = response.statusCode ?? 0
   const detail = statusFits(settings.statuses, status)
-    ? (headerObjection(settings, response) ?? bodyObjection(settings, body, bytes > body.length) ?? '')
+    ? (headerObjection(settings, response) ??
+      bodyObjection(settings, body, bytes > body.length, response.headers['content-type'] ?? '') ??
+      '')
     : `HTTP ${status}`
   const after = (from: number | null, to: number | null) => (from === null || to === null ? null : to - from)
   return {
@@ -82,6 +140,7 @@ function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
       certificateDays,
     ],
     detail,
+    ...(certificateFault === '' ? {} : { note: `证书有问题：${codeText(certificateFault)}` }),
     ...(detail === ''
       ? {}
       : {
@@ -102,7 +161,13 @@ function headerObjection({ header }: HttpSettings, { headers }: IncomingMessage)
 }
 
 /** One request and its answer, up to the limit of the body. @throws what kept it from coming */
-function ask(url: URL, settings: HttpSettings, reach: Reach, deadline: number): Promise<Answer> {
+function ask(
+  url: URL,
+  settings: HttpSettings,
+  sent: Readonly<Record<string, string>>,
+  reach: Reach,
+  deadline: number,
+): Promise<Answer> {
   const isSecure = url.protocol === 'https:'
   const port = Number(url.port) || (isSecure ? 443 : 80)
   refuseLiteral(url.hostname, port, reach)
@@ -115,6 +180,7 @@ function ask(url: URL, settings: HttpSettings, reach: Reach, deadline: number): 
       answered: null,
     }
     let certificateDays: number | null = null
+    let certificateFault = ''
     const request = (isSecure ? https : http).request(url, {
       method: settings.method,
       agent: isSecure ? secure : plain,
@@ -125,7 +191,7 @@ function ask(url: URL, settings: HttpSettings, reach: Reach, deadline: number): 
         'user-agent': 'Rongheng-check',
         accept: '*/*',
         connection: 'close',
-        ...Object.fromEntries(settings.headers.map((h) => [h.name, h.value])),
+        ...sent,
       },
     })
     // The whole answer has this long; a target that sends a byte now and then gains nothing by it.
@@ -145,6 +211,8 @@ function ask(url: URL, settings: HttpSettings, reach: Reach, deadline: number): 
         socket.once('secureConnect', () => {
           times.secured = performance.now()
           certificateDays = daysLeft(socket as TLSSocket)
+          // Typed as an error, and in fact its code.
+          certificateFault = String((socket as TLSSocket).authorizationError ?? '')
         })
     })
     request.once('error', (cause) => {
@@ -158,7 +226,14 @@ function ask(url: URL, settings: HttpSettings, reach: Reach, deadline: number): 
       let bytes = 0
       const finish = () => {
         end()
-        resolve({ response, body: Buffer.concat(chunks, kept), bytes, times, certificateDays })
+        resolve({
+          response,
+          body: Buffer.concat(chunks, kept),
+          bytes,
+          times,
+          certificateDays,
+          certificateFault,
+        })
       }
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length

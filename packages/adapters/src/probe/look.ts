@@ -58,7 +58,9 @@ const MASK = '•••'
 
 /** A target may say back what it was given: that is masked before anybody sees it. */
 export function withoutSecrets(seen: Seen, secrets: readonly string[]): Seen {
-  const hidden = secrets.filter((secret) => secret.length >= SHORTEST_SECRET)
+  const hidden = secrets
+    .flatMap((secret) => [secret, secret.trim()])
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
   if (hidden.length === 0) return seen
   const forms = hidden.flatMap((secret) => [
     secret,

@@ -1,6 +1,7 @@
 import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
 import type { Probe } from '@rongheng/core/watch/probe'
 import { dnsProbe } from './dns.ts'
+import { exporterProbe } from './exporter.ts'
 import { httpProbe } from './http.ts'
 import { icmpProbe } from './icmp.ts'
 import { ntpProbe } from './ntp.ts'
@@ -21,5 +22,6 @@ export const probes: Probes = {
   icmp: icmpProbe,
   dns: dnsProbe,
   ntp: ntpProbe,
+  exporter: exporterProbe,
   ...streamProbes,
 }

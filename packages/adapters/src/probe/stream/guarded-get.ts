@@ -17,6 +17,10 @@ export type Fetching = {
   readonly range?: { readonly offset: number; readonly length: number } | null
   readonly anyCertificate?: boolean
   readonly onData?: (chunk: Buffer) => void
+  /** `false`: what was given to `onData` is not kept besides. */
+  readonly keep?: boolean
+  /** Sent along, but not to another site that redirects lead to. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** What came. */
@@ -42,9 +46,10 @@ export type Fetched = {
 export async function guardedGet(address: string, fetching: Fetching): Promise<Fetched> {
   const started = performance.now()
   let url = new URL(address)
+  const { origin } = url
   for (let hops = 0; ; hops++) {
     if (!/^https?:$/.test(url.protocol)) throw new Error(`地址 ${url.protocol} 不是网页地址`)
-    const answer = await ask(url, fetching)
+    const answer = await ask(url, url.origin === origin ? fetching : { ...fetching, headers: {} })
     if (typeof answer !== 'string') return { ...answer, url: url.href, tookMs: performance.now() - started }
     if (hops === MOST_REDIRECTS) throw new Error(`超过 ${MOST_REDIRECTS} 次跳转`)
     url = new URL(answer, url)
@@ -53,7 +58,7 @@ export async function guardedGet(address: string, fetching: Fetching): Promise<F
 
 /** One request. @returns what came, or where it leads */
 function ask(url: URL, fetching: Fetching): Promise<Omit<Fetched, 'url' | 'tookMs'> | string> {
-  const { reach, deadline, limit, until, range, anyCertificate, onData } = fetching
+  const { reach, deadline, limit, until, range, anyCertificate, onData, keep = true } = fetching
   const isSecure = url.protocol === 'https:'
   const port = Number(url.port) || (isSecure ? 443 : 80)
   refuseLiteral(url.hostname, port, reach)
@@ -68,6 +73,7 @@ function ask(url: URL, fetching: Fetching): Promise<Omit<Fetched, 'url' | 'tookM
         'user-agent': 'Rongheng-check',
         accept: '*/*',
         connection: 'close',
+        ...fetching.headers,
         ...(range ? { range: `bytes=${range.offset}-${range.offset + range.length - 1}` } : {}),
       },
     })
@@ -96,7 +102,7 @@ function ask(url: URL, fetching: Fetching): Promise<Omit<Fetched, 'url' | 'tookM
         clearTimeout(timer)
         clearTimeout(ender)
         if (cut) response.destroy()
-        const whole = Buffer.concat(chunks, size)
+        const whole = Buffer.concat(chunks, keep ? size : 0)
         // A server that does not know ranges sends everything.
         const bytes =
           range && status === 200 ? whole.subarray(range.offset, range.offset + range.length) : whole
@@ -107,7 +113,7 @@ function ask(url: URL, fetching: Fetching): Promise<Omit<Fetched, 'url' | 'tookM
       response.on('data', (chunk: Buffer) => {
         onData?.(chunk)
         const part = chunk.subarray(0, limit - size)
-        chunks.push(part)
+        if (keep) chunks.push(part)
         size += part.length
         if (part.length < chunk.length) finish(true)
       })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CheckKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
+import { ExporterSettings, exporterKind } from './exporter.ts'
 import { DnsSettings, dnsKind } from './dns.ts'
 import { HttpSettings, httpKind } from './http.ts'
 import { IcmpSettings, icmpKind } from './icmp.ts'
@@ -17,13 +18,23 @@ export const CheckSettings = z.discriminatedUnion('kind', [
   IcmpSettings,
   DnsSettings,
   NtpSettings,
+  ExporterSettings,
   ...streamSettings,
 ])
 export type CheckSettings = z.infer<typeof CheckSettings>
 export type Kind = CheckSettings['kind']
 
 /** Every kind, in the order people choose from. */
-export const checkKinds = [httpKind, tlsKind, tcpKind, icmpKind, dnsKind, ntpKind, ...streamKinds] as const
+export const checkKinds = [
+  httpKind,
+  tlsKind,
+  tcpKind,
+  icmpKind,
+  dnsKind,
+  ntpKind,
+  exporterKind,
+  ...streamKinds,
+] as const
 
 /** What a kind is. */
 export const kindOf = (kind: Kind): CheckKind<CheckSettings> =>

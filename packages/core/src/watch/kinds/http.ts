@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { checkKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
 import type { FormField } from './form.ts'
+import { authForm, authSecrets, authSettings } from './http-auth.ts'
+import { Pattern } from './pattern.ts'
 
 /** What an HTTP(S) check asks for and what it wants to see. */
 export const HttpSettings = z.object({
@@ -31,6 +33,8 @@ export const HttpSettings = z.object({
     .object({ holds: z.string().min(1).max(500), absent: z.boolean() })
     .nullable()
     .default(null),
+  /** An expression that must be found in the body, or must not. Matched in time that grows with the body alone (RE2). */
+  pattern: z.object({ matches: Pattern, absent: z.boolean() }).nullable().default(null),
   /** A value of a JSON body: `data.items[0].title`, and what it must be. */
   json: z
     .object({ path: z.string().min(1).max(200), is: z.string().max(500) })
@@ -38,6 +42,7 @@ export const HttpSettings = z.object({
     .default(null),
   /** Takes certificates that are expired, of another name or signed by nobody known. What is wrong is said all the same. */
   anyCertificate: z.boolean().default(false),
+  ...authSettings,
 })
 export type HttpSettings = z.infer<typeof HttpSettings>
 
@@ -87,6 +92,27 @@ const form: readonly FormField[] = [
     fields: [
       { name: 'path', zh: '取哪个值', en: 'Which value', input: 'text', example: 'data.items[0].title' },
       { name: 'is', zh: '应当等于', en: 'What it must be', input: 'text', example: 'ok' },
+    ],
+  },
+  {
+    name: 'pattern',
+    zh: '用正则表达式检查页面',
+    en: 'Look for an expression on the page',
+    input: 'part',
+    more: true,
+    fields: [
+      {
+        name: 'matches',
+        zh: '正则表达式',
+        en: 'Expression',
+        input: 'text',
+        example: '更新于 \\d{4}-\\d{2}',
+        help: {
+          zh: '写法同 RE2：没有反向引用和前后查找。只看正文前 25 万字。',
+          en: 'As in RE2: no back references, no look-around. The first 250,000 characters are looked at.',
+        },
+      },
+      { name: 'absent', zh: '找到算故障', en: 'It is trouble when it is found', input: 'yes' },
     ],
   },
   {
@@ -165,6 +191,7 @@ const form: readonly FormField[] = [
       en: 'For self-signed certificates of your own network. What is wrong is said all the same.',
     },
   },
+  ...authForm,
 ]
 
 /** HTTP(S). The whole time of a probe is the reading's own; the metrics hold its phases. */
@@ -180,7 +207,7 @@ export const httpKind = checkKind<HttpSettings>({
   form,
   settings: HttpSettings,
   metrics: () => metrics,
-  secrets: [],
+  secrets: authSecrets,
   intervalS: 30,
   timeoutS: 10,
   target: ({ url }) => url,

@@ -26,4 +26,12 @@ export const kindWords = {
     zh: 'OID 请写成 1.3.6.1.2.1.1.3.0 这样的数字',
     en: 'write an OID in numbers, such as 1.3.6.1.2.1.1.3.0',
   },
+  'watch.not-a-pattern': {
+    zh: '正则表达式写得不对，或用了不支持的写法（反向引用、前后查找）',
+    en: 'not an expression that can be used: check it, and leave out back references and look-around',
+  },
+  'watch.not-a-metric': {
+    zh: '请写指标名，可以带标签，例如 node_load1 或 http_requests_total{code="500"}',
+    en: 'write the name of a metric, with labels if need be: node_load1 or http_requests_total{code="500"}',
+  },
 } as const satisfies Words
