@@ -1,6 +1,6 @@
 // What the tests need besides Node: found, installed through apt when this is Debian and we are root, or named in one sentence.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const onPath = (name) =>
@@ -13,6 +13,9 @@ const hasCjkFont = () => {
   const list = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
   return list.status === 0 && list.stdout.trim() !== ''
 }
+
+/** Whether a file is there in the libraries of this machine's kind. */
+const underLib = (path) => readdirSync('/usr/lib').some((dir) => existsSync(join('/usr/lib', dir, path)))
 
 const postgres15 = '/usr/lib/postgresql/15/bin'
 
@@ -32,6 +35,14 @@ const needs = [
     name: 'LibreOffice Writer and Calc',
   },
   { there: () => onPath('ffmpeg'), packages: ['ffmpeg'], name: 'ffmpeg' },
+  {
+    there: () =>
+      existsSync('/usr/lib/python3/dist-packages/gi') &&
+      underLib('girepository-1.0/GstRtspServer-1.0.typelib') &&
+      underLib('gstreamer-1.0/libgstrtp.so'),
+    packages: ['python3-gi', 'gir1.2-gst-rtsp-server-1.0', 'gstreamer1.0-plugins-good'],
+    name: "GStreamer's RTSP server",
+  },
   { there: () => onPath('pdftoppm'), packages: ['poppler-utils'], name: 'poppler-utils' },
   { there: () => onPath('openssl'), packages: ['openssl'], name: 'openssl' },
   { there: () => onPath('fping'), packages: ['fping'], name: 'fping' },

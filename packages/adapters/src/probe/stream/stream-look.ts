@@ -15,6 +15,8 @@ export type Material = {
   /** What the container says of it already; undefined when it says nothing. */
   readonly videoCodec?: string | null | undefined
   readonly audioCodec?: string | null | undefined
+  /** There is sound, in a coding that cannot be handed over: it is not judged. */
+  readonly unheard?: true | undefined
 }
 
 /** What a look adds to a reading. */
@@ -107,13 +109,18 @@ export class StreamLook {
       this.#doubt(true, at)
       return this.#stand({ values: NOT_LOOKED, failure: `解不出画面和声音：${decoded.why}` }, at)
     }
-    return this.#judge(lookOf(log, depth, material.seconds), decoded.pictures, { video, at, note })
+    return this.#judge(lookOf(log, depth, material.seconds), decoded.pictures, {
+      video,
+      at,
+      note,
+      unheard: material.unheard === true,
+    })
   }
 
   #judge(
     look: Look,
     pictures: readonly Uint8Array[],
-    { video, at, note }: { video: boolean; at: number; note: string | undefined },
+    { video, at, note, unheard }: { video: boolean; at: number; note: string | undefined; unheard: boolean },
   ): Looked {
     const follow = (fault: 'black' | 'freeze' | 'silence') => {
       const followed = followRun(this.#runs[fault], look[fault], look.seconds, at)
@@ -122,7 +129,8 @@ export class StreamLook {
     }
     const faults = { black: follow('black'), freeze: follow('freeze'), silence: follow('silence') }
     const unseen = video && pictures.length === 0
-    const failure = pictureObjection(this.#settings, look, faults)
+    const wanted = unheard ? { ...this.#settings, silence: null } : this.#settings
+    const failure = pictureObjection(wanted, look, faults)
     this.#doubt(failure !== '' || Object.values(this.#runs).some((run) => run !== null), at)
     const last = pictures.at(-1)
     const picture = last && { mediaType: 'image/jpeg', bytes: last }
