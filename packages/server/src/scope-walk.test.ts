@@ -218,6 +218,7 @@ const walk: Record<string, Entry> = {
   'reach.savePolicy': { apart: 'as above' },
 
   'watch.listChecks': { list: () => ({}), empty: true },
+  'watch.overview': { list: () => ({}), empty: true },
   'watch.choices': { record: () => ({ unitId: centerId }) },
   'watch.createCheck': { record: () => ({ ...watchEntry, unitId: centerId }) },
   'watch.tryCheck': {

@@ -4,6 +4,7 @@ import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CheckId } from './check.ts'
 import { CheckFields, withMisfits } from './check-entry.ts'
+import { Overview } from './overview.ts'
 import { TryCheck, TryResult } from './try-check.ts'
 import { Verdict } from './verdict.ts'
 import { CheckChoices, CheckLine, CheckView, PushAddress } from './views.ts'
@@ -38,6 +39,15 @@ export const watchApi = {
       count: z.int(),
       all: z.int(),
     }),
+  }),
+  overview: endpoint({
+    method: 'GET',
+    path: '/api/watch/overview',
+    permission: 'watch.read',
+    summary:
+      'How all systems and checks within your reach stand now; /api/watch/live tells what changes of it, as events',
+    input: z.object({}),
+    output: Overview,
   }),
   choices: endpoint({
     method: 'GET',

@@ -1,14 +1,17 @@
 import { watchApi } from '@rongheng/core/watch/api'
 import type { App } from '../http/app-types.ts'
+import { events } from '../http/events.ts'
 import { route } from '../http/route.ts'
 import { copyCheck } from './copy-check.ts'
+import { Live } from './live.ts'
+import { overview } from './overview.ts'
 import { pauseChecks, removeCheck } from './pause-checks.ts'
 import { renewPush } from './push-address.ts'
 import { choices, getCheck, listChecks } from './read-checks.ts'
 import { createCheck, updateCheck } from './save-check.ts'
 import { tryCheck } from './try-check.ts'
 
-/** Routes of checks. */
+/** Routes of checks, and of what one sees of them. */
 export function watchRoutes(app: App): void {
   route(app, watchApi.listChecks, listChecks)
   route(app, watchApi.choices, choices)
@@ -20,4 +23,9 @@ export function watchRoutes(app: App): void {
   route(app, watchApi.removeCheck, removeCheck)
   route(app, watchApi.renewPush, renewPush)
   route(app, watchApi.tryCheck, tryCheck)
+  route(app, watchApi.overview, overview)
+  const live = new Live(app.deps.db, app.deps.clock)
+  events(app, '/api/watch/live', 'watch.read', (scope, has, tell) =>
+    live.listen(scope, has, ({ event, rev, data }) => tell({ event, id: rev, data })),
+  )
 }

@@ -21,7 +21,7 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
             <li key={page.path}>
               <Link
                 to={page.path}
-                activeOptions={{ exact: page.path === '/' }}
+                activeOptions={{ exact: page.path === '/' || page.path === '/watch' }}
                 onClick={onChoose}
                 onMouseEnter={() => void page.load().catch(() => undefined)}
               >

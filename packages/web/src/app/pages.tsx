@@ -50,6 +50,13 @@ export const pages: readonly Page[] = [
     load: () => import('../home/HomePage.tsx').then((m) => m.HomePage),
   }),
   page({
+    path: '/watch',
+    word: 'menu.watch',
+    menu: 'watch',
+    needs: ['watch.read'],
+    load: () => import('../watch/OverviewPage.tsx').then((m) => m.OverviewPage),
+  }),
+  page({
     path: '/watch/checks',
     word: 'menu.checks',
     menu: 'watch',

@@ -83,6 +83,7 @@ export const shellWords = {
 /** Labels of the menu and of the pages, which are also the titles of the browser's tabs. Each domain adds its own. */
 export const menuWords = {
   'menu.home': { zh: '首页', en: 'Home' },
+  'menu.watch': { zh: '总览', en: 'Overview' },
   'menu.checks': { zh: '监测点', en: 'Checks' },
   'page.check-new': { zh: '新建监测点', en: 'New check' },
   'page.check-edit': { zh: '修改监测点', en: 'Change a check' },

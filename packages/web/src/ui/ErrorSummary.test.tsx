@@ -23,7 +23,9 @@ test('it takes the focus, counts the faults, and leads to each field', async () 
   )
   expect(document.activeElement).toBe(screen.getByRole('alert'))
   expect(screen.getByText('有 2 处填写需要更正：')).toBeTruthy()
-  await userEvent.click(screen.getByRole('link', { name: '用途第 1 项的金额：不能是 0，请填写实际数额' }))
+  await userEvent.click(
+    await screen.findByRole('link', { name: '用途第 1 项的金额：不能是 0，请填写实际数额' }),
+  )
   expect(document.activeElement).toBe(screen.getByLabelText('金额'))
   expect(screen.getByRole('link', { name: '项目名称：太长，最多 200 个字，请缩短' })).toBeTruthy()
 })
