@@ -133,6 +133,12 @@ export default {
       { path: pkg('server', 'web') },
     ),
     forbid(
+      'sims-know-core-only',
+      'A simulator stands for a thing outside: it knows its protocol and the example, not the program that looks at it.',
+      { path: pkg('sims'), pathNot: TEST },
+      { path: pkg('storage', 'adapters', 'server', 'web', 'cli') },
+    ),
+    forbid(
       'office-formats-at-the-edge-only',
       'Only renderers write docx, xlsx and pdf, and only the readers of files read them.',
       { path: '^packages/', pathNot: '^packages/adapters/src/(render|files)/' },
@@ -141,7 +147,7 @@ export default {
     forbid(
       'no-test-code-in-product',
       'Product code never imports tests, fixtures, simulators or tools.',
-      { path: '^packages/[^/]+/src/', pathNot: TEST },
+      { path: '^packages/[^/]+/src/', pathNot: [TEST, pkg('sims')] },
       {
         path: [
           '[.](test|contract)[.]tsx?$',

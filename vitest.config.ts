@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'bare',
           environment: 'node',
           isolate: false,
-          include: ['packages/{core,adapters,cli}/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['packages/{core,adapters,cli,sims}/src/**/*.test.ts', 'tools/**/*.test.ts'],
           hookTimeout: 60_000,
           testTimeout: 20_000,
         },

@@ -15,6 +15,7 @@ const parts = {
       'packages/adapters/src',
       'packages/server/src',
       'packages/cli/src',
+      'packages/sims/src',
     ],
     build: buildApp,
   },
@@ -89,6 +90,7 @@ async function buildApp(root, folder) {
     input: {
       server: join(root, 'packages/server/src/main.ts'),
       cli: join(root, 'packages/cli/src/main.ts'),
+      sims: join(root, 'packages/sims/src/main.ts'),
       ...Object.fromEntries(children.map((file) => [basename(file, '.ts'), file])),
     },
     platform: 'node',

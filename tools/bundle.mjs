@@ -42,7 +42,7 @@ try {
     'dist',
   ])
     cpSync(join(root, file), join(place, file), { recursive: true })
-  for (const name of ['core', 'storage', 'adapters', 'server', 'web', 'cli']) {
+  for (const name of ['core', 'storage', 'adapters', 'server', 'web', 'cli', 'sims']) {
     mkdirSync(join(place, 'packages', name), { recursive: true })
     cpSync(join(root, 'packages', name, 'package.json'), join(place, 'packages', name, 'package.json'))
   }

@@ -42,6 +42,7 @@ export const canaries = {
   'pages-are-strangers': ['packages/web/src/budget/Canary.tsx', imp('../publish/Stub.tsx')],
   'ui-knows-no-domain': ['packages/web/src/ui/Canary.tsx', imp('@rongheng/core/publish/stub')],
   'cli-knows-no-server': ['packages/cli/src/canary-server.ts', imp('../../server/src/ctx.ts')],
+  'sims-know-core-only': ['packages/sims/src/canary-adapter.ts', imp('../../adapters/src/mail/stub.ts')],
   'office-formats-at-the-edge-only': ['packages/server/src/canary-docx.ts', imp('docx')],
   'no-test-code-in-product': ['packages/server/src/canary-testing.ts', imp('@rongheng/storage/testing')],
   'no-junk-drawers': ['packages/core/src/watch/canary-drawer.ts', imp('../utils/stub.ts')],
