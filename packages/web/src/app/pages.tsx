@@ -2,7 +2,7 @@ import type { Permission } from '@rongheng/core/identity/permissions'
 import type { ComponentType } from 'react'
 import type { menuWords } from './words.ts'
 
-/** The groups of the menu, in the order people work: money, then results, then the report. */
+/** The groups of the menu, in the order people work: what runs, then money, then results, then the report. */
 export const menuGroups = ['home', 'watch', 'money', 'results', 'report', 'admin'] as const
 type MenuGroup = (typeof menuGroups)[number]
 
@@ -74,6 +74,44 @@ export const pages: readonly Page[] = [
     word: 'page.check-edit',
     needs: ['watch.write'],
     load: () => import('../watch/CheckFormPage.tsx').then((m) => m.EditCheckPage),
+  }),
+  page({
+    path: '/assets',
+    word: 'menu.assets',
+    menu: 'watch',
+    needs: ['asset.read'],
+    load: () => import('../assets/AssetsPage.tsx').then((m) => m.AssetsPage),
+  }),
+  page({
+    path: '/assets/systems/$systemId',
+    word: 'page.system',
+    needs: ['asset.read'],
+    load: () => import('../assets/SystemPage.tsx').then((m) => m.SystemPage),
+  }),
+  page({
+    path: '/assets/devices/$deviceId',
+    word: 'page.device',
+    needs: ['asset.read'],
+    load: () => import('../assets/DevicePage.tsx').then((m) => m.DevicePage),
+  }),
+  page({
+    path: '/assets/labels',
+    word: 'page.labels',
+    needs: ['asset.read'],
+    load: () => import('../assets/LabelsPage.tsx').then((m) => m.LabelsPage),
+  }),
+  page({
+    path: '/assets/import',
+    word: 'page.asset-import',
+    needs: ['asset.write'],
+    load: () => import('../assets/ImportPage.tsx').then((m) => m.ImportPage),
+  }),
+  page({
+    path: '/reach-policy',
+    word: 'menu.reach',
+    menu: 'admin',
+    needs: ['reach.read'],
+    load: () => import('../assets/ReachPage.tsx').then((m) => m.ReachPage),
   }),
   page({
     path: '/budget/projects',
