@@ -118,7 +118,7 @@ async function buildWeb(root, folder) {
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true },
   })
-  for (const file of filesBelow(join(folder, 'assets'))) compress(file)
+  for (const file of filesBelow(join(folder, 'static'))) compress(file)
   compress(join(folder, 'index.html'))
 }
 

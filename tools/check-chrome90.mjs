@@ -46,7 +46,7 @@ const known = [
 ]
 
 const root = resolve(import.meta.dirname, '..')
-const assets = join(root, 'dist/web/assets')
+const assets = join(root, 'dist/web/static')
 if (!existsSync(assets)) {
   console.log('dist/web is not built: run node tools/build.mjs first')
   process.exit(1)

@@ -28,6 +28,8 @@ export default defineConfig({
     cssTarget: ['chrome90'],
     outDir: here('../../dist/web'),
     emptyOutDir: true,
+    // Not vite's `assets`: that word is a domain, and its pages have that address.
+    assetsDir: 'static',
     // Read by tools/check-size.mjs, which adds up what each page loads.
     manifest: true,
     chunkSizeWarningLimit: 1200,

@@ -25,7 +25,7 @@ export function placeNodes(nodes: readonly Node[], needs: readonly Need[]): Plac
   const byRow: Node[][] = []
   for (const node of nodes) (byRow[rowOf(node.id)] ??= []).push(node)
   const at = new Map<string, number>()
-  return Array.from(byRow, (row = [], y) => {
+  return byRow.map((row, y) => {
     const near = (node: Node): number => {
       const places = of(node.id, 'toId', 'fromId').flatMap((id) => at.get(id) ?? [])
       return places.length === 0 ? 0.5 : places.reduce((sum, place) => sum + place, 0) / places.length
