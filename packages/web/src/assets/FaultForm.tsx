@@ -49,7 +49,7 @@ export function FaultForm({ subjectId, onDone }: { subjectId: AssetEvent['subjec
           }
         />
       )}
-      <div className="form-actions">
+      <div className="as-photo">
         <Button type="primary" htmlType="submit" size="large" block loading={report.isPending}>
           {t('fault.send')}
         </Button>

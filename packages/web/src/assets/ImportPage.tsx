@@ -15,6 +15,7 @@ import { StatusTag } from '../ui/StatusTag.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
+import '../ui/forms.css'
 import './assets.css'
 import { useAssetUnit } from './use-unit.ts'
 import { assetWords } from './words.ts'
@@ -90,7 +91,7 @@ function Tried(p: { unitId: string; file: File; result: ImportResult; onDone: ()
     p.onDone()
   }
   return (
-    <section className="as-panel">
+    <section className="as-panel as-result">
       <ErrorSummary error={write.error ?? faults.error} />
       <p role="status">{t('import.counts', Object.fromEntries(fates.map((fate) => [fate, count(fate)])))}</p>
       {unread.length > 0 && <p className="muted">{t('import.unread', { what: marks.list(unread) })}</p>}

@@ -9,6 +9,7 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useUnsaved } from '../ui/unsaved.tsx'
+import '../ui/forms.css'
 import './assets.css'
 import { assetWords } from './words.ts'
 

@@ -94,7 +94,7 @@ export function RecordForm(p: {
         error={write.error}
         labels={Object.fromEntries(fields.map((field) => [field.key, either(field.zh, field.en)]))}
       />
-      <div className="as-grid">
+      <div className="form-grid">
         {shown.map((field) => (
           <FormField
             key={field.key}

@@ -25,13 +25,15 @@ export function placeNodes(nodes: readonly Node[], needs: readonly Need[]): Plac
   const byRow: Node[][] = []
   for (const node of nodes) (byRow[rowOf(node.id)] ??= []).push(node)
   const at = new Map<string, number>()
-  return byRow.map((row, y) => {
-    const near = (node: Node): number => {
-      const places = of(node.id, 'toId', 'fromId').flatMap((id) => at.get(id) ?? [])
-      return places.length === 0 ? 0.5 : places.reduce((sum, place) => sum + place, 0) / places.length
-    }
-    const ordered = row.toSorted((a, b) => near(a) - near(b) || (a.name < b.name ? -1 : 1))
-    for (const [x, node] of ordered.entries()) at.set(node.id, (x + 0.5) / ordered.length)
-    return ordered.map((node, x) => ({ ...node, row: y, column: x, inRow: ordered.length }))
-  }).flat()
+  return byRow
+    .map((row, y) => {
+      const near = (node: Node): number => {
+        const places = of(node.id, 'toId', 'fromId').flatMap((id) => at.get(id) ?? [])
+        return places.length === 0 ? 0.5 : places.reduce((sum, place) => sum + place, 0) / places.length
+      }
+      const ordered = row.toSorted((a, b) => near(a) - near(b) || (a.name < b.name ? -1 : 1))
+      for (const [x, node] of ordered.entries()) at.set(node.id, (x + 0.5) / ordered.length)
+      return ordered.map((node, x) => ({ ...node, row: y, column: x, inRow: ordered.length }))
+    })
+    .flat()
 }
