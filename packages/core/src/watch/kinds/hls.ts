@@ -18,15 +18,16 @@ export const listSettings = {
 export const HlsSettings = z.object({ kind: z.literal('hls'), ...listSettings })
 export type HlsSettings = z.infer<typeof HlsSettings>
 
-/** The metrics of a stream that comes as a list of segments. */
+/** The metrics of a stream that comes as a list of segments, HLS or DASH. */
 export const listMetrics: readonly Metric[] = [
   { key: 'playlist-ms', zh: '取列表', en: 'Playlist', unit: 'ms' },
   { key: 'segment-ms', zh: '取分片', en: 'Segment', unit: 'ms' },
   { key: 'segment-age-s', zh: '距上一个新分片', en: 'Since the last new segment', unit: 's' },
   { key: 'delay-s', zh: '落后实时', en: 'Behind real time', unit: 's' },
   { key: 'fetch-speed', zh: '下载速度（实时的倍数）', en: 'Fetch speed (times real time)', unit: 'number' },
+  ...packetMetrics,
+  ...pictureMetrics,
 ]
-const metrics = [...listMetrics, ...packetMetrics, ...pictureMetrics]
 
 /** The form of a check of a list of segments. */
 export const listForm = (example: string): readonly FormField[] => [
@@ -71,7 +72,7 @@ export const hlsKind = checkKind<HlsSettings>({
   },
   form: listForm('https://live.example.gov.cn/news/index.m3u8'),
   settings: HlsSettings,
-  metrics: () => metrics,
+  metrics: () => listMetrics,
   secrets: [],
   intervalS: 10,
   timeoutS: 10,

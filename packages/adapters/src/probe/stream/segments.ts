@@ -1,10 +1,4 @@
-import {
-  type ByteRange,
-  type MediaPlaylist,
-  type Segment,
-  type Variant,
-  readPlaylist,
-} from '@rongheng/core/watch/stream/m3u8'
+import type { ByteRange, Segment } from '@rongheng/core/watch/stream/m3u8'
 import { stretchOf } from '@rongheng/core/watch/stream/stretch'
 import type { Fetched } from './guarded-get.ts'
 
@@ -17,10 +11,13 @@ export type Fetch = (address: string, limit: number, range?: ByteRange | null) =
 
 /** Something came that no player could play. What came is kept. */
 export class NotPlayable extends Error {
+  /** The status of what came. */
+  readonly status: number
   readonly sample: { readonly mediaType: string; readonly bytes: Uint8Array }
   constructor(message: string, fetched: Fetched) {
     super(message)
     this.name = 'NotPlayable'
+    this.status = fetched.status
     this.sample = {
       mediaType: fetched.mediaType === '' ? 'text/plain' : fetched.mediaType,
       bytes: fetched.bytes.subarray(0, 65_536),
@@ -28,57 +25,16 @@ export class NotPlayable extends Error {
   }
 }
 
-/** A list of segments, where it was, and how it came. */
-export type FetchedList = {
-  readonly list: MediaPlaylist
-  readonly answer: Fetched
-  /** Where the list of its sound is, when that lies apart. */
-  readonly soundAt: string | null
-}
-
-const why = {
-  empty: '播放列表是空的',
-  html: '不是播放列表，是一个网页',
-  'no-header': '不是播放列表：没有 #EXTM3U',
-  broken: '播放列表读不懂',
-}
-
-/** Fetches a playlist; of a master, the variant that is wanted. @throws NotPlayable, or what kept it from coming */
-export async function fetchList(
-  address: string,
-  variant: 'highest' | 'lowest',
-  fetch: Fetch,
-): Promise<FetchedList> {
-  const answer = await fetchText(address, fetch)
-  const list = readPlaylist(answer.bytes.toString('utf8'))
-  if (list.kind === 'none') throw new NotPlayable(why[list.why], answer)
-  if (list.kind === 'media') return { list, answer, soundAt: null }
-  const chosen = chosenOf(list.variants, variant)
-  if (!chosen) throw new NotPlayable('播放列表里没有码率可选', answer)
-  const below = await fetchText(resolved(chosen.uri, answer), fetch)
-  const media = readPlaylist(below.bytes.toString('utf8'))
-  if (media.kind !== 'media')
-    throw new NotPlayable(media.kind === 'none' ? why[media.why] : '播放列表套了一层又一层', below)
-  return {
-    list: media,
-    answer: { ...below, tookMs: answer.tookMs + below.tookMs },
-    soundAt: chosen.audioUri === null ? null : resolved(chosen.audioUri, answer),
-  }
-}
-
-const chosenOf = (variants: readonly Variant[], variant: 'highest' | 'lowest'): Variant | undefined =>
-  variants.toSorted((a, b) =>
-    variant === 'highest' ? b.bandwidth - a.bandwidth : a.bandwidth - b.bandwidth,
-  )[0]
-
-async function fetchText(address: string, fetch: Fetch): Promise<Fetched> {
+/** Fetches a list. @throws NotPlayable, or what kept it from coming */
+export async function fetchListText(address: string, fetch: Fetch): Promise<Fetched> {
   const answer = await fetch(address, LIST_LIMIT)
   if (answer.status !== 200) throw new NotPlayable(`播放列表 HTTP ${answer.status}`, answer)
   if (answer.cut) throw new NotPlayable(`播放列表超过 ${LIST_LIMIT / 1_000_000} MB`, answer)
   return answer
 }
 
-function resolved(uri: string, from: Fetched): string {
+/** An address as written in a list. @throws for what is none */
+export function resolved(uri: string, from: Fetched): string {
   try {
     return new URL(uri, from.url).href
   } catch {
