@@ -52,6 +52,12 @@ const needs = [
     packages: ['prometheus-node-exporter'],
     name: 'node_exporter',
   },
+  { there: () => onPath('redis-server'), packages: ['redis-server'], name: 'Redis' },
+  {
+    there: () => existsSync('/usr/sbin/mariadbd') && onPath('mariadb-install-db'),
+    packages: ['mariadb-server'],
+    name: 'MariaDB',
+  },
   { there: hasCjkFont, packages: ['fontconfig', 'fonts-noto-cjk'], name: 'a Chinese font (Noto CJK)' },
 ]
 

@@ -1,5 +1,6 @@
 import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
 import type { Probe } from '@rongheng/core/watch/probe'
+import { databaseProbe } from './database.ts'
 import { dnsProbe } from './dns.ts'
 import { exporterProbe } from './exporter.ts'
 import { httpProbe } from './http.ts'
@@ -23,5 +24,6 @@ export const probes: Probes = {
   dns: dnsProbe,
   ntp: ntpProbe,
   exporter: exporterProbe,
+  database: databaseProbe,
   ...streamProbes,
 }

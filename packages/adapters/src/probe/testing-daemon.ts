@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { endLater, until } from './testing-peers.ts'
 
 /** Starts a server program for the tests of a file, and waits until it is ready; it ends with the other peers. */
@@ -32,4 +33,12 @@ export async function daemon(
     return await ready()
   })
   return child
+}
+
+/** An account without rights, for servers that do not run as root; nothing when the tests are not root themselves. */
+export function plainAccount(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
+  const [, , uid, gid] = (lines.find((line) => line.startsWith('postgres:')) ?? '').split(':').map(Number)
+  return uid === undefined || gid === undefined ? {} : { uid, gid }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CheckKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
+import { DatabaseSettings, databaseKind } from './database.ts'
 import { ExporterSettings, exporterKind } from './exporter.ts'
 import { DnsSettings, dnsKind } from './dns.ts'
 import { HttpSettings, httpKind } from './http.ts'
@@ -19,6 +20,7 @@ export const CheckSettings = z.discriminatedUnion('kind', [
   DnsSettings,
   NtpSettings,
   ExporterSettings,
+  DatabaseSettings,
   ...streamSettings,
 ])
 export type CheckSettings = z.infer<typeof CheckSettings>
@@ -33,6 +35,7 @@ export const checkKinds = [
   dnsKind,
   ntpKind,
   exporterKind,
+  databaseKind,
   ...streamKinds,
 ] as const
 

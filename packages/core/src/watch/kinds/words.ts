@@ -34,4 +34,16 @@ export const kindWords = {
     zh: '请写指标名，可以带标签，例如 node_load1 或 http_requests_total{code="500"}',
     en: 'write the name of a metric, with labels if need be: node_load1 or http_requests_total{code="500"}',
   },
+  'watch.not-a-reading-command': {
+    zh: 'Redis 只能用读命令：PING、DBSIZE、GET 键、LLEN 键、HGET 键 字段、INFO memory used_memory 等',
+    en: 'of Redis only commands that read: PING, DBSIZE, GET key, LLEN key, HGET key field, INFO memory used_memory …',
+  },
+  'watch.not-a-question': {
+    zh: '只能写查询语句，以 SELECT、WITH 或 SHOW 开头',
+    en: 'only a question: begin with SELECT, WITH or SHOW',
+  },
+  'watch.not-a-redis-database': {
+    zh: 'Redis 的库名是编号，例如 0',
+    en: 'a database of Redis is a number, such as 0',
+  },
 } as const satisfies Words
