@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Loading } from '../ui/Loading.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
@@ -10,8 +10,16 @@ import { LeaveGuard } from './LeaveGuard.tsx'
 import { Logo } from './Logo.tsx'
 import { MainMenu } from './MainMenu.tsx'
 import { MenuDrawer } from './MenuDrawer.tsx'
-import { useActor } from './session.ts'
+import { useActor, useMay } from './session.ts'
 import { shellWords } from './words.ts'
+
+// Without it the pages are whole: one that does not arrive is nobody's trouble.
+const AlertWatch = lazy(() =>
+  import('../watch/alerts/AlertWatch.tsx').then(
+    (m) => ({ default: m.AlertWatch }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** Header, menu and the page in the middle. */
 export function Shell() {
@@ -26,6 +34,7 @@ export function Shell() {
     first.current = false
   }, [pathname])
   const within = useActor().units
+  const watches = useMay('watch.read')
   // Only the tops of what is within reach: whoever has a department has all below it.
   const units = within
     .filter((unit) => !within.some((other) => other.id === unit.parentId))
@@ -56,6 +65,11 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <LeaveGuard />
+      {watches && (
+        <Suspense fallback={null}>
+          <AlertWatch />
+        </Suspense>
+      )}
     </div>
   )
 }

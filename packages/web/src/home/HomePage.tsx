@@ -2,6 +2,7 @@ import { useActor, useMay } from '../app/session.ts'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
 import { AdminPanel } from './AdminPanel.tsx'
+import { AlertPanel } from './AlertPanel.tsx'
 import { ChangesPanel } from './ChangesPanel.tsx'
 import { DuePanel } from './DuePanel.tsx'
 import { MoneyPanel } from './MoneyPanel.tsx'
@@ -18,6 +19,7 @@ export function HomePage() {
       <PageTitle>{t('hello', { name: useActor().name })}</PageTitle>
       <NoRolePanel />
       <AdminPanel />
+      <AlertPanel />
       {business && (
         <>
           <div className="panels">

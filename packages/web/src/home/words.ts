@@ -12,6 +12,14 @@ addWords({ ...actWords, ...budgetActWords, ...budgetDueWords, ...evaluateDueWord
 export const homeWords = {
   title: { zh: '首页', en: 'Home' },
   hello: { zh: '{name}，您好', en: 'Hello, {name}' },
+  'broken.title': { zh: '现在有什么坏了', en: 'What is broken now' },
+  'broken.none': { zh: '没有需要处理的告警', en: 'Nothing calls for you' },
+  'broken.all': { zh: '全部告警（{count}）', en: 'All alerts ({count})' },
+  'broken.since': { zh: '{at} 开始', en: 'since {at}' },
+  'broken.more': { zh: '连带 {count} 项', en: '{count} consequences' },
+  'severity.urgent': { zh: '紧急', en: 'Urgent' },
+  'severity.important': { zh: '重要', en: 'Important' },
+  'severity.notice': { zh: '提示', en: 'Notice' },
   'due.title': { zh: '待我办理', en: 'Due from me' },
   'due.none': { zh: '现在没有等您办理的事', en: 'Nothing is waiting for you' },
   'due.none.help': {

@@ -1,0 +1,37 @@
+import { alertApi } from '@rongheng/core/watch/alert-api'
+import { useEffect, useRef } from 'react'
+import { useReadWhen } from '../../api/use-read.ts'
+import { useMay } from '../../app/session.ts'
+import { soundAlert, useAlertSound } from './alert-sound.ts'
+import { titleWith } from './tab-title.ts'
+
+const EVERY_MS = 5_000
+
+/** Behind every page: the number of alerts in the browser's tab for those who handle them, and the sound where it is on. */
+export function AlertWatch() {
+  const handles = useMay('alert.handle')
+  const sound = useAlertSound()
+  const { data } = useReadWhen(alertApi.counts, {}, { when: handles || sound, everyMs: EVERY_MS })
+  const count = handles && data ? data.urgent + data.important + data.notice : 0
+  useEffect(() => {
+    const show = () => {
+      const title = titleWith(document.title, count)
+      if (document.title !== title) document.title = title
+    }
+    show()
+    // Each page sets the title anew when it comes.
+    const watcher = new MutationObserver(show)
+    const element = document.querySelector('title')
+    if (element) watcher.observe(element, { childList: true })
+    return () => watcher.disconnect()
+  }, [count])
+  const newest = data?.newestAt ?? null
+  const known = useRef<number | null | undefined>(undefined)
+  useEffect(() => {
+    if (!data) return
+    const isNew = known.current !== undefined && newest !== null && newest > (known.current ?? 0)
+    known.current = Math.max(newest ?? 0, known.current ?? 0)
+    if (isNew && sound) soundAlert(data.newestSeverity ?? 'notice')
+  }, [data, newest, sound])
+  return null
+}
