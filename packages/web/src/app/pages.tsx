@@ -55,6 +55,8 @@ export const pages: readonly Page[] = [
     menu: 'watch',
     needs: ['watch.read'],
     load: () => import('../watch/OverviewPage.tsx').then((m) => m.OverviewPage),
+  }),
+  page({
     path: '/watch/alerts',
     word: 'menu.alerts',
     menu: 'watch',
