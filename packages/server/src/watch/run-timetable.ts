@@ -11,7 +11,7 @@ export type Timed<Entry extends Slot> = {
 const LONGEST_WAIT_MS = 1_000
 
 /** A new entry is run for the first time somewhat early, so that all of them were run within an interval of a start. */
-const FIRST_ROUND = 0.8
+const FIRST_ROUND = 0.7
 
 /**
  * Calls `run` for each entry when it is due. One timer serves all of them: the next due entry is at the top of a heap. A

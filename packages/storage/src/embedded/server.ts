@@ -98,7 +98,7 @@ function makeCluster(place: Place): void {
     execFileSync(
       path.join(place.binaries, 'bin', 'initdb'),
       // biome-ignore format: one option a line says less
-      ['-D', half, '-U', USER, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C', '--no-instructions'],
+      ['-D', half, '-U', USER, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C', '--no-instructions', '-c', 'wal_init_zero=off'],
       { ...place.runAs, cwd: place.home, env: environment(place), stdio: 'pipe' },
     )
   } catch (cause) {
