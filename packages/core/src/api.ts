@@ -11,6 +11,7 @@ import { reportApi } from './report/api.ts'
 import { reportCheckApi } from './report/check/api.ts'
 import { alertApi } from './watch/alert-api.ts'
 import { watchApi } from './watch/api.ts'
+import { historyApi } from './watch/history-api.ts'
 
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
 export const api = {
@@ -20,6 +21,7 @@ export const api = {
   assets: assetsApi,
   reach: reachApi,
   watch: watchApi,
+  history: historyApi,
   alerts: alertApi,
   budget: budgetApi,
   evaluate: evaluateApi,

@@ -41,6 +41,7 @@ const findingKey = () => last.get('reportCheck.getCheck').findings[0].key
 const ownFinding = () => last.get('report.checkReport').findings[0].key
 const reportText = new TextEncoder().encode('绩效评价报告\n项目于2023年13月1日验收。')
 const watchCheck = () => (last.get('watch.updateCheck') ?? last.get('watch.createCheck')).view.check
+const walkSystem = async () => (await mine('assets.register', { unitId: centerId })).systems[0].id
 const watchEntry = {
   systemId: null,
   deviceId: null,
@@ -225,6 +226,16 @@ const walk: Record<string, Entry> = {
     record: () => ({ unitId: centerId, settings: watchEntry.settings, timeoutS: 5, secrets: {} }),
   },
   'watch.getCheck': { record: () => ({ checkId: watchCheck().id }) },
+  'history.checkHistory': { record: () => ({ checkId: watchCheck().id }) },
+  'history.checkCurves': { record: () => ({ checkId: watchCheck().id, span: '24h' }) },
+  'history.systemWatch': { record: async () => ({ systemId: await walkSystem() }) },
+  'history.sample': {
+    apart: 'as getCheck; there is none before a check has failed, tried beside its use case',
+  },
+  'history.streams': { list: () => ({}), empty: true },
+  'history.frame': {
+    apart: 'as getCheck; there is none before a stream was seen, tried beside its use case',
+  },
   'watch.updateCheck': {
     record: () => ({
       ...watchEntry,

@@ -58,6 +58,14 @@ export const checkWords = {
     zh: '这台服务器上的密钥文件不是当初加密这些密码的那一个。请放回原来的密钥文件，或重新填写密码。',
     en: 'The key file on this server is not the one these passwords were sealed with. Put the old file back, or enter the passwords again.',
   },
+  'watch.no-such-sample': {
+    zh: '没有这份留存的内容，或者它不在您的权限范围内。',
+    en: 'There is nothing kept under this name, or it is outside your reach.',
+  },
+  'watch.no-such-frame': {
+    zh: '这路信号还没有画面，或者它不在您的权限范围内。',
+    en: 'There is no picture of this stream yet, or it is outside your reach.',
+  },
   'act.check.create': { zh: '新建了监测点', en: 'set up the check' },
   'act.check.save': { zh: '修改了监测点', en: 'changed the check' },
   'act.check.copy': { zh: '复制出监测点', en: 'set up, as a copy, the check' },

@@ -1,4 +1,5 @@
 import { watchApi } from '@rongheng/core/watch/api'
+import { historyApi } from '@rongheng/core/watch/history-api'
 import type { App } from '../http/app-types.ts'
 import { events } from '../http/events.ts'
 import { route } from '../http/route.ts'
@@ -6,8 +7,10 @@ import { copyCheck } from './copy-check.ts'
 import { Live } from './live.ts'
 import { overview } from './overview.ts'
 import { pauseChecks, removeCheck } from './pause-checks.ts'
+import { frame, sample, streams } from './pictures.ts'
 import { renewPush } from './push-address.ts'
 import { choices, getCheck, listChecks } from './read-checks.ts'
+import { checkCurves, checkHistory, systemWatch } from './read-history.ts'
 import { createCheck, updateCheck } from './save-check.ts'
 import { tryCheck } from './try-check.ts'
 
@@ -24,6 +27,12 @@ export function watchRoutes(app: App): void {
   route(app, watchApi.renewPush, renewPush)
   route(app, watchApi.tryCheck, tryCheck)
   route(app, watchApi.overview, overview)
+  route(app, historyApi.checkHistory, checkHistory)
+  route(app, historyApi.checkCurves, checkCurves)
+  route(app, historyApi.systemWatch, systemWatch)
+  route(app, historyApi.sample, sample)
+  route(app, historyApi.streams, streams)
+  route(app, historyApi.frame, frame)
   const live = new Live(app.deps.db, app.deps.clock)
   events(app, '/api/watch/live', 'watch.read', (scope, has, tell) =>
     live.listen(scope, has, ({ event, rev, data }) => tell({ event, id: rev, data })),

@@ -1,17 +1,20 @@
+import type { Scope } from '@rongheng/core/identity/scope'
 import type { Db } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
 
 /** What a system or device is called, by id; null for one that is not there. */
 export type AssetNames = (id: string | null) => string | null
 
-/** The names of some systems. */
-export async function systemNames(db: Db, ids: readonly (string | null)[]): Promise<AssetNames> {
+/** The names of some systems; with a scope, only of those inside it. */
+export async function systemNames(
+  db: Db,
+  ids: readonly (string | null)[],
+  scope?: Scope,
+): Promise<AssetNames> {
   const wanted = [...new Set(ids)].filter((id) => id !== null)
-  const rows = await sql(db)
-    .selectFrom('asset_system')
-    .select(['id', 'name'])
-    .where('id', '=', anyOf(wanted))
-    .execute()
+  let query = sql(db).selectFrom('asset_system').select(['id', 'name']).where('id', '=', anyOf(wanted))
+  if (scope) query = query.where('unit_id', '=', anyOf(scope.unitIds))
+  const rows = await query.execute()
   const names = new Map(rows.map((row) => [row.id, row.name]))
   return (id) => (id === null ? null : (names.get(id) ?? null))
 }
