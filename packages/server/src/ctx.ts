@@ -1,5 +1,6 @@
 import type { AnchorLog } from '@rongheng/core/identity/anchor-log'
 import type { ErrorSheetWriter, GridReader } from '@rongheng/core/kernel/grid'
+import type { Discoverer } from '@rongheng/core/assets/discover'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Rulebook } from '@rongheng/core/kernel/rulebook'
 import type { TableFileWriter } from '@rongheng/core/kernel/table-file'
@@ -29,6 +30,7 @@ export type Ports = {
   /** Seals the passwords of checks. */
   readonly sealer: Sealer
   readonly workbookFile: WorkbookWriter
+  readonly discover: Discoverer
   /** How a kind of check looks at its target; null where nothing here can. */
   readonly probe: (kind: Kind) => Probe<CheckSettings> | null
   /** Sends alerts to other programs. */

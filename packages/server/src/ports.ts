@@ -10,6 +10,7 @@ import { libreOffice } from '@rongheng/adapters/render/libre-office'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { CheckSettings } from '@rongheng/core/watch/kinds/all'
 import type { Probe } from '@rongheng/core/watch/probe'
+import type { Discoverer } from '@rongheng/core/assets/discover'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
 import type { Ports } from './ctx.ts'
 import type { Settings } from './settings.ts'
@@ -25,6 +26,7 @@ export async function portsOf(settings: Settings): Promise<Ports> {
     files: filesOf(settings),
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
     ...officeFiles,
+    discover,
     sendWebhook: async (message, policy) =>
       (await import('@rongheng/adapters/probe/webhook')).webhookSender(message, policy),
     sealer: keySealer(path.join(settings.dataDir, 'keys', 'secrets.key')),
@@ -57,6 +59,9 @@ const documentChild = (settings: Settings): string =>
 
 /** Where attachments lie. */
 export const filesOf = (settings: Settings): FileStore => diskStore(settings.filesDir)
+
+// Loaded with the first look: SNMP is not needed for a start.
+const discover: Discoverer = async (ask) => (await import('@rongheng/adapters/probe/discover')).discover(ask)
 
 // The libraries for office files take a second to load, and most starts need none of them soon: the first file loads them.
 const renderer = () => import('@rongheng/adapters/render/report-renderer').then((m) => m.reportRenderer())

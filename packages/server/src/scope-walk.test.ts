@@ -202,6 +202,15 @@ const walk: Record<string, Entry> = {
   'assets.removeDocument': {
     record: () => ({ subjectId: addedDevice().id, documentId: last.get('assets.addDocument').id }),
   },
+  'assets.startDiscovery': {
+    record: async () => {
+      const { ranges, own, version } = await mine('reach.getPolicy', {})
+      if (ranges.length === 0) await mine('reach.savePolicy', { ranges: ['10.9.9.0/24'], own, version })
+      return { unitId: centerId, range: '10.9.9.8/30' }
+    },
+  },
+  'assets.latestDiscovery': { record: () => ({ unitId: centerId }) },
+  'assets.stopDiscovery': { record: () => ({ discoveryId: last.get('assets.startDiscovery').id }) },
   'assets.exportAssets': { record: () => ({ unitId: centerId }) },
   'assets.tryImport': { record: () => ({ unitId: centerId, name: '设备.xlsx' }), bytes: deviceSheet },
   'assets.importFaults': { record: () => ({ unitId: centerId, name: '设备.xlsx' }), bytes: deviceSheet },

@@ -44,6 +44,7 @@ const ports = {
   sendWebhook: async () => ({ status: 200, body: '', problem: null, tookMs: 1 }),
   sealer: keySealer(path.join(folder, 'secrets.key')),
   workbookFile,
+  discover: async () => true,
   probe: () => async () => ({ ok: true, tookMs: 1, values: [], detail: '' }),
 } as unknown as Ports
 /** The moment of every call. */

@@ -4,6 +4,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day } from '../kernel/time.ts'
+import { Discovery } from './discover.ts'
 import { deviceStates, eventKinds, keysOf } from './choices.ts'
 import { AssetDocument, AssetEvent, SubjectId } from './history.ts'
 import { DeviceId, SystemId } from './ids.ts'
@@ -281,6 +282,36 @@ export const assetsApi = {
     input: z.object({ subjectId: SubjectId, documentId: AssetDocument.shape.id }),
     output: Download,
     download: true,
+  }),
+  startDiscovery: endpoint({
+    method: 'POST',
+    path: '/api/assets/discoveries',
+    permission: 'asset.write',
+    summary: 'Begins to look which hosts answer in a subnet within reach; it proposes and adds nothing.',
+    input: z.object({
+      ...listOf,
+      range: z.string().trim().min(1).max(40),
+      /** Of SNMP v2c; used for this look and kept nowhere. */
+      community: z.string().trim().max(60).default(''),
+    }),
+    output: Discovery,
+  }),
+  latestDiscovery: endpoint({
+    method: 'GET',
+    path: '/api/assets/discoveries',
+    permission: 'asset.write',
+    summary:
+      'The newest look at a subnet for a unit, with what it has found so far; null when there was none.',
+    input: z.object(listOf),
+    output: z.object({ discovery: Discovery.nullable() }),
+  }),
+  stopDiscovery: endpoint({
+    method: 'POST',
+    path: '/api/assets/discoveries/:discoveryId/stop',
+    permission: 'asset.write',
+    summary: 'Stops a look at a subnet; what was found stays listed.',
+    input: z.object({ discoveryId: Discovery.shape.id }),
+    output: Discovery,
   }),
   exportAssets: endpoint({
     method: 'GET',

@@ -72,10 +72,6 @@ export const assetWords = {
     zh: '本单位正在发现另一个网段，请等它结束或先停止它。',
     en: 'Another subnet is being looked at for this unit. Wait for it or stop it first.',
   },
-  'assets.discovery-broken': {
-    zh: '发现没有完成：{why}。已经找到的仍列在下面，可以再试一次。',
-    en: 'The look was not finished: {why}. What was found is listed; try again.',
-  },
   'assets.notice.fault': {
     zh: '{who}报告“{name}”有故障：{text}',
     en: '{who} reported a fault of “{name}”: {text}',

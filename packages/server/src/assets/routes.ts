@@ -2,6 +2,7 @@ import { assetsApi } from '@rongheng/core/assets/api'
 import { reachApi } from '@rongheng/core/assets/reach-policy'
 import type { App } from '../http/app-types.ts'
 import { route } from '../http/route.ts'
+import { latestDiscovery, startDiscovery, stopDiscovery } from './discovery.ts'
 import {
   addDocument,
   addEvent,
@@ -43,6 +44,9 @@ export function assetRoutes(app: App): void {
   route(app, assetsApi.addDocument, addDocument)
   route(app, assetsApi.removeDocument, removeDocument)
   route(app, assetsApi.downloadDocument, downloadDocument)
+  route(app, assetsApi.startDiscovery, startDiscovery)
+  route(app, assetsApi.latestDiscovery, latestDiscovery)
+  route(app, assetsApi.stopDiscovery, stopDiscovery)
   route(app, assetsApi.exportAssets, exportAssets)
   route(app, assetsApi.tryImport, tryImport)
   route(app, assetsApi.importAssets, importAssets)

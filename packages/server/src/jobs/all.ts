@@ -1,3 +1,4 @@
+import { assetJobs } from '../assets/jobs.ts'
 import { ledgerJobs } from '../budget/ledger-jobs.ts'
 import { budgetJobs } from '../budget/jobs.ts'
 import { identityJobs } from '../identity/jobs.ts'
@@ -5,4 +6,10 @@ import { reportCheckJobs } from '../report/check/jobs.ts'
 import type { Job } from './job.ts'
 
 /** The jobs of every domain. */
-export const allJobs: readonly Job[] = [...identityJobs, ...budgetJobs, ...ledgerJobs, ...reportCheckJobs]
+export const allJobs: readonly Job[] = [
+  ...identityJobs,
+  ...assetJobs,
+  ...budgetJobs,
+  ...ledgerJobs,
+  ...reportCheckJobs,
+]

@@ -110,12 +110,10 @@ export type AssetDiscoveryRow = {
   id: string
   unit_id: string
   range: string
-  ports: number[]
   state: string
   done: number
   total: number
   found: ColumnType<unknown, string, string>
-  fault: string | null
   begun_at: Date
   begun_by: string
   begun_by_name: string

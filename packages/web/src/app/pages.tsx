@@ -139,6 +139,12 @@ export const pages: readonly Page[] = [
     load: () => import('../assets/ImportPage.tsx').then((m) => m.ImportPage),
   }),
   page({
+    path: '/assets/discover',
+    word: 'page.discover',
+    needs: ['asset.write'],
+    load: () => import('../assets/DiscoverPage.tsx').then((m) => m.DiscoverPage),
+  }),
+  page({
     path: '/reach-policy',
     word: 'menu.reach',
     menu: 'admin',

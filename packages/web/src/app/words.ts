@@ -91,6 +91,7 @@ export const menuWords = {
   'menu.assets': { zh: '系统与设备', en: 'Systems and devices' },
   'page.system': { zh: '系统', en: 'System' },
   'page.device': { zh: '设备', en: 'Device' },
+  'page.discover': { zh: '发现网段', en: 'Discover' },
   'page.labels': { zh: '设备标签', en: 'Labels' },
   'page.asset-import': { zh: '导入系统与设备', en: 'Import' },
   'menu.reach': { zh: '允许访问的地址', en: 'Addresses in reach' },

@@ -111,7 +111,7 @@ function Lists({
         ))}
       </fieldset>
       {tab === 'system' && <SystemList register={register} stateOf={stateOf} />}
-      {tab === 'device' && <DeviceList register={register} />}
+      {tab === 'device' && <DeviceList register={register} mayWrite={mayWrite} />}
       {tab === 'software' && <SoftwareList {...list} />}
       {tab === 'contract' && <ContractList {...list} />}
       {tab === 'vendor' && <VendorList {...list} />}

@@ -36,7 +36,7 @@ function fitting(
 }
 
 /** The devices of a unit, looked for by text, system, state and end of warranty. */
-export function DeviceList({ register: r }: { register: Register }) {
+export function DeviceList({ register: r, mayWrite }: { register: Register; mayWrite: boolean }) {
   const t = useText(assetWords)
   const choice = useChoiceText()
   const go = useGo()
@@ -89,6 +89,11 @@ export function DeviceList({ register: r }: { register: Register }) {
           />
           {t('filter.ends')}
         </label>
+        <ActionButton
+          label={t('discover')}
+          disabledReason={mayWrite ? null : t('may-not.write')}
+          onPress={() => go(`/assets/discover?unit=${r.unitId}`)}
+        />
         <ActionButton
           label={t('labels')}
           disabledReason={found.length === 0 ? t('none.rows') : null}
