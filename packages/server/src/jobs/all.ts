@@ -3,6 +3,7 @@ import { ledgerJobs } from '../budget/ledger-jobs.ts'
 import { budgetJobs } from '../budget/jobs.ts'
 import { identityJobs } from '../identity/jobs.ts'
 import { reportCheckJobs } from '../report/check/jobs.ts'
+import { watchJobs } from '../watch/jobs.ts'
 import type { Job } from './job.ts'
 
 /** The jobs of every domain. */
@@ -12,4 +13,5 @@ export const allJobs: readonly Job[] = [
   ...budgetJobs,
   ...ledgerJobs,
   ...reportCheckJobs,
+  ...watchJobs,
 ]
