@@ -9,6 +9,7 @@ import { createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { connect, type Database } from '../pool.ts'
 import { emptyDatabaseUrl, insert, rows, testDatabase } from '../testing.ts'
+import { makePartitions, partitionsOf } from '../watch/partitions.ts'
 import { checkArchive } from './read-archive.ts'
 import { restoreArchive } from './restore-archive.ts'
 import { writeArchive } from './write-archive.ts'
@@ -29,6 +30,8 @@ async function place() {
   await mkdir(path.join(dataDir, 'rulebook', 'rule-sets'), { recursive: true })
   await writeFile(path.join(dataDir, 'rulebook', 'rule-sets', 'own.yaml'), 'id: own')
   await writeFile(path.join(dataDir, 'postgres-password'), 'never in a backup')
+  await mkdir(path.join(dataDir, 'keys'))
+  await writeFile(path.join(dataDir, 'keys', 'secrets.key'), 'nor this')
   const fact = (id: string, value: string | null, replaces: string | null) => ({
     id,
     unit_id: 'unt_1',
@@ -142,4 +145,35 @@ test('a table longer than one part comes back whole', async () => {
   await restoreArchive(file, to)
   const sum = 'select count(*) as n, sum(length(code)) as c from notice'
   expect((await to.database.pool.query(sum)).rows).toEqual((await from.database.pool.query(sum)).rows)
+})
+
+test('readings come back with the partitions they lie in, and new checks go on counting', async () => {
+  const from = await place()
+  const days = [new Date('2023-11-30'), new Date('2023-12-01')]
+  for (const table of ['reading', 'reading_5m', 'reading_1h'] as const)
+    await makePartitions(from.database.db, table, days)
+  const addCheck = (database: Database, id: string) =>
+    database.pool.query(
+      `insert into watch_check (id, unit_id, name, settings, interval_s, timeout_s, rule, thresholds, severity, needs, paused, note, created_at, changed_at, version)
+       values ($1, 'unt_1', 'x', '{}', 20, 5, '{}', '[]', 'notice', '{}', false, '', now(), now(), 1) returning no`,
+      [id],
+    )
+  await addCheck(from.database, 'chk_1')
+  await addCheck(from.database, 'chk_2')
+  await from.database.pool.query(
+    `insert into reading select 2, '2023-11-30T23:59:00Z'::timestamptz + n * interval '30 s', 1.5, true, false, '{1,NULL}', '' from generate_series(0, 3) n`,
+  )
+  const file = await archiveOf(from)
+  const to = await emptyPlace()
+  await mkdir(path.join(to.dataDir, 'keys'))
+  await restoreArchive(file, to)
+  const readings = 'select * from reading order by at'
+  expect((await to.database.pool.query(readings)).rows).toEqual(
+    (await from.database.pool.query(readings)).rows,
+  )
+  expect((await partitionsOf(to.database.db, 'reading')).map((p) => p.name)).toEqual([
+    'reading_20231130',
+    'reading_20231201',
+  ])
+  expect((await addCheck(to.database, 'chk_3')).rows).toEqual([{ no: 3 }])
 })

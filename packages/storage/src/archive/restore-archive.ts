@@ -8,6 +8,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import { migrate } from '../migrate.ts'
 import { readMigrations, type Migration } from '../migrations.ts'
 import { quoted, type Database } from '../pool.ts'
+import { partitionNamed, partitionSql } from '../watch/partitions.ts'
 import type { Manifest } from './manifest.ts'
 import { archiveEntries, checkArchive } from './read-archive.ts'
 import { copyTarget, countRows, sequences, tablesInOrder } from './tables.ts'
@@ -34,6 +35,7 @@ export async function restoreArchive(file: string, target: RestoreTarget): Promi
   const upTo = migrationsOf(manifest, all)
   await refuseUnlessEmpty(target)
   await migrate(target.database, upTo)
+  await makeKeptPartitions(manifest, target.database)
   const client = await target.database.pool.connect()
   const written: string[] = []
   try {
@@ -64,6 +66,17 @@ function migrationsOf(manifest: Manifest, all: readonly Migration[]): Migration[
   return all.filter((m) => manifest.migrations.some((step) => step.number === m.number))
 }
 
+/** Partitions come with time, not with a migration: those that the archive holds are made by what their names say. */
+async function makeKeptPartitions(manifest: Manifest, { pool }: Database): Promise<void> {
+  const partitions = manifest.tables.map(({ name }) => partitionNamed(name)).filter((one) => one !== null)
+  for (const partition of partitions) {
+    const { rows } = await pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      partition.name,
+    ])
+    if (!rows[0]?.there) for (const statement of partitionSql(partition)) await pool.query(statement)
+  }
+}
+
 async function refuseUnlessEmpty({ database, filesDir, dataDir }: RestoreTarget): Promise<void> {
   const client = await database.pool.connect()
   try {
@@ -78,6 +91,8 @@ async function refuseUnlessEmpty({ database, filesDir, dataDir }: RestoreTarget)
     const names = await readdir(folder).catch(() => [])
     const ours = (name: string) =>
       name === 'run' ||
+      // The key of the secrets is in no archive: whoever has it puts it there before.
+      name === 'keys' ||
       name.startsWith('postgres') ||
       path.join(folder, name) === filesDir ||
       name.endsWith('.log')

@@ -105,7 +105,9 @@ async function* otherFiles(source: ArchiveSource): AsyncGenerator<string> {
   const filesDir = path.relative(source.dataDir, source.filesDir)
   for await (const name of filesBelow(source.dataDir)) {
     const first = name.split(path.sep)[0] ?? ''
-    if (first === 'run' || first.startsWith('postgres') || /[.]log([.]\d+)?$/.test(name)) continue
+    // With the key beside them the secrets of checks would not be sealed at all.
+    if (first === 'run' || first === 'keys' || first.startsWith('postgres') || /[.]log([.]\d+)?$/.test(name))
+      continue
     if (name.startsWith(filesDir + path.sep)) continue
     yield name
   }
@@ -121,7 +123,7 @@ async function* filesBelow(folder: string, below = ''): AsyncGenerator<string> {
   for (const one of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = path.join(below, one.name)
     if (one.isDirectory()) {
-      if (below === '' && (one.name === 'run' || one.name === 'postgres')) continue
+      if (below === '' && ['run', 'keys', 'postgres'].includes(one.name)) continue
       yield* filesBelow(folder, name)
     } else if (one.isFile()) yield name
   }
