@@ -1,3 +1,4 @@
+import { assetCommands } from './assets/asset.ts'
 import { backupCommands } from './backup.ts'
 import { scoreCommands } from './evaluate/score.ts'
 import { budgetCommands } from './budget/import-ledger.ts'
@@ -16,6 +17,7 @@ export const allCommands: readonly Command[] = [
   ...scoreCommands,
   ...reportCommands,
   ...checkCommands,
+  ...assetCommands,
   ...budgetCommands,
   ...backupCommands,
 ]

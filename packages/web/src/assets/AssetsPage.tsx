@@ -16,16 +16,13 @@ import '../ui/forms.css'
 import './assets.css'
 import { ContractList, LocationList, SoftwareList, VendorList } from './SmallLists.tsx'
 import { DeviceList } from './DeviceList.tsx'
-import { type Draft, RecordForm } from './RecordForm.tsx'
+import { type OpenForm, RecordForm } from './RecordForm.tsx'
 import { SystemList } from './SystemList.tsx'
 import { type NodeState, Topology } from './Topology.tsx'
 import { useAssetUnit } from './use-unit.ts'
 import { assetWords } from './words.ts'
 
 const tabs = ['system', 'device', 'software', 'contract', 'vendor', 'location', 'topology'] as const
-
-/** What a list asks the page to open: a record to change, or a new one with what it begins with. */
-export type OpenForm = (kind: AssetKind, record: (Draft & { id: string; version: number }) | null) => void
 
 /** All that a unit has, list by list. `stateOf` tells how systems and devices are, where somebody knows. */
 export function AssetsPage(p: { stateOf?: (id: string) => NodeState | undefined }) {

@@ -26,7 +26,10 @@ const endpoints: Readonly<Record<AssetKind, { readonly add: Endpoint; readonly s
 }
 
 /** A record as forms hold it. */
-export type Draft = Readonly<Record<string, unknown>>
+type Draft = Readonly<Record<string, unknown>>
+
+/** What a list asks the page to open: a record to change, or a new one with what it begins with. */
+export type OpenForm = (kind: AssetKind, record: (Draft & { id: string; version: number }) | null) => void
 
 /** Enters a record of any kind, or changes one. The fields are the same as in the workbook. */
 export function RecordForm(p: {

@@ -11,9 +11,9 @@ import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
-import type { OpenForm } from './AssetsPage.tsx'
 import { useChoiceText } from './choice-text.ts'
 import { EndTag } from './EndTag.tsx'
+import type { OpenForm } from './RecordForm.tsx'
 import { assetWords } from './words.ts'
 
 type ListProps = { readonly register: Register; readonly mayWrite: boolean; readonly open: OpenForm }
