@@ -52,6 +52,7 @@ const needs = [
     packages: ['prometheus-node-exporter'],
     name: 'node_exporter',
   },
+  { there: () => existsSync('/usr/sbin/snmpd'), packages: ['snmpd'], name: 'snmpd' },
   { there: () => onPath('redis-server'), packages: ['redis-server'], name: 'Redis' },
   {
     there: () => existsSync('/usr/sbin/mariadbd') && onPath('mariadb-install-db'),

@@ -109,7 +109,7 @@ describe('PostgreSQL', () => {
   })
 
   test.each([
-    ['SELECT lo_create(0)', /read-only transaction/],
+    ['WITH a AS (UPDATE pg_description SET objsubid = 0 RETURNING 1) SELECT 1', /read-only transaction/],
     ['SELECT 1; CREATE TABLE t (a int)', /multiple commands/],
     ['SELECT FROM FROM', /syntax error/],
     ["SELECT repeat('x', 50000000)", /^回答超过 4 MB/],

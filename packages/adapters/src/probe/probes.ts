@@ -6,6 +6,7 @@ import { exporterProbe } from './exporter.ts'
 import { httpProbe } from './http.ts'
 import { icmpProbe } from './icmp.ts'
 import { ntpProbe } from './ntp.ts'
+import { snmpProbe } from './snmp.ts'
 import { streamProbes } from './stream-probes.ts'
 import { tcpProbe } from './tcp.ts'
 import { tlsProbe } from './tls.ts'
@@ -24,6 +25,7 @@ export const probes: Probes = {
   dns: dnsProbe,
   ntp: ntpProbe,
   exporter: exporterProbe,
+  snmp: snmpProbe,
   database: databaseProbe,
   ...streamProbes,
 }

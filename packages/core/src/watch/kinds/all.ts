@@ -7,6 +7,7 @@ import { DnsSettings, dnsKind } from './dns.ts'
 import { HttpSettings, httpKind } from './http.ts'
 import { IcmpSettings, icmpKind } from './icmp.ts'
 import { NtpSettings, ntpKind } from './ntp.ts'
+import { SnmpSettings, snmpKind } from './snmp.ts'
 import { streamKinds, streamSettings } from './streams.ts'
 import { TcpSettings, tcpKind } from './tcp.ts'
 import { TlsSettings, tlsKind } from './tls.ts'
@@ -20,6 +21,7 @@ export const CheckSettings = z.discriminatedUnion('kind', [
   DnsSettings,
   NtpSettings,
   ExporterSettings,
+  SnmpSettings,
   DatabaseSettings,
   ...streamSettings,
 ])
@@ -35,6 +37,7 @@ export const checkKinds = [
   dnsKind,
   ntpKind,
   exporterKind,
+  snmpKind,
   databaseKind,
   ...streamKinds,
 ] as const
