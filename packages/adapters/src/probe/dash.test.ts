@@ -49,7 +49,7 @@ test('a time line that stands still, and silence in it', async () => {
   const memory = new Map<string, unknown>()
   expect((await look(port, { silence: { seconds: 3 } }, memory)).detail).toBe('静音 6 秒')
   memory.set('progress', { ...(memory.get('progress') as object), since: performance.now() - 40_000 })
-  const seen = await look(port, { silence: null }, memory)
+  const seen = await look(port, { silence: { seconds: 3 } }, memory)
   expect(seen.detail).toMatch(/^40 秒没有新的分片/)
 })
 

@@ -32,6 +32,8 @@ export type Decoded =
 /** No more children at once than there are cores: more would only make all of them late. */
 const children = new Slots(availableParallelism())
 
+/** A child that starts later than this before the deadline comes to nothing. */
+const LEAST_MS = 500
 const KEPT_LOG = 400_000
 const KEPT_PICTURES = 4_000_000
 /** KB of address space; 1080p takes 90 MB of memory, 4K some hundred. */
@@ -91,7 +93,7 @@ const words = (text: string): string[] => text.split(' ')
 
 /** Decodes bytes in a child with bounds on its time, memory and number. @param deadline by performance.now() */
 export async function decode(path: string, job: Job, deadline: number): Promise<Decoded> {
-  const release = await children.take(deadline)
+  const release = await children.take(deadline - LEAST_MS)
   if (!release) return { is: 'late' }
   try {
     return await run(path, job, deadline)

@@ -27,6 +27,9 @@ export type Listing = Listed & {
   readonly sound: (() => Promise<Listed>) | null
 }
 
+/** A stream is followed without a gap when it was looked at so lately. */
+const RECENT_MS = 25_000
+
 type Play = {
   readonly reading: ListReading
   readonly look: StreamLook
@@ -83,7 +86,9 @@ async function play(
   const depth = look.due(performance.now())
   const lookedTo = memory.get('looked-to') as number | undefined
   if (depth === 'none' || lookedTo === newest.sequence) return reading.seen('', look.skipped())
-  const after = depth === 'full' && lookedTo !== undefined && lookedTo < newest.sequence ? lookedTo : null
+  // Looked at a moment ago: only what is new since then, so that nothing is counted twice.
+  const recent = performance.now() - (look.lookedAt ?? -Infinity) < RECENT_MS
+  const after = recent && lookedTo !== undefined && lookedTo < newest.sequence ? lookedTo : null
   const have = new Map([[newest.sequence, segment.bytes]])
   const segments = early === 0 ? listing.segments : listing.segments.slice(0, -early)
   const { bytes, seconds } = await fetchStretch(segments, listing.at, fetch, after, have)

@@ -173,6 +173,8 @@ export function lookIn(memory: Map<string, unknown>, settings: PictureSettings):
   const kept = memory.get('look')
   if (kept instanceof StreamLook && memory.get('look-for') === key) return kept
   const look = new StreamLook(settings)
+  memory.delete('progress')
+  memory.delete('looked-to')
   memory.set('look', look)
   memory.set('look-for', key)
   return look

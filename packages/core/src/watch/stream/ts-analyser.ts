@@ -10,6 +10,7 @@ const TO_LOCK = 5
 const TABLE_GAP = 500
 const STREAM_GAP = 5_000
 const PTS_GAP = 700
+const NOTHING = new Uint8Array(0)
 
 const at = (b: Uint8Array, i: number): number => b[i] as number
 
@@ -23,7 +24,7 @@ const at = (b: Uint8Array, i: number): number => b[i] as number
 export class TsAnalyser {
   readonly #broadcast: boolean
   readonly #clock = new PcrClock()
-  #carry: Uint8Array = new Uint8Array(0)
+  #carry: Uint8Array = NOTHING
   #locked = false
   #badInARow = 0
   #errors: TsErrors = noErrors()
@@ -57,7 +58,7 @@ export class TsAnalyser {
   /** The stream is over (a segment): what was too short to lock on is looked at as it is. */
   end(): void {
     this.#read(this.#carry, 1)
-    this.#carry = new Uint8Array(0)
+    this.#carry = NOTHING
     if (this.#broadcast || this.#packets === 0) return
     if (!this.#patSeen) this.#errors.pat++
     else if (this.#programs.size < this.#pat.size) this.#errors.pmt++
@@ -117,7 +118,8 @@ export class TsAnalyser {
         }
       }
     }
-    this.#carry = data.slice(o)
+    // A copy: the bytes of a chunk belong to whoever brought it.
+    this.#carry = o < data.length ? Uint8Array.from(data.subarray(o)) : NOTHING
   }
 
   #packet(b: Uint8Array, o: number): void {
