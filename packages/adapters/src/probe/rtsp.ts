@@ -5,7 +5,7 @@ import { failureText } from './failure-text.ts'
 import { RtpCount, depacketizerOf } from './stream/rtp.ts'
 import { playRtsp } from './stream/rtsp-client.ts'
 import type { SdpMedia } from './stream/sdp.ts'
-import { lookIn } from './stream/stream-look.ts'
+import { type Material, lookIn } from './stream/stream-look.ts'
 import { streamSeen } from './stream/stream-seen.ts'
 import { TsWriter } from './stream/ts-writer.ts'
 
@@ -123,14 +123,16 @@ class Received {
   }
 
   /** What the description says; of a transport stream inside, ffmpeg finds it out. */
-  get codecs(): { videoCodec?: string | null; audioCodec?: string | null; unheard?: true } {
+  get codecs(): Pick<Material, 'videoCodec' | 'audioCodec' | 'unseen' | 'unheard'> {
     if (this.#raw.length > 0) return {}
-    const of = (kind: 'video' | 'audio') => this.#streams[this.#media.findIndex((m) => m.kind === kind)]
-    const hasAudio = of('audio') !== undefined
+    const unknown = (kind: 'video' | 'audio') =>
+      this.#media.some((m, i) => m.kind === kind && !this.#streams[i]?.frames)
+    const has = (kind: 'video' | 'audio') => this.#media.some((m) => m.kind === kind) && !unknown(kind)
     return {
-      ...(of('video')?.frames ? {} : { videoCodec: null }),
-      ...(of('audio')?.frames ? {} : { audioCodec: null }),
-      ...(hasAudio && !of('audio')?.frames ? { unheard: true as const } : {}),
+      ...(has('video') ? {} : { videoCodec: null }),
+      ...(has('audio') ? {} : { audioCodec: null }),
+      unseen: unknown('video'),
+      unheard: unknown('audio'),
     }
   }
 

@@ -83,13 +83,13 @@ test('a feed that ffmpeg sends is clean, and its pictures are seen at the next p
   await send(port)
   const memory = memories()
   const settings = settingsFor(`udp://127.0.0.1:${port}`, { black: { seconds: 3 } })
-  const given = givenFor([port], memory, 6_000)
+  const given = givenFor([port], memory, 5_000)
   const first = await tsProbe(settings, given)
   expect(first).toMatchObject({ ok: true, detail: '' })
   expect(value(first, 'packets')).toBeGreaterThan(300)
   expect(value(first, 'bitrate')).toBeGreaterThan(300_000)
   await new Promise((done) => {
-    setTimeout(done, 1_500)
+    setTimeout(done, 1_000)
   })
   const second = await tsProbe(settings, given)
   expect(second).toMatchObject({ ok: true, detail: '' })
@@ -113,7 +113,7 @@ test('packets that are lost and damaged on the way are counted and named', async
     }
     return [packet]
   })
-  const seen = await tsProbe(settingsFor(`udp://127.0.0.1:${port}`), givenFor([port], memories(), 6_000))
+  const seen = await tsProbe(settingsFor(`udp://127.0.0.1:${port}`), givenFor([port], memories(), 4_000))
   const counted = value(seen, 'continuity') ?? 0
   expect(counted).toBeGreaterThan(2)
   expect(Math.abs(counted - dropped.length)).toBeLessThanOrEqual(1)
@@ -148,7 +148,7 @@ test('a transport stream over HTTP is listened to for a while', async () => {
   })
   const seen = await tsProbe(
     settingsFor(`http://127.0.0.1:${port}/`, { silence: { seconds: 5 } }),
-    givenFor([port], memories(), 5_000),
+    givenFor([port], memories(), 4_500),
   )
   expect(seen).toMatchObject({ ok: true, detail: '' })
   expect([value(seen, 'width'), value(seen, 'pcr-repetition'), value(seen, 'continuity')]).toEqual([

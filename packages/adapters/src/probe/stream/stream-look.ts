@@ -1,5 +1,6 @@
 import type { PictureSettings } from '@rongheng/core/watch/kinds/stream-settings'
 import type { Seen } from '@rongheng/core/watch/probe'
+import type { DecoderLog } from '@rongheng/core/watch/stream/decoder-log'
 import { pictureObjection } from '@rongheng/core/watch/stream/judge-look'
 import { type Look, type LookDepth, lookOf } from '@rongheng/core/watch/stream/look'
 import { type Run, followRun } from '@rongheng/core/watch/stream/runs'
@@ -15,8 +16,9 @@ export type Material = {
   /** What the container says of it already; undefined when it says nothing. */
   readonly videoCodec?: string | null | undefined
   readonly audioCodec?: string | null | undefined
-  /** There is sound, in a coding that cannot be handed over: it is not judged. */
-  readonly unheard?: true | undefined
+  /** There is a picture, or a sound, in a coding that cannot be handed over: it is not judged. */
+  readonly unseen?: boolean
+  readonly unheard?: boolean
 }
 
 /** What a look adds to a reading. */
@@ -42,15 +44,22 @@ const UNDECODABLE = new Set(['avs2', 'avs3', 'vvc'])
 export const NO_FFMPEG =
   '本机没有 ffmpeg：画面和声音没有检查。在 Debian 上安装：apt-get install ffmpeg（ffmpeg is not installed: picture and sound were not checked）'
 
+/** What a look is judged with. */
+type Judging = {
+  readonly job: Job
+  readonly material: Material
+  readonly note: string | undefined
+  readonly at: number
+}
+
 /** What one check remembers of its looks, in the memory of the check. */
 export class StreamLook {
   readonly #settings: PictureSettings
   #notes: LookNotes = { lookedAt: null, frameAt: null, doubtSince: null }
   #runs: Record<'black' | 'freeze' | 'silence', Run | null> = { black: null, freeze: null, silence: null }
   #standing: { failure: string; at: number } | null = null
-  /** What the stream turned out not to have. */
+  /** What the stream turned out not to have, and the codec of pictures that could not be decoded. */
   readonly #lacks = new Set<'video' | 'audio'>()
-  /** The codec of pictures that could not be decoded. */
   #undecodable: string | null = null
 
   constructor(settings: PictureSettings) {
@@ -82,72 +91,82 @@ export class StreamLook {
     const path = ffmpegPath()
     if (path === null) return this.skipped(NO_FFMPEG)
     if (deadline - performance.now() < LEAST_MS) return this.skipped('这次没有时间看画面')
-    const codec = material.videoCodec
-    const decodable = this.#undecodable === null && (codec === undefined || !UNDECODABLE.has(codec ?? ''))
-    const video = decodable && codec !== null && !this.#lacks.has('video')
+    const { main, sound, videoCodec } = material
+    const unable = UNDECODABLE.has(videoCodec ?? '') ? videoCodec : this.#undecodable
+    const video = !unable && videoCodec !== null && !this.#lacks.has('video')
     const audio = material.audioCodec !== null && !this.#lacks.has('audio')
-    const note = decodable ? undefined : `本机的 ffmpeg 不能解码 ${this.#undecodable ?? codec}：画面没有检查`
+    const note = unable ? `本机的 ffmpeg 不能解码 ${unable}：画面没有检查` : undefined
     if (!video && !audio) return this.skipped(note ?? '没有可以解码的画面和声音')
-    const { main, sound } = material
     const job: Job = { main, sound, depth, video, audio, loudness: this.#settings.loudness !== null }
     const decoded = await decode(path, job, deadline)
     const at = performance.now()
     if (decoded.is === 'late') return this.skipped('解码没有赶上，这次没有看画面')
     const { log } = decoded
-    if (log.lacks !== null && !this.#lacks.has(log.lacks)) {
-      this.#lacks.add(log.lacks)
-      return this.look(material, depth, deadline)
-    }
+    if (this.#learned(job, decoded.is === 'refused', log)) return this.look(material, depth, deadline)
     this.#notes = { ...this.#notes, lookedAt: at }
-    if (decoded.is === 'refused' && log.undecodable && video && audio) {
-      // With the sound alone it may do.
-      this.#undecodable = codec ?? log.video?.codec ?? '这种编码'
-      return this.look(material, depth, deadline)
-    }
     if (decoded.is === 'refused' && log.undecodable) return this.skipped('本机的 ffmpeg 不能解码这路流')
     if (decoded.is === 'refused') {
       this.#doubt(true, at)
       return this.#stand({ values: NOT_LOOKED, failure: `解不出画面和声音：${decoded.why}` }, at)
     }
-    return this.#judge(lookOf(log, depth, material.seconds), decoded.pictures, {
-      video,
-      at,
-      note,
-      unheard: material.unheard === true,
-    })
+    return this.#judge(lookOf(log, depth, material.seconds), decoded.pictures, { job, material, note, at })
   }
 
-  #judge(
-    look: Look,
-    pictures: readonly Uint8Array[],
-    { video, at, note, unheard }: { video: boolean; at: number; note: string | undefined; unheard: boolean },
-  ): Looked {
-    const follow = (fault: 'black' | 'freeze' | 'silence') => {
-      const followed = followRun(this.#runs[fault], look[fault], look.seconds, at)
-      this.#runs[fault] = followed.run
-      return followed.seconds
+  /** Keeps what a stream turned out not to have, or to be coded in. @returns `true` when it is worth another try by that */
+  #learned(job: Job, refused: boolean, log: DecoderLog): boolean {
+    if (log.lacks !== null && job[log.lacks]) {
+      this.#lacks.add(log.lacks)
+      return true
     }
-    const faults = { black: follow('black'), freeze: follow('freeze'), silence: follow('silence') }
-    const unseen = video && pictures.length === 0
-    const wanted = unheard ? { ...this.#settings, silence: null } : this.#settings
-    const failure = pictureObjection(wanted, look, faults)
+    // With the sound alone it may do.
+    if (refused && log.undecodable && job.video && job.audio) {
+      this.#undecodable = log.video?.codec ?? '这种编码'
+      return true
+    }
+    // A stream may get a picture or a sound that it had not, or another coding: the next look takes it.
+    if (log.audio) this.#lacks.delete('audio')
+    if (log.video) this.#lacks.delete('video')
+    if (log.video && log.video.codec !== this.#undecodable) this.#undecodable = null
+    return false
+  }
+
+  #judge(look: Look, pictures: readonly Uint8Array[], { job, material, note, at }: Judging): Looked {
+    const faults = {
+      black: this.#follow('black', look, at),
+      freeze: this.#follow('freeze', look, at),
+      silence: this.#follow('silence', look, at),
+    }
+    const { black, freeze, silence } = this.#settings
+    const failure = pictureObjection(
+      {
+        ...this.#settings,
+        black: material.unseen ? null : black,
+        freeze: material.unseen ? null : freeze,
+        silence: material.unheard ? null : silence,
+      },
+      look,
+      faults,
+    )
     this.#doubt(failure !== '' || Object.values(this.#runs).some((run) => run !== null), at)
     const last = pictures.at(-1)
     const picture = last && { mediaType: 'image/jpeg', bytes: last }
     const due = picture !== undefined && (failure !== '' || frameDue(this.#notes, at))
     if (due) this.#notes = { ...this.#notes, frameAt: at }
-    const seen = (value: number) => (video && !unseen ? value : null)
-    const said = note ?? (unseen ? `${Math.round(look.seconds)} 秒里没有解出一幅画面` : undefined)
+    const blind = job.video && picture === undefined
+    // No keyframe in this stretch: the next probe looks again.
+    if (blind) this.#notes = { ...this.#notes, lookedAt: null }
+    const said = note ?? (blind ? `${Math.round(look.seconds)} 秒里没有解出一幅画面` : undefined)
+    const values = [
+      look.video?.width || null,
+      look.video?.height || null,
+      picture ? faults.black : null,
+      picture ? faults.freeze : null,
+      job.audio && look.audio ? faults.silence : null,
+      look.loudness,
+    ]
     return this.#stand(
       {
-        values: [
-          look.video?.width || null,
-          look.video?.height || null,
-          seen(faults.black),
-          seen(faults.freeze),
-          look.audio ? faults.silence : null,
-          look.loudness,
-        ],
+        values,
         failure,
         ...(said ? { note: said } : {}),
         ...(due ? { frame: picture } : {}),
@@ -155,6 +174,13 @@ export class StreamLook {
       },
       at,
     )
+  }
+
+  /** @returns the seconds that a fault has lasted by the end of a look */
+  #follow(fault: 'black' | 'freeze' | 'silence', look: Look, at: number): number {
+    const { seconds, run } = followRun(this.#runs[fault], look[fault], look.seconds, at)
+    this.#runs[fault] = run
+    return seconds
   }
 
   #stand(looked: Looked, at: number): Looked {

@@ -17,6 +17,7 @@ export function pictureObjection(settings: PictureSettings, look: Look, faults: 
     if (expected.codec !== 'any' && codec !== expected.codec)
       wrong.push(`编码是 ${codec}，应为 ${expected.codec}`)
   }
+  if ((black || freeze) && look.video === null) wrong.push('没有画面')
   if (black && faults.black >= black.seconds) wrong.push(`黑场 ${seconds(faults.black)}`)
   if (freeze && faults.freeze >= freeze.seconds) wrong.push(`静帧 ${seconds(faults.freeze)}`)
   if (silence && look.audio === null) wrong.push('没有声音轨')
