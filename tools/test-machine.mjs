@@ -59,6 +59,8 @@ const needs = [
     packages: ['mariadb-server'],
     name: 'MariaDB',
   },
+  { there: () => onPath('victoria-metrics'), packages: ['victoria-metrics'], name: 'VictoriaMetrics' },
+  { there: () => onPath('prometheus'), packages: ['prometheus'], name: 'Prometheus' },
   { there: hasCjkFont, packages: ['fontconfig', 'fonts-noto-cjk'], name: 'a Chinese font (Noto CJK)' },
 ]
 

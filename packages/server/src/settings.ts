@@ -17,11 +17,21 @@ export type Settings = {
   readonly example: boolean
   readonly trustProxy: string | undefined
   readonly metricsToken: string | undefined
+  /** Where readings are kept when that is not the database. */
+  readonly readings: ReadingsPlace | null
   readonly logLevel: string
   /** The archive to restore. */
   readonly archive: string
   /** Print what was done as JSON. */
   readonly json: boolean
+}
+
+/** A Prometheus-compatible store of readings, and what lets us in. */
+export type ReadingsPlace = {
+  readonly url: string
+  readonly queryUrl: string | undefined
+  readonly login: { readonly user: string; readonly password: string } | undefined
+  readonly token: string | undefined
 }
 
 const Port = z.coerce.number().int().min(0).max(65_535)
@@ -69,6 +79,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     throw new SettingsError(
       'DATABASE_URL 应写成 / has to read postgresql://用户:密码@主机:5432/库名 （密码里的特殊字符须按网址编码 / special characters of the password percent-encoded）',
     )
+  const readings = readingsPlace(env)
   const known = ['--empty', '--control', '--migrate', '--restore', '--desk', '--json']
   const strange = args.find((arg, at) =>
     arg.startsWith('-') ? !known.includes(arg) : args[at - 1] !== '--restore',
@@ -95,10 +106,36 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     example: !args.includes('--empty'),
     trustProxy,
     metricsToken: env['METRICS_TOKEN'] || undefined,
+    readings,
     logLevel: logLevel.data ?? (mode === 'serve' ? 'info' : 'warn'),
     archive: mode === 'restore' ? path.resolve(args[args.indexOf('--restore') + 1] ?? '') : '',
     json: args.includes('--json'),
   }
+}
+
+function readingsPlace(env: NodeJS.ProcessEnv): ReadingsPlace | null {
+  const url = env['READINGS_URL'] || undefined
+  const queryUrl = env['READINGS_QUERY_URL'] || undefined
+  if (url === undefined) return null
+  for (const [name, text] of Object.entries({ READINGS_URL: url, READINGS_QUERY_URL: queryUrl }))
+    if (text !== undefined && !isPlainWebUrl(text))
+      throw new SettingsError(
+        `${name} 应写成 / has to read http://主机:8428 （账号写在 READINGS_USER、READINGS_PASSWORD 或 READINGS_TOKEN，不写在网址里 / an account goes there, not into the address）`,
+      )
+  const user = env['READINGS_USER'] || undefined
+  return {
+    url,
+    queryUrl,
+    login: user === undefined ? undefined : { user, password: env['READINGS_PASSWORD'] ?? '' },
+    token: env['READINGS_TOKEN'] || undefined,
+  }
+}
+
+/** An address of the web without an account in it: addresses are written into logs. */
+function isPlainWebUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, search, hash } = new URL(text)
+  return ['http:', 'https:'].includes(protocol) && `${username}${password}${search}${hash}` === ''
 }
 
 function isPostgresUrl(text: string): boolean {
