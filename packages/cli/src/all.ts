@@ -5,6 +5,7 @@ import { budgetCommands } from './budget/import-ledger.ts'
 import { auditCommands } from './identity/audit.ts'
 import { userCommands } from './identity/user.ts'
 import { checkCommands } from './report/check.ts'
+import { agentCommands } from './watch/agent.ts'
 import { reportCommands } from './report/report.ts'
 import type { Command } from './command.ts'
 import { programCommands } from './program.ts'
@@ -20,4 +21,5 @@ export const allCommands: readonly Command[] = [
   ...assetCommands,
   ...budgetCommands,
   ...backupCommands,
+  ...agentCommands,
 ]

@@ -10,6 +10,8 @@ import type { Endpoint } from './kernel/endpoint.ts'
 import { reportApi } from './report/api.ts'
 import { reportCheckApi } from './report/check/api.ts'
 import { alertApi } from './watch/alert-api.ts'
+import { agentApi } from './watch/agent-api.ts'
+import { agentProtocol } from './watch/agent-protocol.ts'
 import { watchApi } from './watch/api.ts'
 import { historyApi } from './watch/history-api.ts'
 
@@ -23,6 +25,8 @@ export const api = {
   watch: watchApi,
   history: historyApi,
   alerts: alertApi,
+  agent: agentApi,
+  agentLine: agentProtocol,
   budget: budgetApi,
   evaluate: evaluateApi,
   report: reportApi,

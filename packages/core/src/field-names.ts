@@ -27,6 +27,7 @@ export const fieldNames = {
   author: { zh: '填报人', en: 'Author' },
   b: { zh: '第二套评分规则', en: 'Second rule set' },
   basis: { zh: '指标值设定依据', en: 'Basis of the target' },
+  reach: { zh: '允许访问的地址', en: 'What it may reach' },
   act: { zh: '怎样处理', en: 'What to do' },
   batchId: { zh: '导入批次', en: 'Import' },
   by: { zh: '完成日期', en: 'To be done by' },

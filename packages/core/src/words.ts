@@ -15,6 +15,7 @@ import { documentWords } from './report/check/file-words.ts'
 import { type Language, say, type WordFacts, type Words } from './kernel/words.ts'
 import { reportWords } from './report/words.ts'
 import { alertWords } from './watch/alert-words.ts'
+import { agentWords } from './watch/agent-words.ts'
 import { checkWords } from './watch/check-words.ts'
 import { kindWords } from './watch/kinds/words.ts'
 
@@ -26,6 +27,7 @@ export const allWords: Words = {
   ...assetWords,
   ...kindWords,
   ...alertWords,
+  ...agentWords,
   ...budgetWords,
   ...ledgerWords,
   ...evaluateWords,

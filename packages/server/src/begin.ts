@@ -7,7 +7,6 @@ import { migrate } from '@rongheng/storage/migrate'
 import { openDatabase } from '@rongheng/storage/open'
 import type { Database } from '@rongheng/storage/pool'
 import { enqueue } from '@rongheng/storage/queue'
-import { postgresReadings } from '@rongheng/storage/watch/readings'
 import type { Endings } from './endings.ts'
 import { firstStart } from './example/first-start.ts'
 import { listenAt, tryAddress } from './http/address.ts'
@@ -20,7 +19,7 @@ import { makeLog } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { allJobs } from './jobs/all.ts'
 import { jobCtx, runJobs } from './jobs/run-jobs.ts'
-import { portsOf } from './ports.ts'
+import { portsOf, readingsOf } from './ports.ts'
 import { restore, type Restored } from './restore.ts'
 import { allRoutes } from './routes.ts'
 import type { Settings } from './settings.ts'
@@ -29,6 +28,7 @@ import { machineClocks } from './watch/clock.ts'
 import { openSecrets } from './watch/secrets.ts'
 import { settleChanges } from './watch/settle-changes.ts'
 import { startWatch } from './watch/start-watch.ts'
+import { watchAgents } from './watch/watch-agents.ts'
 
 /** What hears of the steps that people want to see. */
 export type Listener = {
@@ -51,7 +51,7 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
   // Before anything is begun: a first start that then could not serve would have shown its one-time passwords in vain.
   if (settings.mode === 'serve') await tryAddress(settings)
   const works = settings.mode === 'serve' || settings.mode === 'control'
-  const ports = works ? await portsOf(settings) : null
+  const placed = works ? await portsOf(settings) : null
   const { database, stop } = await openDatabase({
     dataDir: settings.dataDir,
     databaseUrl: settings.databaseUrl,
@@ -61,8 +61,14 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
   if (settings.mode === 'restore') return restore(settings, database, tell.restored)
   const steps = await migrate(database)
   if (settings.mode === 'migrate') return tell.migrated(steps)
-  if (!ports) throw new Error(`nothing is begun in the mode ${settings.mode}`)
+  if (!placed) throw new Error(`nothing is begun in the mode ${settings.mode}`)
   const clock = () => Date.now() as Instant
+  const readings = readingsOf(settings, database.db, {
+    now: clock,
+    onTrouble: (what, err) => log.warn({ what, err }, 'store of readings'),
+  })
+  endings.push(readings.stop)
+  const ports = { ...placed, readings: readings.store }
   const deps: Omit<AppDeps, 'door'> = {
     db: database.db,
     ports,
@@ -80,12 +86,13 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
     clocks: machineClocks,
     files: ports.files,
     probe: ports.probe,
-    store: (db) => postgresReadings(db, clock),
+    store: ports.readings,
     settle: settleChanges,
     open: (checkId, sealed) => openSecrets(ports.sealer, checkId, sealed),
     log,
   })
   endings.push(watch.stop)
+  endings.push(watchAgents(database.db, machineClocks, (err) => log.warn({ err }, 'watching agents')).stop)
   const first = await firstStart(await jobCtx({ database, ports, clock }, 'first-start'), settings.example)
   for (const text of first) tell.line(text)
   await openControl(settings, database, deps, endings)

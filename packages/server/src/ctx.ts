@@ -11,6 +11,7 @@ import type { WorkOnReport } from '@rongheng/core/report/check/document-reader'
 import type { PdfMaker, ReportRenderer } from '@rongheng/core/report/ports'
 import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
 import type { Probe } from '@rongheng/core/watch/probe'
+import type { ReadingStore } from '@rongheng/core/watch/reading-store'
 import type { Sealer } from '@rongheng/core/watch/sealer'
 import type { WebhookSender } from '@rongheng/core/watch/webhook'
 import type { Actor, Scope } from '@rongheng/core/identity/scope'
@@ -33,6 +34,8 @@ export type Ports = {
   readonly discover: Discoverer
   /** How a kind of check looks at its target; null where nothing here can. */
   readonly probe: (kind: Kind) => Probe<CheckSettings> | null
+  /** Where the readings of all checks are kept: in this database, as part of a transaction when given one, or elsewhere. */
+  readonly readings: (db: Db) => ReadingStore
   /** Sends alerts to other programs. */
   readonly sendWebhook: WebhookSender
 }

@@ -51,6 +51,8 @@ async function run(): Promise<number> {
     const settings = readSettings(process.env, process.argv.slice(2))
     // Each mode loads its own half: a desk needs neither database nor HTTP.
     if (settings.mode === 'desk') return await (await import('./desk.ts')).keepDesk(settings)
+    if (settings.mode === 'agent')
+      return await (await import('./agent.ts')).keepAgent(settings, told, inOwnWords)
     const { begin } = await import('./begin.ts')
     await begin(settings, endings, terminal(settings))
     if (settings.mode === 'serve' || settings.mode === 'control') await told

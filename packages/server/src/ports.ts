@@ -6,12 +6,16 @@ import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { keySealer } from '@rongheng/adapters/files/key-sealer'
 import { probes } from '@rongheng/adapters/probe/probes'
+import { prometheusStore, type SeriesStoreDeps } from '@rongheng/adapters/readings/prometheus-store'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { CheckSettings } from '@rongheng/core/watch/kinds/all'
 import type { Probe } from '@rongheng/core/watch/probe'
 import type { Discoverer } from '@rongheng/core/assets/discover'
 import { ruleKinds } from '@rongheng/core/rule-kinds'
+import type { Db } from '@rongheng/storage/db'
+import { labelsOf } from '@rongheng/storage/watch/labels'
+import { postgresReadings } from '@rongheng/storage/watch/readings'
 import type { Ports } from './ctx.ts'
 import type { Settings } from './settings.ts'
 
@@ -20,7 +24,7 @@ import type { Settings } from './settings.ts'
  *
  * @throws RulebookError with the file and the place in it, when a rule file cannot be read
  */
-export async function portsOf(settings: Settings): Promise<Ports> {
+export async function portsOf(settings: Settings): Promise<Omit<Ports, 'readings'>> {
   const office = libreOffice()
   return {
     files: filesOf(settings),
@@ -50,6 +54,24 @@ export const deskPortsOf = async (settings: Settings): Promise<Pick<Ports, 'rule
   rulebook: await rulebookOf(settings),
   workOnReport: childDocumentReader({ entry: documentChild(settings), loans: DESK_LOANS }, libreOffice()),
 })
+
+/** Where readings are kept: in the database, or where the settings say. */
+export function readingsOf(
+  settings: Settings,
+  db: Db,
+  given: Pick<SeriesStoreDeps, 'now' | 'onTrouble'>,
+): { readonly store: Ports['readings']; readonly stop: () => Promise<void> } {
+  if (!settings.readings) return { store: (tx) => postgresReadings(tx, given.now), stop: async () => {} }
+  const series = prometheusStore({
+    access: settings.readings,
+    labelled: (nos) => labelsOf(db, nos),
+    ...given,
+  })
+  return { store: () => series, stop: series.stop }
+}
+
+/** What an agent needs: to look at targets, and nothing else. */
+export const agentProbes = (): Pick<Ports, 'probe'> => ({ probe: probeOf })
 
 const rulebookOf = (settings: Settings) =>
   loadRulebook(path.join(settings.root, 'rulebook'), path.join(settings.dataDir, 'rulebook'), ruleKinds)

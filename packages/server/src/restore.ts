@@ -4,7 +4,7 @@ import { restoreArchive } from '@rongheng/storage/archive/restore-archive'
 import type { Database } from '@rongheng/storage/pool'
 import { verifyAudit } from './identity/verify-audit.ts'
 import { jobCtx } from './jobs/run-jobs.ts'
-import { filesOf, portsOf } from './ports.ts'
+import { filesOf, portsOf, readingsOf } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** What was put back, and what a check of it found. */
@@ -37,7 +37,9 @@ export async function restore(
   })
   const clock = () => Date.now() as Instant
   // Only now: the rule files of the backup are among what was restored.
-  const ctx = await jobCtx({ database, ports: await portsOf(settings), clock }, 'restore')
+  const readings = readingsOf(settings, database.db, { now: clock, onTrouble: () => {} })
+  const ports = { ...(await portsOf(settings)), readings: readings.store }
+  const ctx = await jobCtx({ database, ports, clock }, 'restore')
   const checked = await verifyAudit({ ...ctx, from: { ip: '', via: 'cli' } })
   const broken = checked.chains.filter((chain) => chain.broken !== null).length
   report({

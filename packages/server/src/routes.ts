@@ -8,6 +8,7 @@ import { reportCheckRoutes } from './report/check/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { alertRoutes } from './watch/alerts/routes.ts'
+import { agentRoutes } from './watch/agent/routes.ts'
 import { watchRoutes } from './watch/routes.ts'
 
 /** The routes of every domain; main.ts binds them in this order. */
@@ -17,6 +18,7 @@ export const allRoutes: readonly ((app: App) => void)[] = [
   assetRoutes,
   watchRoutes,
   alertRoutes,
+  agentRoutes,
   budgetRoutes,
   evaluateRoutes,
   reportRoutes,

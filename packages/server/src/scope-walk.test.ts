@@ -40,6 +40,13 @@ const checkId = () => last.get('reportCheck.startCheck').id
 const findingKey = () => last.get('reportCheck.getCheck').findings[0].key
 const ownFinding = () => last.get('report.checkReport').findings[0].key
 const reportText = new TextEncoder().encode('绩效评价报告\n项目于2023年13月1日验收。')
+const agentEntry = { name: '走查代理', place: '', reach: { ranges: [], own: [] } }
+const walkAgent = () => {
+  const answers = ['agent.renewCode', 'agent.saveAgent', 'agent.addAgent'].map((name) => last.get(name))
+  const found = answers.find((answer) => answer !== undefined)
+  const { id, version } = found.agent ?? found
+  return { agentId: id, version }
+}
 const watchCheck = () => (last.get('watch.updateCheck') ?? last.get('watch.createCheck')).view.check
 const walkSystem = async () => (await mine('assets.register', { unitId: centerId })).systems[0].id
 const watchEntry = {
@@ -227,6 +234,15 @@ const walk: Record<string, Entry> = {
   'reach.getPolicy': { apart: 'one policy for the whole machine, for the system administrator' },
   'reach.savePolicy': { apart: 'as above' },
 
+  'agent.listAgents': { list: () => ({}), empty: true },
+  'agent.manageAgents': { list: () => ({}), empty: true },
+  'agent.addAgent': { record: () => ({ ...agentEntry, unitId: centerId }) },
+  'agent.saveAgent': { record: () => ({ ...agentEntry, ...walkAgent() }) },
+  'agent.renewCode': { record: () => walkAgent() },
+  'agent.revokeAgent': { record: () => walkAgent() },
+  'agentLine.register': { apart: 'the one-time code is the right; tried beside its use case' },
+  'agentLine.work': { apart: 'the token of the agent is the right; tried beside its use case' },
+  'agentLine.sync': { apart: 'as above' },
   'watch.listChecks': { list: () => ({}), empty: true },
   'watch.overview': { list: () => ({}), empty: true },
   'watch.choices': { record: () => ({ unitId: centerId }) },

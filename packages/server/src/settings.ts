@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 /** What the program is started with; everything has a default. */
 export type Settings = {
-  readonly mode: 'serve' | 'control' | 'migrate' | 'restore' | 'desk'
+  readonly mode: 'serve' | 'control' | 'migrate' | 'restore' | 'desk' | 'agent'
   /** Where the program's own files are: rulebook, pages, migrations. */
   readonly root: string
   readonly host: string
@@ -22,6 +22,8 @@ export type Settings = {
   readonly logLevel: string
   /** The archive to restore. */
   readonly archive: string
+  /** For an agent: its server, the one-time code, and the certificate of who signed the server's. */
+  readonly agent: { readonly server: string; readonly code: string; readonly ca: string }
   /** Print what was done as JSON. */
   readonly json: boolean
 }
@@ -80,12 +82,13 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
       'DATABASE_URL 应写成 / has to read postgresql://用户:密码@主机:5432/库名 （密码里的特殊字符须按网址编码 / special characters of the password percent-encoded）',
     )
   const readings = readingsPlace(env)
-  const known = ['--empty', '--control', '--migrate', '--restore', '--desk', '--json']
+  const known = ['--empty', '--control', '--migrate', '--desk', '--agent', '--json']
+  const withValue = ['--restore', '--server', '--code', '--ca']
+  const valueOf = (name: string) => (args.includes(name) ? (args[args.indexOf(name) + 1] ?? '') : '')
   const strange = args.find((arg, at) =>
-    arg.startsWith('-') ? !known.includes(arg) : args[at - 1] !== '--restore',
+    withValue.includes(args[at - 1] ?? '') ? false : ![...known, ...withValue].includes(arg),
   )
   if (strange !== undefined) throw new SettingsError(`不认识的参数 / unknown argument: ${strange}`)
-  const dataDir = path.resolve(env['DATA_DIR'] || path.join(root, 'data'))
   const mode = args.includes('--control')
     ? 'control'
     : args.includes('--migrate')
@@ -94,7 +97,11 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
         ? 'restore'
         : args.includes('--desk')
           ? 'desk'
-          : 'serve'
+          : args.includes('--agent')
+            ? 'agent'
+            : 'serve'
+  // An agent has nothing to do with the records of a server that lies beside it.
+  const dataDir = path.resolve(env['DATA_DIR'] || path.join(root, mode === 'agent' ? 'agent-data' : 'data'))
   return {
     mode,
     root,
@@ -108,7 +115,8 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     metricsToken: env['METRICS_TOKEN'] || undefined,
     readings,
     logLevel: logLevel.data ?? (mode === 'serve' ? 'info' : 'warn'),
-    archive: mode === 'restore' ? path.resolve(args[args.indexOf('--restore') + 1] ?? '') : '',
+    archive: mode === 'restore' ? path.resolve(valueOf('--restore')) : '',
+    agent: { server: valueOf('--server'), code: valueOf('--code'), ca: valueOf('--ca') },
     json: args.includes('--json'),
   }
 }

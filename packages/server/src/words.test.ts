@@ -2,6 +2,7 @@ import { allEndpoints } from '@rongheng/core/api'
 import { goalMoves } from '@rongheng/core/evaluate/goal'
 import { permissionsOf } from '@rongheng/core/identity/permissions'
 import { roles } from '@rongheng/core/identity/roles'
+import { AGENT } from '@rongheng/core/watch/agent-protocol'
 import { allWords } from '@rongheng/core/words'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -41,7 +42,7 @@ test('every act of the audit is said in both languages', () => {
 })
 
 test('every endpoint asks for a permission that exists and that somebody holds', () => {
-  const known = new Set<string>([...Object.values(permissionsOf).flat(), 'public', 'signed-in'])
+  const known = new Set<string>([...Object.values(permissionsOf).flat(), 'public', 'signed-in', AGENT])
   expect(
     allEndpoints()
       .filter(({ endpoint }) => !known.has(endpoint.permission))

@@ -5,6 +5,7 @@ import type { EvaluateTables } from './evaluate/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { KernelTables } from './kernel/tables.ts'
 import type { ReportTables } from './report/tables.ts'
+import type { AgentTables } from './watch/agent-tables.ts'
 import type { WatchTables } from './watch/tables.ts'
 
 /** Every table, by domain. A domain adds its own `<domain>/tables.ts` here. */
@@ -15,4 +16,5 @@ export type Tables = KernelTables &
   LedgerTables &
   EvaluateTables &
   ReportTables &
-  WatchTables
+  WatchTables &
+  AgentTables

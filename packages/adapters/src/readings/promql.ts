@@ -73,7 +73,10 @@ const answered = ({ metric, value, values }: Result): Answered => ({
 function joined(parts: readonly Answered[]): readonly Answered[] {
   const series = new Map<string, { labels: Answered['labels']; points: Answered['points'][number][] }>()
   for (const { labels, points } of parts) {
-    const key = JSON.stringify(Object.entries(labels).sort())
+    const key = Object.keys(labels)
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map((name) => `${name}=${labels[name]}`)
+      .join('\n')
     const known = series.get(key)
     if (known) known.points.push(...points)
     else series.set(key, { labels, points: [...points] })

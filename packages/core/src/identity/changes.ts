@@ -25,6 +25,7 @@ const heardBy: Readonly<Record<string, Permission>> = {
   evidence: 'evidence.read',
   report: 'report.read',
   check: 'watch.read',
+  agent: 'agent.read',
 }
 
 /** The permission without which nobody is told of this action. */

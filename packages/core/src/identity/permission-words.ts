@@ -18,6 +18,8 @@ export const permissionWords = {
   'permission.system.backup': { zh: '备份', en: 'make backups' },
   'permission.reach.read': { zh: '查看允许访问的地址范围', en: 'see which addresses may be reached' },
   'permission.reach.write': { zh: '设置允许访问的地址范围', en: 'say which addresses may be reached' },
+  'permission.agent.read': { zh: '查看采集代理', en: 'see agents' },
+  'permission.agent.write': { zh: '添加和停用采集代理', en: 'add agents and turn them away' },
   'permission.asset.read': { zh: '查看系统与设备', en: 'see systems and devices' },
   'permission.asset.write': { zh: '登记和修改系统与设备', en: 'enter and change systems and devices' },
   'permission.asset.report-fault': { zh: '报告设备故障', en: 'report faults of devices' },

@@ -11,6 +11,7 @@ const readBusiness = [
   'report.check',
   'asset.read',
   'watch.read',
+  'agent.read',
 ] as const
 
 /** Whoever stands at a machine that has stopped may see what it is and say so, whatever their work is. */
@@ -28,6 +29,7 @@ export const permissionsOf = {
     'system.backup',
     'reach.read',
     'reach.write',
+    'agent.write',
   ],
   'security-admin': ['user.read', 'unit.read', 'role.grant', 'user.unlock', 'policy.read', 'session.revoke'],
   'audit-admin': ['audit.read', 'audit.verify', 'unit.read', 'user.read'],

@@ -13,7 +13,7 @@ export type Endpoint<
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Fastify style, `/api/projects/:projectId`. */
   readonly path: string
-  /** A permission of identity/permissions.ts; `public` needs no session, `signed-in` any session. */
+  /** A permission of identity/permissions.ts; `public` needs no session, `signed-in` any session, `agent` the token of an agent. */
   readonly permission: string
   /** One English sentence for the API page. */
   readonly summary: string

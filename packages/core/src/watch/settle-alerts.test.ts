@@ -40,6 +40,7 @@ function desk(
         severity: 'urgent' as const,
         intervalS: 20,
         rule: { failuresToDown: 3, successesToUp: 2, poorToWarning: 3 },
+        agentId: null,
         runs: true,
         ...places[standing.checkId],
         standing,

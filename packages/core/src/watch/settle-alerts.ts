@@ -15,6 +15,8 @@ export type CheckTrouble = CheckPlace & {
   readonly severity: Severity
   readonly intervalS: number
   readonly rule: JudgeRule
+  /** The agent that runs it; null for the server. */
+  readonly agentId: string | null
   /** False when it is paused or taken off the list: then it says nothing about its target. */
   readonly runs: boolean
 }
@@ -83,6 +85,8 @@ export function settleAlerts(
   const openOf = new Map<string, Alert>(
     state.open.flatMap((alert) => (alert.checkId ? [[alert.checkId, alert] as const] : [])),
   )
+  // Nothing comes of a check whose agent says nothing: that is the agent's alert, once.
+  const others = new Map(state.open.map((alert) => [alert.key, alert.id]))
   const againOf = new Map(state.again.map((alert) => [alert.changeId, alert]))
   const idOf = new Map<string, Alert['id']>()
   const places = new Map(state.checks.map((check) => [check.checkId, check]))
@@ -122,7 +126,10 @@ export function settleAlerts(
       systemId: check.systemId as Alert['systemId'],
     }
     const held: Held = {
-      explainedBy: idOf.get(causes.get(check.checkId) ?? '') ?? null,
+      explainedBy:
+        idOf.get(causes.get(check.checkId) ?? '') ??
+        (check.standing.verdict === 'unknown' ? others.get(keyOfAgent(check.agentId ?? '')) : undefined) ??
+        null,
       silencedBy: silenceOf({ ...says, checkId: check.checkId as Alert['checkId'], source: 'check' }),
       maintenanceBy: maintained(check),
     }
@@ -176,6 +183,9 @@ function newAlert(
 
 /** What the alert of a check is known by. */
 export const keyOfCheck = (checkId: string): string => `check:${checkId}`
+
+/** What the alert of an agent that fell silent is known by. */
+export const keyOfAgent = (agentId: string): string => `agent:${agentId}`
 
 function endOf(before: Alert, check: CheckTrouble, now: Instant): Alert {
   const how: AlertEnd = check.runs ? 'recovered' : 'removed'

@@ -5,8 +5,10 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { AGENT } from '@rongheng/core/watch/agent-protocol'
 import { audit } from '../audit.ts'
 import type { Ctx } from '../ctx.ts'
+import { refuseStrangers } from './agent-door.ts'
 import type { App, AppDeps, Signed } from './app-types.ts'
 import { ctxOf, nobody } from './app.ts'
 import { disposition } from './disposition.ts'
@@ -70,7 +72,7 @@ export type Http = { readonly request: FastifyRequest; readonly reply: FastifyRe
 /**
  * Who is asking, if they may.
  *
- * @throws Refusal `identity.not-signed-in`, `identity.must-change-password`, `identity.not-allowed`
+ * @throws Refusal `identity.not-signed-in`, `identity.must-change-password`, `identity.not-allowed`, `watch.agent-not-known`
  */
 async function admit(
   deps: AppDeps,
@@ -79,6 +81,10 @@ async function admit(
   now: Instant,
 ): Promise<Signed> {
   const { permission } = endpoint
+  if (permission === AGENT) {
+    await refuseStrangers(deps.db, request)
+    return nobody
+  }
   const signed = await deps.door.identify(request, now)
   if (permission === 'public') return signed ?? nobody
   if (!signed) throw new Refusal('identity.not-signed-in')

@@ -7,7 +7,7 @@ const forbidden = new Set([
 
 /** The HTTP status of a refusal. Everything not named here is 409: the request is fine, the moment is not. */
 export function statusOf(code: string): number {
-  if (code === 'identity.not-signed-in') return 401
+  if (code === 'identity.not-signed-in' || code === 'watch.agent-not-known') return 401
   if (forbidden.has(code)) return 403
   if (code.includes('.no-such-')) return 404
   if (code.includes('.too-large')) return 413

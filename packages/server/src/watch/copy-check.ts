@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import { audit } from '../audit.ts'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { pushAddressFor } from './push-address.ts'
-import { refuseOutOfReach } from './reachable.ts'
+import { refuseOutOfReach, runner } from './reachable.ts'
 import { copySecrets } from './secrets.ts'
 
 type Made = { id: Check['id']; name: string; push: PushAddress | null }
@@ -23,6 +23,7 @@ export async function copyCheck(
     const from = await lockCheck(tx, scopeOf(ctx, 'watch.write'), input.checkId)
     await lockNeeds(tx, from.unitId)
     const taken = new Set((await checksOfUnit(tx, from.unitId)).map((check) => check.name))
+    const agent = await runner(tx, from.unitId, from.agentId)
     const made: { check: Check; push: PushAddress | null }[] = []
     const there: string[] = []
     for (const { name, place } of input.copies) {
@@ -35,7 +36,7 @@ export async function copyCheck(
         place === '' ? from.settings : settingsFor(from.settings, place),
       )
       if (!settings.success) throw new Refusal('watch.not-a-place', { place, name })
-      await refuseOutOfReach(tx, settings.data)
+      await refuseOutOfReach(tx, settings.data, agent)
       const address = pushAddressFor(from)
       const { no: _, ...same } = from
       const next = {

@@ -195,7 +195,8 @@ export function engine(deps: EngineDeps): Engine {
       const one = held.get(checkId)
       if (!one || one.given.check.paused) return false
       count.done++
-      take(one, seen, at, arrival)
+      if (one.isLate(at, clocks.wall())) box.reading(one.late(seen, at), arrival)
+      else take(one, seen, at, arrival)
       return true
     },
     flush: box.flush,

@@ -1,9 +1,11 @@
 import { addressOf, mayReach, type ReachPolicy } from '@rongheng/core/kernel/address-range'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import type { Agent } from '@rongheng/core/watch/agent'
 import { placesOf } from '@rongheng/core/watch/check-entry'
 import type { CheckSettings } from '@rongheng/core/watch/kinds/all'
 import type { Db } from '@rongheng/storage/db'
 import { getReachPolicy } from '@rongheng/storage/assets/reach-policy'
+import { agentOfUnit } from '@rongheng/storage/watch/agents'
 
 const usualPorts: Readonly<Record<string, number>> = {
   'http:': 80,
@@ -16,13 +18,28 @@ const usualPorts: Readonly<Record<string, number>> = {
  * Refuses a check of an address that the program may not reach. Names are not asked for here: what they stand for is held to
  * the same ranges at every probe.
  *
- * @throws Refusal `watch.out-of-reach` with the address
+ * @param from the agent that runs it, for what is allowed there; null for the server
+ * @throws Refusal `watch.out-of-reach`, `watch.out-of-agents-reach` with the address
  */
-export async function refuseOutOfReach(db: Db, settings: CheckSettings): Promise<void> {
+export async function refuseOutOfReach(
+  db: Db,
+  settings: CheckSettings,
+  from: Pick<Agent, 'name' | 'reach'> | null,
+): Promise<void> {
   const places = placesOf(settings)
   if (places.length === 0) return
-  const outside = firstOutside(await getReachPolicy(db), settings, places)
-  if (outside !== null) throw new Refusal('watch.out-of-reach', { address: outside })
+  const outside = firstOutside(from?.reach ?? (await getReachPolicy(db)), settings, places)
+  if (outside === null) return
+  if (from) throw new Refusal('watch.out-of-agents-reach', { address: outside, name: from.name })
+  throw new Refusal('watch.out-of-reach', { address: outside })
+}
+
+/** The agent that is to run a check of a unit; null for the server. @throws Refusal `watch.agent-of-another-unit` */
+export async function runner(db: Db, unitId: string, agentId: string | null): Promise<Agent | null> {
+  if (agentId === null) return null
+  const agent = await agentOfUnit(db, unitId, agentId)
+  if (!agent) throw new Refusal('watch.agent-of-another-unit', { id: agentId })
+  return agent
 }
 
 function firstOutside(

@@ -5,6 +5,7 @@ import { type Check, CheckId } from '@rongheng/core/watch/check'
 import type { CheckFields } from '@rongheng/core/watch/check-entry'
 import type { CheckView, PushAddress } from '@rongheng/core/watch/views'
 import type { Tx } from '@rongheng/storage/db'
+import { agentOfUnit } from '@rongheng/storage/watch/agents'
 import { unitHas } from '@rongheng/storage/watch/asset-names'
 import {
   addCheck,
@@ -20,7 +21,7 @@ import { audit } from '../audit.ts'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { checkView } from './check-view.ts'
 import { pushAddressFor } from './push-address.ts'
-import { refuseOutOfReach } from './reachable.ts'
+import { refuseOutOfReach, runner } from './reachable.ts'
 import { keepSecrets } from './secrets.ts'
 
 type Saved = { view: CheckView; push: PushAddress | null }
@@ -81,10 +82,15 @@ async function savedView(
 /** What a check names must be there, of the same unit, and not need it in turn. */
 async function refuseWrong(
   tx: Tx,
-  next: Pick<Check, 'id' | 'unitId' | 'name' | 'systemId' | 'deviceId' | 'needs' | 'settings'>,
+  next: Pick<Check, 'id' | 'unitId' | 'name' | 'systemId' | 'deviceId' | 'needs' | 'settings' | 'agentId'>,
   before: Check | null,
 ): Promise<void> {
-  await refuseOutOfReach(tx, next.settings)
+  // One whose agent was turned away may be changed otherwise, and waits for another.
+  const stays = next.agentId === before?.agentId && next.agentId !== null
+  const from = stays
+    ? await agentOfUnit(tx, next.unitId, next.agentId ?? '')
+    : await runner(tx, next.unitId, next.agentId)
+  if (!stays || from) await refuseOutOfReach(tx, next.settings, from)
   if (next.systemId !== null && next.systemId !== before?.systemId)
     if (!(await unitHas(tx, 'asset_system', next.unitId, next.systemId)))
       throw new Refusal('watch.no-such-system', { id: next.systemId })

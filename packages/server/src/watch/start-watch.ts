@@ -5,7 +5,7 @@ import type { ReadingStore } from '@rongheng/core/watch/reading-store'
 import { getReachPolicy } from '@rongheng/storage/assets/reach-policy'
 import type { Db } from '@rongheng/storage/db'
 import type { Database } from '@rongheng/storage/pool'
-import { waitingArrivals } from '@rongheng/storage/watch/arrivals'
+import { MOST_ARRIVALS, waitingArrivals } from '@rongheng/storage/watch/arrivals'
 import { holdShards } from '@rongheng/storage/watch/shards'
 import { type CheckMark, checkMarks, checksToRun, newestNeeded } from '@rongheng/storage/watch/to-run'
 import { newIdAt } from '../new-id.ts'
@@ -131,8 +131,13 @@ export function startWatch(deps: WatchDeps): Watch {
     )
   }
   const takeArrivals = async () => {
-    for (const { id, checkId, at, seen } of await waitingArrivals(db, shards.held(), [...taken]))
-      if (core.accept(checkId, seen, at, id)) taken.add(id)
+    // An agent that was cut off for long sends more than are looked at in one go.
+    for (let more = true; more && !stopped; ) {
+      const waiting = await waitingArrivals(db, shards.held(), [...taken])
+      const here = waiting.filter(({ id, checkId, at, seen }) => core.accept(checkId, seen, at, id))
+      for (const { id } of here) taken.add(id)
+      more = here.length === MOST_ARRIVALS
+    }
   }
 
   // One after the other: each looks at what the one before has left.

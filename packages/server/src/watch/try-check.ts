@@ -25,7 +25,7 @@ export async function tryCheck(
 ): Promise<TryResult> {
   const scope = scopeOf(ctx, 'watch.write')
   if (!scope.unitIds.includes(input.unitId)) throw new Refusal('identity.no-such-unit', { id: input.unitId })
-  await refuseOutOfReach(ctx.db, input.settings)
+  await refuseOutOfReach(ctx.db, input.settings, null)
   const probe = ctx.ports.probe(input.settings.kind)
   if (!probe) throw new Refusal('watch.not-tried-here')
   const policy = await getReachPolicy(ctx.db)

@@ -1,5 +1,5 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import { assess, Trend } from '@rongheng/core/watch/assess'
+import { assess, type Assessment, Trend } from '@rongheng/core/watch/assess'
 import type { Check } from '@rongheng/core/watch/check'
 import { fellSilent, flaps, judge, type Standing } from '@rongheng/core/watch/judge'
 import { kindOf, metricsOf } from '@rongheng/core/watch/kinds/all'
@@ -51,6 +51,7 @@ export class Watched {
   fault = ''
   memory = new Map<string, unknown>()
   #lastChangeAt: number
+  #newestAt: number
   #shown: KeptReading[]
   #trends: Trend[]
   #metrics: readonly Metric[]
@@ -68,6 +69,7 @@ export class Watched {
     this.silent = silence && given.last?.reason !== 'paused'
     this.heardAt = steadyNow
     this.#lastChangeAt = given.last?.at ?? 0
+    this.#newestAt = toldAt ?? 0
     this.#shown = given.newest.slice(0, MOST_SHOWN).map(kept)
     this.#metrics = metricsOf(given.check.settings)
     this.#places = this.#metrics.map(({ key }) => given.metrics.indexOf(key))
@@ -108,15 +110,8 @@ export class Watched {
   take(seen: Seen, at: Instant, moment: Instant): { reading: Reading; changes: Change[] } {
     const { check } = this.given
     const found = seen.ok ? this.#assess(seen, moment) : { outcome: 'failed' as const, detail: seen.detail }
-    const reading: Reading = {
-      checkNo: check.no,
-      at,
-      tookMs: Number.isFinite(seen.tookMs) ? seen.tookMs : 0,
-      ok: found.outcome !== 'failed',
-      poor: found.outcome === 'poor',
-      values: this.#byPlace(seen.values),
-      detail: plain(found.detail || seen.detail || seen.note || ''),
-    }
+    const reading = this.#reading(seen, at, found)
+    this.#newestAt = at
     this.#shown = [kept(reading), ...this.#shown.slice(0, MOST_SHOWN - 1)]
     this.silent = false
     this.fault = ''
@@ -142,19 +137,56 @@ export class Watched {
     return { reading, changes }
   }
 
+  /**
+   * Whether what is heard only now says nothing of how things stand: it is as old as a silence, or older than what was heard
+   * before. After the clock went back, what was heard before lies ahead, and counts no longer.
+   */
+  isLate(at: Instant, now: Instant): boolean {
+    return now - at > this.silenceMs || (at <= this.#newestAt && this.#newestAt <= now)
+  }
+
+  /** What was seen long ago, as it is kept: no verdict changes by it, and trends go on without it. */
+  late(seen: Seen, at: Instant): Reading {
+    const levels = this.given.check.thresholds.filter(({ kind }) => kind === 'level')
+    const found = seen.ok
+      ? assess(levels, ({ metric }) => this.#pointOf(seen, metric, at), this.#named)
+      : { outcome: 'failed' as const, detail: seen.detail }
+    return this.#reading(seen, at, found)
+  }
+
+  #reading(seen: Seen, at: Instant, found: Assessment): Reading {
+    return {
+      checkNo: this.given.check.no,
+      at,
+      tookMs: Number.isFinite(seen.tookMs) ? seen.tookMs : 0,
+      ok: found.outcome !== 'failed',
+      poor: found.outcome === 'poor',
+      values: this.#byPlace(seen.values),
+      detail: plain(found.detail || seen.detail || seen.note || ''),
+    }
+  }
+
   #assess(seen: Seen, moment: Instant) {
-    const metric = (key: string) => this.#metrics.findIndex((m) => m.key === key)
     return assess(
       this.given.check.thresholds,
       (threshold, place) => {
-        const value =
-          threshold.metric === tookMetric.key ? seen.tookMs : seen.values[metric(threshold.metric)]
-        if (value === undefined || value === null || !Number.isFinite(value)) return []
-        return (this.#trends[place] as Trend).add({ at: moment, value })
+        const points = this.#pointOf(seen, threshold.metric, moment)
+        return points[0] ? (this.#trends[place] as Trend).add(points[0]) : []
       },
-      (key) => this.#metrics[metric(key)] ?? (key === tookMetric.key ? tookMetric : { zh: key, unit: '' }),
+      this.#named,
     )
   }
+
+  /** What was seen of a metric, at a moment; nothing where it was not measured. */
+  #pointOf(seen: Seen, metric: string, at: Instant): Point[] {
+    const value = metric === tookMetric.key ? seen.tookMs : seen.values[this.#placeOf(metric)]
+    return value === undefined || value === null || !Number.isFinite(value) ? [] : [{ at, value }]
+  }
+
+  #placeOf = (key: string): number => this.#metrics.findIndex((metric) => metric.key === key)
+
+  #named = (key: string): { readonly zh: string; readonly unit: string } =>
+    this.#metrics[this.#placeOf(key)] ?? (key === tookMetric.key ? tookMetric : { zh: key, unit: '' })
 
   #byPlace(values: Seen['values']): (number | null)[] {
     const placed: (number | null)[] = this.given.metrics.map(() => null)

@@ -72,6 +72,7 @@ async function troubles(tx: Tx, unitId: string, alerted: readonly string[]): Pro
       'c.severity',
       'c.interval_s',
       'c.rule',
+      'c.agent_id',
       'c.paused',
       'c.removed_at',
     ])
@@ -96,6 +97,7 @@ async function troubles(tx: Tx, unitId: string, alerted: readonly string[]): Pro
     severity: row.severity as Severity,
     intervalS: row.interval_s,
     rule: row.rule as JudgeRule,
+    agentId: row.agent_id,
     runs: !row.paused && row.removed_at === null,
   }))
 }

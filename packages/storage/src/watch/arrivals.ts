@@ -34,6 +34,9 @@ export async function addArrival(
     .execute()
 }
 
+/** How many are looked at in one go. */
+export const MOST_ARRIVALS = 1_000
+
 /** What waits for checks of these shards, in the order it came, without what was taken already. */
 export async function waitingArrivals(
   db: Db,
@@ -43,7 +46,7 @@ export async function waitingArrivals(
   const { rows } = await raw<{ id: number; check_id: CheckId; at: Date; seen: Seen }>`
     select a.id, a.check_id, a.at, a.seen from watch_arrival a join watch_check c on c.id = a.check_id
      where c.no % 16 = any(${[...shards]}::int[]) and a.id <> all(${[...taken]}::bigint[])
-     order by a.id limit 1000`.execute(sql(db))
+     order by a.id limit ${MOST_ARRIVALS}`.execute(sql(db))
   return rows.map((row) => ({
     id: row.id,
     checkId: row.check_id,
