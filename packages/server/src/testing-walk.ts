@@ -14,7 +14,9 @@ import { permissionsOf, type Permission } from '@rongheng/core/identity/permissi
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
 import { requestOf } from '@rongheng/core/kernel/request'
 import type { Day, Instant } from '@rongheng/core/kernel/time'
+import type { Db } from '@rongheng/storage/db'
 import { insert, testDb } from '@rongheng/storage/testing'
+import { postgresReadings } from '@rongheng/storage/watch/readings'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -43,6 +45,7 @@ const ports = {
   tableFile,
   sendWebhook: async () => ({ status: 200, body: '', problem: null, tookMs: 1 }),
   sealer: keySealer(path.join(folder, 'secrets.key')),
+  readings: (at: Db) => postgresReadings(at, () => now),
   workbookFile,
   discover: async () => true,
   probe: () => async () => ({ ok: true, tookMs: 1, values: [], detail: '' }),

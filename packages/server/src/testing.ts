@@ -12,6 +12,7 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { Db } from '@rongheng/storage/db'
 import { enqueue } from '@rongheng/storage/queue'
 import { transaction } from '@rongheng/storage/transaction'
+import { postgresReadings } from '@rongheng/storage/watch/readings'
 import type { Ctx, Ports } from './ctx.ts'
 import { passwordCost } from './identity/password-hash.ts'
 import { newIdAt } from './new-id.ts'
@@ -57,7 +58,11 @@ export function testCtx(db: Db, actor: TestActor = {}): Ctx & { jobs: { job: str
         : reach(grants, units),
     },
     from: { ip: '127.0.0.1', via: actor.via ?? 'web' },
-    ports: { files: actor.ports?.files ?? diskStore(freshFolder()), ...actor.ports } as Ports,
+    ports: {
+      files: actor.ports?.files ?? diskStore(freshFolder()),
+      readings: (at: Db) => postgresReadings(at, () => now),
+      ...actor.ports,
+    } as Ports,
     transaction: (work) => transaction(db, work),
     enqueue: async (tx, job, payload) => {
       await enqueue(tx, job, payload)

@@ -17,7 +17,7 @@ export const victoriaMetrics = (port?: number): Promise<Peer> =>
   peer('victoria-metrics', port, (folder, at) => [
     `-httpListenAddr=127.0.0.1:${at}`,
     `-storageDataPath=${folder}/data`,
-    '-retentionPeriod=36',
+    '-retentionPeriod=100y',
     '-dedup.minScrapeInterval=1ms',
     '-search.latencyOffset=0s',
     '-loggerLevel=ERROR',
@@ -35,7 +35,7 @@ export const prometheus = (): Promise<Peer> =>
       `--storage.tsdb.path=${folder}/data`,
       `--web.listen-address=127.0.0.1:${at}`,
       '--web.enable-remote-write-receiver',
-      '--storage.tsdb.retention.time=3y',
+      '--storage.tsdb.retention.time=100y',
       '--log.level=error',
     ]
   })

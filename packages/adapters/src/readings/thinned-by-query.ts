@@ -23,13 +23,18 @@ export async function thinnedByQuery(
   const ask = (over: string, name: string, more = '') =>
     promql.over(`${over}${name}{check="${checkNo}"${more}}[${window}])`, when)
   const ok = ',result="ok"'
+  // The value of a rank, as everywhere here; by itself PromQL draws a line between the values of two ranks.
+  const ranked = (share: number) => {
+    const count = `count_over_time(${names.took}{check="${checkNo}"${ok}}[${window}])`
+    return `quantile_over_time(scalar((ceil(${share} * ${count}) - 1) / clamp_min(${count} - 1, 1)), `
+  }
   const [count, good, took, p50, p95, p99, values] = await Promise.all([
     ask('count_over_time(', names.ok).then(only),
     ask('sum_over_time(', names.ok).then(only),
     Promise.all(summing.map(async (over) => only(await ask(over, names.took, ok)))),
-    ask('quantile_over_time(0.5, ', names.took, ok).then(only),
-    ask('quantile_over_time(0.95, ', names.took, ok).then(only),
-    ask('quantile_over_time(0.99, ', names.took, ok).then(only),
+    ask(ranked(0.5), names.took, ok).then(only),
+    ask(ranked(0.95), names.took, ok).then(only),
+    ask(ranked(0.99), names.took, ok).then(only),
     Promise.all(summing.map(async (over) => byMetric(await ask(over, names.value)))),
   ])
   return [...count].map(([end, readings]) => ({

@@ -29,7 +29,7 @@ export function readingStoreContract(open: () => Promise<ReadingStore>): void {
         reading(1, '2026-11-23T11:59:40Z'),
       ])
       const newest = await store.newest([1, 2, 3], 2)
-      expect([...newest.keys()].sort()).toEqual([1, 2])
+      expect([...newest.keys()].sort((a, b) => a - b)).toEqual([1, 2])
       expect(newest.get(1)).toEqual([
         reading(1, '2026-11-23T11:59:40Z'),
         reading(1, '2026-11-23T11:59:20Z', failed),

@@ -146,7 +146,12 @@ async function views(db: Db, agents: readonly Agent[], now: Instant): Promise<Ag
       state: agentState(agent, now),
       unitName: units.get(agent.unitId) ?? '',
       checkCount: own.length,
-      checks: own.map(({ agentId: _, ...check }) => check as AgentView['checks'][number]),
+      checks: own.map(({ id, name, paused, verdict }) => ({
+        id,
+        name,
+        paused,
+        verdict,
+      })) as AgentView['checks'],
     }
   })
 }

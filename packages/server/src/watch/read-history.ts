@@ -30,7 +30,6 @@ import type { Db } from '@rongheng/storage/db'
 import { systemNames } from '@rongheng/storage/watch/asset-names'
 import { getStanding, listStandings } from '@rongheng/storage/watch/checks'
 import { allWindows, metricKeysOf, newestChanges, samplesOf, turnsOf } from '@rongheng/storage/watch/history'
-import { postgresReadings } from '@rongheng/storage/watch/readings'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { ALL, checkLine } from './check-view.ts'
@@ -91,7 +90,7 @@ export async function checkCurves(
   const { ms, step } = curveSteps[input.span]
   const within = { from: (ctx.now - ms) as Instant, to: ctx.now }
   const metrics = placed(metricsOf(check.settings), await metricKeysOf(ctx.db, check.id))
-  const store = postgresReadings(ctx.db, () => ctx.now)
+  const store = ctx.ports.readings(ctx.db)
   return step === 'raw'
     ? curvesOfReadings(within, await store.readings(check.no, within, MOST_READINGS), metrics)
     : curvesOfSteps(within, step, await store.series(check.no, within, step), metrics)

@@ -170,7 +170,7 @@ export function agentProcess(dataDir = freshFolder('agent'), nodeArgs: readonly 
 export async function until(so: () => Promise<boolean> | boolean, atMostMs = 20_000): Promise<void> {
   const end = Date.now() + atMostMs
   while (!(await so())) {
-    if (Date.now() > end) throw new Error(`not so after ${atMostMs} ms: ${so}`)
+    if (Date.now() > end) throw new Error(`not so after ${atMostMs} ms: ${String(so)}`)
     await new Promise((done) => setTimeout(done, 100))
   }
 }
