@@ -38,6 +38,7 @@ export const checkWords = {
     zh: '地址 {address} 不在允许访问的范围内，没有保存。请系统管理员在“允许访问的地址”里加上它；本机和链路本地地址要连端口一起写。',
     en: 'The address {address} is outside what the program may reach, so nothing was saved. The system administrator can add it; addresses of this machine need their port.',
   },
+  'watch.reason-needed': { zh: '请写明原因。', en: 'Say why.' },
   'watch.not-a-place': {
     zh: '“{name}”的地址“{place}”写法不对，没有复制。',
     en: 'The address “{place}” of “{name}” is not written in the right form; nothing was copied.',

@@ -102,6 +102,12 @@ export const pages: readonly Page[] = [
     load: () => import('../watch/CheckFormPage.tsx').then((m) => m.NewCheckPage),
   }),
   page({
+    path: '/watch/checks/$checkId',
+    word: 'page.check',
+    needs: ['watch.read'],
+    load: () => import('../watch/CheckPage.tsx').then((m) => m.CheckPage),
+  }),
+  page({
     path: '/watch/checks/$checkId/edit',
     word: 'page.check-edit',
     needs: ['watch.write'],
@@ -118,7 +124,7 @@ export const pages: readonly Page[] = [
     path: '/assets/systems/$systemId',
     word: 'page.system',
     needs: ['asset.read'],
-    load: () => import('../assets/SystemPage.tsx').then((m) => m.SystemPage),
+    load: () => import('./SystemWithWatch.tsx').then((m) => m.SystemWithWatch),
   }),
   page({
     path: '/assets/devices/$deviceId',

@@ -82,7 +82,8 @@ export function Samples({ samples }: { samples: readonly Sample[] }) {
   const t = useText(historyWords)
   const { moment } = useDayText()
   const [open, setOpen] = useState<Sample | null>(null)
-  const nameOf = (one: Sample) => t('sample.what', { at: secondsOf(one.at, moment(one.at)), what: t(`sample.${one.kind}`) })
+  const nameOf = (one: Sample) =>
+    t('sample.what', { at: secondsOf(one.at, moment(one.at)), what: t(`sample.${one.kind}`) })
   return (
     <section className="panel">
       <h2>{t('samples')}</h2>
@@ -91,7 +92,12 @@ export function Samples({ samples }: { samples: readonly Sample[] }) {
         {samples.map((one) => (
           <li key={one.id}>
             {nameOf(one)}{' '}
-            <button type="button" className="evidence" aria-label={`${t('sample.open')} ${nameOf(one)}`} onClick={() => setOpen(one)}>
+            <button
+              type="button"
+              className="evidence"
+              aria-label={`${t('sample.open')} ${nameOf(one)}`}
+              onClick={() => setOpen(one)}
+            >
               {t('sample.open')}
             </button>
           </li>

@@ -44,7 +44,10 @@ export function CheckPage({ checkId }: { checkId: string }) {
   const kind = kindOf(check.settings.kind)
   return (
     <>
-      <PageTitle note={`${either(kind.zh, kind.en)} · ${kind.target(check.settings)}`} actions={<Actions view={view} />}>
+      <PageTitle
+        note={`${either(kind.zh, kind.en)} · ${kind.target(check.settings)}`}
+        actions={<Actions view={view} />}
+      >
         {check.name}
       </PageTitle>
       <Now view={view} />

@@ -86,7 +86,9 @@ export function CheckSettingsList({ view }: { view: CheckView }) {
             : [
                 {
                   name: t('device'),
-                  value: <PageLink to={`/assets/devices/${check.deviceId}`}>{view.deviceName ?? '—'}</PageLink>,
+                  value: (
+                    <PageLink to={`/assets/devices/${check.deviceId}`}>{view.deviceName ?? '—'}</PageLink>
+                  ),
                 },
               ]),
           { name: t('interval'), value: text.span(check.intervalS * 1000) },
@@ -138,12 +140,17 @@ function settingText(field: FormField, value: unknown): string {
   if (value === null || value === undefined || value === '' || value === false) return ''
   if (value === true) return '✓'
   if (Array.isArray(value))
-    return value.map((one: unknown) => (typeof one === 'object' ? wordsOf(one) : String(one))).join(' · ')
+    return value
+      .map((one: unknown) => (typeof one === 'object' ? wordsOf(one) : plain(one)))
+      .filter(Boolean)
+      .join(' · ')
   if (typeof value === 'object') return wordsOf(value)
-  if (typeof value !== 'string' && typeof value !== 'number') return ''
   const option = field.input === 'choice' ? field.options.find((one) => one.value === value) : undefined
-  return option?.zh ?? String(value)
+  return option?.zh ?? plain(value)
 }
+
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 const wordsOf = (value: unknown): string =>
   Object.values((value ?? {}) as Readonly<Record<string, unknown>>)
@@ -161,7 +168,7 @@ function useLimitText(settings: CheckSettings): (threshold: Threshold) => string
     const unit = metric?.unit ?? 'number'
     const same = {
       metric: metric ? either(metric.zh, metric.en) : threshold.metric,
-      then: t(threshold.critical ? 'verdict.down' : 'verdict.warning'),
+      counts: t(threshold.critical ? 'verdict.down' : 'verdict.warning'),
     }
     if (threshold.kind === 'level')
       return t('limit.level', {

@@ -90,11 +90,21 @@ export function Curve(p: {
               d={areaPath(places[i] ?? [], places[i - 1] ?? floor)}
             />
           ) : (
-            <path key={line.name} className={`wt-stroke wt-stroke-${line.tone}`} d={linePath(places[i] ?? [])} />
+            <path
+              key={line.name}
+              className={`wt-stroke wt-stroke-${line.tone}`}
+              d={linePath(places[i] ?? [])}
+            />
           ),
         )}
         {pointed !== null && (
-          <line className="wt-here" x1={x(p.at[pointed] ?? 0)} x2={x(p.at[pointed] ?? 0)} y1={TOP} y2={HEIGHT - BOTTOM} />
+          <line
+            className="wt-here"
+            x1={x(p.at[pointed] ?? 0)}
+            x2={x(p.at[pointed] ?? 0)}
+            y1={TOP}
+            y2={HEIGHT - BOTTOM}
+          />
         )}
       </svg>
       <p className="wt-legend">

@@ -41,7 +41,7 @@ export function Curves({ checkId }: { checkId: CheckId }) {
     }))
   return (
     <section className="panel">
-      <div className="chart-head">
+      <div className="chart-head wt-span">
         <h2>{t('curves')}</h2>
         <fieldset className="choice no-print">
           <legend className="visually-hidden">{t('span')}</legend>
@@ -119,7 +119,10 @@ function OneCurve(p: {
   const last = curves.at.length - 1
   const from = (page - 1) * TABLE_ROWS
   // The newest first, a page at a time: a year has as many rows as it has points.
-  const rows = Array.from({ length: Math.max(0, Math.min(TABLE_ROWS, curves.at.length - from)) }, (_, i) => last - from - i)
+  const rows = Array.from(
+    { length: Math.max(0, Math.min(TABLE_ROWS, curves.at.length - from)) },
+    (_, i) => last - from - i,
+  )
   return (
     <ChartFrame
       title={p.title}

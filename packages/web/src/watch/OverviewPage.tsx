@@ -122,7 +122,7 @@ function Tile({ system, checks }: { system: WallSystem; checks: readonly WallChe
   const name = system.id === null ? t('system.none') : system.name
   const troubles = checks.filter((check) => check.shown === 'down' || check.shown === 'warning')
   const rest = troubles.length - TROUBLES_IN_TILE
-  const where = system.id === null ? '/watch/checks' : `/watch/systems/${system.id}`
+  const where = system.id === null ? '/watch/checks' : `/assets/systems/${system.id}`
   return (
     <li className={`wall-tile wall-is-${system.shown}`}>
       <h2>

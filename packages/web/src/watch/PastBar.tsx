@@ -1,4 +1,9 @@
-import { type Availability, availabilitySpans, type AvailabilitySpan, type DayBar } from '@rongheng/core/watch/availability'
+import {
+  type Availability,
+  availabilitySpans,
+  type AvailabilitySpan,
+  type DayBar,
+} from '@rongheng/core/watch/availability'
 import { ChartFrame } from '../ui/ChartFrame.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useDayText } from '../ui/day-text.ts'
@@ -105,4 +110,3 @@ export function PastBar(p: {
     </section>
   )
 }
-

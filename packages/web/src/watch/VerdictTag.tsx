@@ -1,10 +1,7 @@
-import type { Verdict } from '@rongheng/core/watch/verdict'
+import type { Shown } from '@rongheng/core/watch/overview'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { verdictWords } from './words.ts'
-
-/** What is shown of a check or a system: its verdict, or that it is under maintenance or paused. */
-export type Shown = Verdict | 'maintenance' | 'paused'
 
 const tones: Record<Shown, Tone> = {
   up: 'good',

@@ -46,7 +46,10 @@ export const historyWords = {
   'curve.more': { zh: '再显示 {count} 条曲线', en: 'Show {count} more curves' },
   time: { zh: '时间', en: 'Time' },
   changes: { zh: '状态变化', en: 'Changes' },
-  'changes.none': { zh: '还没有状态变化：第一次判定后这里会有记录。', en: 'None yet: the first verdict will be the first entry.' },
+  'changes.none': {
+    zh: '还没有状态变化：第一次判定后这里会有记录。',
+    en: 'None yet: the first verdict will be the first entry.',
+  },
   'change.became': { zh: '{before} → {after}', en: '{before} → {after}' },
   'change.readings': { zh: '引起变化的 {count} 次探测', en: 'The {count} probes that caused it' },
   'reading.ok': { zh: '成功', en: 'fine' },
