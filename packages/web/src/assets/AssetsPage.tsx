@@ -98,7 +98,7 @@ function Lists({
       >
         {t('title')}
       </PageTitle>
-      <ErrorSummary error={download.error} title={t('export')} />
+      <ErrorSummary error={download.error} title={t('export.not')} />
       <fieldset className="choice as-tabs no-print">
         <legend className="visually-hidden">{t('tab.label')}</legend>
         {tabs.map((one) => (

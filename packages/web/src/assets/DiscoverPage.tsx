@@ -56,7 +56,7 @@ function Discover({ unitId }: { unitId: string }) {
           start.mutate({ ...of, range, community: community ?? '' }, { onSuccess: () => setUnder(true) })
         }}
       >
-        <ErrorSummary error={start.error ?? latest.error} title={t('discover.title')} />
+        <ErrorSummary error={start.error ?? latest.error} title={t('discover.not')} />
         <div className="form-grid">
           <FormField
             name="range"

@@ -55,7 +55,7 @@ function Import({ unitId }: { unitId: string }) {
       >
         {t('import.title')}
       </PageTitle>
-      <ErrorSummary error={tries.error ?? template.error} title={t('import.title')} />
+      <ErrorSummary error={tries.error ?? template.error} title={t('import.not')} />
       <FileDrop
         label={t('import.file')}
         help={t('import.help')}

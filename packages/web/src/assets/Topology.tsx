@@ -6,10 +6,11 @@ import type { Tone } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { subjectPath } from './subject-path.ts'
-import { type Node, type PlacedNode, placeNodes } from './topology.ts'
+import { type Drawing, drawNeeds, type Node, type Point } from './topology.ts'
 import { assetWords } from './words.ts'
 
-const BOX = { width: 148, height: 46, gapX: 26, gapY: 62, edge: 12 } as const
+const BOX = { width: 148, height: 46 } as const
+const SIZES = { box: BOX.width + 24, lane: 28, row: BOX.height + 54 } as const
 
 /** What a node says of itself beside its name: a verdict in words, with its colour. */
 export type NodeState = { readonly tone: Tone; readonly text: string }
@@ -30,27 +31,18 @@ export function Topology(p: { register: Register; stateOf?: (id: string) => Node
   return (
     <>
       <p className="page-note">{t('topology.note')}</p>
-      <Drawing placed={placeNodes(nodes, needs)} needs={needs} stateOf={p.stateOf} label={t('topology')} />
+      <Picture drawing={drawNeeds(nodes, needs, SIZES)} stateOf={p.stateOf} label={t('topology')} />
       <NeedTable nodes={nodes.filter((node) => within.has(node.id))} needs={needs} />
     </>
   )
 }
 
-function Drawing(p: {
-  placed: readonly PlacedNode[]
-  needs: Register['needs']
+function Picture(p: {
+  drawing: Drawing
   stateOf: ((id: string) => NodeState | undefined) | undefined
   label: string
 }) {
-  const rows = Math.max(...p.placed.map((node) => node.row)) + 1
-  const widest = Math.max(...p.placed.map((node) => node.inRow))
-  const width = widest * (BOX.width + BOX.gapX) + BOX.gapX
-  const height = rows * (BOX.height + BOX.gapY) - BOX.gapY + 2 * BOX.edge
-  const at = (node: PlacedNode) => ({
-    x: (width - node.inRow * (BOX.width + BOX.gapX) + BOX.gapX) / 2 + node.column * (BOX.width + BOX.gapX),
-    y: BOX.edge + node.row * (BOX.height + BOX.gapY),
-  })
-  const places = new Map(p.placed.map((node) => [node.id, at(node)]))
+  const { width, height, nodes, lines } = p.drawing
   return (
     <div className="as-topology" tabIndex={0} role="region" aria-label={p.label}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={p.label}>
@@ -67,44 +59,44 @@ function Drawing(p: {
             <path d="M0 0 8 4 0 8z" />
           </marker>
         </defs>
-        {p.needs.map((need) => {
-          const from = places.get(need.fromId)
-          const to = places.get(need.toId)
-          if (!from || !to) return null
-          const [x1, y1, x2, y2] = [
-            from.x + BOX.width / 2,
-            from.y + BOX.height,
-            to.x + BOX.width / 2,
-            to.y - 2,
-          ]
-          const middle = (y1 + y2) / 2
-          return (
-            <path
-              key={`${need.fromId} ${need.toId}`}
-              className="as-need"
-              d={`M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`}
-              markerEnd="url(#as-arrow)"
-            />
-          )
-        })}
-        {p.placed.map((node) => (
-          <Box
-            key={node.id}
-            node={node}
-            at={places.get(node.id) ?? { x: 0, y: 0 }}
-            state={p.stateOf?.(node.id)}
-          />
+        {lines.map(({ key, points }) => (
+          <path key={key} className="as-need" d={lineThrough(points)} markerEnd="url(#as-arrow)" />
+        ))}
+        {nodes.map((node) => (
+          <Box key={node.id} node={node} state={p.stateOf?.(node.id)} />
         ))}
       </svg>
     </div>
   )
 }
 
-function Box(p: { node: PlacedNode; at: { x: number; y: number }; state: NodeState | undefined }) {
+/** A line from the foot of the first box to the head of the last, upright past every row between. */
+function lineThrough(points: readonly Point[]): string {
+  const last = points.length - 1
+  const half = BOX.height / 2
+  const stops = points.flatMap(({ x, y }, i) => [
+    ...(i > 0 ? [{ x, y: i === last ? y - half - 2 : y - half }] : []),
+    ...(i < last ? [{ x, y: y + half }] : []),
+  ])
+  return stops
+    .map(({ x, y }, i) => {
+      const before = stops[i - 1]
+      if (!before) return `M${x} ${y}`
+      if (before.x === x) return `L${x} ${y}`
+      const middle = (before.y + y) / 2
+      return `C${before.x} ${middle} ${x} ${middle} ${x} ${y}`
+    })
+    .join('')
+}
+
+function Box(p: { node: Node & Point; state: NodeState | undefined }) {
   const short = p.node.name.length > 10 ? `${p.node.name.slice(0, 9)}…` : p.node.name
   return (
     <a href={subjectPath(p.node.id)}>
-      <g transform={`translate(${p.at.x} ${p.at.y})`} className={`as-node as-${p.state?.tone ?? 'neutral'}`}>
+      <g
+        transform={`translate(${p.node.x - BOX.width / 2} ${p.node.y - BOX.height / 2})`}
+        className={`as-node as-${p.state?.tone ?? 'neutral'}`}
+      >
         <title>{p.state ? `${p.node.name} · ${p.state.text}` : p.node.name}</title>
         <rect width={BOX.width} height={BOX.height} rx={p.node.isSystem ? 8 : 23} />
         <text x={BOX.width / 2} y={p.state ? 20 : 28} textAnchor="middle">

@@ -105,6 +105,8 @@ export const assetWords = {
   },
   import: { zh: '导入', en: 'Import' },
   export: { zh: '导出', en: 'Export' },
+  'import.not': { zh: '没有读取这个文件', en: 'The file was not read' },
+  'export.not': { zh: '没有导出', en: 'Not exported' },
   'import.template': { zh: '下载空模板', en: 'Download the form' },
   'import.file': { zh: '选择或拖入 Excel 文件', en: 'Choose or drop a workbook' },
   'import.help': {
@@ -195,6 +197,7 @@ export const assetWords = {
     en: 'Which hosts answer in a subnet. It only proposes; adding is up to you.',
   },
   discover: { zh: '发现设备', en: 'Discover' },
+  'discover.not': { zh: '没有开始发现', en: 'Not begun' },
   'discover.range': { zh: '网段', en: 'Subnet' },
   'discover.range.help': {
     zh: '例如 192.168.1.0/24，最大 /22；须在系统管理员允许访问的地址范围内',
