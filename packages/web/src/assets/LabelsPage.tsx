@@ -41,19 +41,21 @@ function Labels({ unitId }: { unitId: string }) {
           {t('back')}
         </PageLink>
       </p>
-      <PageTitle
-        note={t('labels.note')}
-        actions={
-          <ActionButton
-            label={t('print')}
-            primary
-            disabledReason={shown.length === 0 ? t('none.rows') : null}
-            onPress={() => window.print()}
-          />
-        }
-      >
-        {t('labels.title')}
-      </PageTitle>
+      <div className="no-print">
+        <PageTitle
+          note={t('labels.note')}
+          actions={
+            <ActionButton
+              label={t('print')}
+              primary
+              disabledReason={shown.length === 0 ? t('none.rows') : null}
+              onPress={() => window.print()}
+            />
+          }
+        >
+          {t('labels.title')}
+        </PageTitle>
+      </div>
       {local && <p className="as-notice no-print">{t('labels.local', { origin })}</p>}
       <ul className="as-labels">
         {shown.map((one) => (
