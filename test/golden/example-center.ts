@@ -15,7 +15,7 @@ export async function exampleCenter() {
   const now = dayStart('2024-03-01' as Day)
   const pdf = { program: async () => null, toPdf: async () => ({ failed: '' }) }
   const ports = { rulebook: await shippedRulebook(), reports: reportRenderer(), pdf }
-  await loadExample(testCtx(db, { now, ports }), '2024-03-01' as Day)
+  await loadExample(testCtx(db, { now, ports }), '2024-03-01' as Day, 47_100)
   const units = await unitTree(db)
   const all = units.map((u) => u.id)
   const ctx = testCtx(db, { now, ports, units, roles: { reader: all } })

@@ -8,6 +8,7 @@ import { openDatabase } from '@rongheng/storage/open'
 import type { Database } from '@rongheng/storage/pool'
 import { enqueue } from '@rongheng/storage/queue'
 import type { Endings } from './endings.ts'
+import { runSims } from './example/run-sims.ts'
 import { firstStart } from './example/first-start.ts'
 import { listenAt, tryAddress } from './http/address.ts'
 import type { AppDeps } from './http/app-types.ts'
@@ -95,6 +96,8 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
   endings.push(watchAgents(database.db, machineClocks, (err) => log.warn({ err }, 'watching agents')).stop)
   const first = await firstStart(await jobCtx({ database, ports, clock }, 'first-start'), settings.example)
   for (const text of first) tell.line(text)
+  const simulators = path.join(settings.root, 'dist', 'app', 'sims.mjs')
+  endings.push(runSims({ db: database.db, entry: simulators, log }))
   await openControl(settings, database, deps, endings)
   await openPages(settings, deps, endings, tell)
 }

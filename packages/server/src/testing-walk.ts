@@ -166,7 +166,7 @@ export const money = {
 
 const admin = testCtx(db, { now, ports, permissions: every, unitIds: [] })
 await makeFirstAdmin(admin)
-await loadExample(admin, '2024-02-20' as Day)
+await loadExample(admin, '2024-02-20' as Day, 47_100)
 await insert(db, 'unit', { id: otherUnit, parent_id: null, name: '另一个中心' })
 
 /** The report with every place filled, as it is saved. */

@@ -1,4 +1,5 @@
 import type { Scenario } from '@rongheng/core/example/watch/scenario'
+import { simTarget } from '@rongheng/core/example/watch/targets'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { nodeExporter, windowsExporter } from './exporter.ts'
 import { masterPlaylist, playlist, segment } from './video/live.ts'
@@ -62,12 +63,23 @@ const machines = ['playout-1', 'playout-2', 'render', 'nle-1', 'nle-2', 'nle-3',
 /** What stands below the name of a target; null for nothing. @param rest `index.m3u8`, '' for the target itself */
 export function answerOf(key: string, rest: string, scenario: Scenario, at: Instant): Answer | null {
   if (key === 'live-tv' || key === 'live-radio') return liveAnswer(key === 'live-tv', rest, at)
-  if (rest === 'metrics' && (servers.includes(key) || machines.includes(key))) {
-    const told = servers.includes(key) ? nodeExporter : windowsExporter
+  if (rest === 'metrics') {
+    const told = servers.includes(key) ? nodeExporter : machines.includes(key) ? windowsExporter : ownNumbers
     return { mediaType: 'text/plain; version=0.0.4; charset=utf-8', body: told(key, scenario, at) }
   }
   return rest === '' ? (sites[key]?.(scenario, at) ?? null) : null
 }
+
+/** The numbers of a target that has an exporter of its own, as one for SNMP gives them. */
+const ownNumbers = (key: string, scenario: Scenario, at: Instant): string =>
+  [
+    '# HELP device_number A number that the device tells of itself.',
+    '# TYPE device_number gauge',
+    ...Object.keys(simTarget(key).numbers).map(
+      (name) => `device_number{name="${name}"} ${scenario.number(key, name, at)}`,
+    ),
+    '',
+  ].join('\n')
 
 const LIST = 'application/vnd.apple.mpegurl'
 

@@ -35,7 +35,7 @@ export function openWorld(world: World, firstPort: number, tell: (text: string) 
     }
     void attempt()
   }
-  const sites = simTargets.filter((t) => t.protocol === 'http')
+  const sites = simTargets.filter((t) => t.protocol === 'http' || t.protocol === 'snmp')
   keep(
     0,
     sitesServer(

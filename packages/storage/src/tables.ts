@@ -2,6 +2,7 @@ import type { AssetTables } from './assets/tables.ts'
 import type { LedgerTables } from './budget/ledger-tables.ts'
 import type { BudgetTables } from './budget/tables.ts'
 import type { EvaluateTables } from './evaluate/tables.ts'
+import type { ExampleTables } from './example/tables.ts'
 import type { IdentityTables } from './identity/tables.ts'
 import type { KernelTables } from './kernel/tables.ts'
 import type { ReportTables } from './report/tables.ts'
@@ -17,4 +18,5 @@ export type Tables = KernelTables &
   EvaluateTables &
   ReportTables &
   WatchTables &
-  AgentTables
+  AgentTables &
+  ExampleTables

@@ -36,7 +36,7 @@ const now = Date.UTC(2026, 5, 15, 2) as Instant // 2026-06-15 10:00 in Shanghai
 const admin = testCtx(db, { now, ports, permissions: ['example.remove'], unitIds: ['unt_root'] })
 const owner = testCtx(db, { now, ports, id: examplePeople.owner.id, roles: { 'project-owner': [centerId] } })
 await makeFirstAdmin(admin)
-const accounts = await loadExample(admin, '2026-06-15' as Day)
+const accounts = await loadExample(admin, '2026-06-15' as Day, 47_100)
 
 test('one account for each of seven roles, each with a one-time password of its own', () => {
   expect(accounts?.map((a) => a.role)).toEqual([
@@ -52,7 +52,7 @@ test('one account for each of seven roles, each with a one-time password of its 
 })
 
 test('loading again adds nothing', async () => {
-  expect(await loadExample(admin, '2026-06-15' as Day)).toBeNull()
+  expect(await loadExample(admin, '2026-06-15' as Day, 47_100)).toBeNull()
 })
 
 test('the owner finds three projects, 45.87 of 46.95 万元 spent in 2023', async () => {
@@ -147,7 +147,7 @@ test('removing takes units, accounts, every row and the bytes of its files with 
 })
 
 test('after that it can be loaded again', async () => {
-  expect(await loadExample(admin, '2027-01-02' as Day)).toHaveLength(7)
+  expect(await loadExample(admin, '2027-01-02' as Day, 47_100)).toHaveLength(7)
 })
 
 test('a first start that dies half way leaves nothing, and the next one does all of it and shows every password', async () => {

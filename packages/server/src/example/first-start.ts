@@ -1,9 +1,11 @@
 import { exampleTopId } from '@rongheng/core/example/center'
+import { SIM_PORTS } from '@rongheng/core/example/watch/targets'
 import { dayOf } from '@rongheng/core/kernel/time'
 import type { UnitId } from '@rongheng/core/identity/unit'
 import type { Ctx } from '../ctx.ts'
 import { makeFirstAdmin } from '../identity/first-admin.ts'
 import { type ExampleAccount, loadExampleIn } from './load.ts'
+import { freePorts } from './free-ports.ts'
 import { loadEvidence } from './load-evidence.ts'
 
 /** How the roles of the example are called where their passwords are shown. */
@@ -27,7 +29,12 @@ export async function firstStart(ctx: Ctx, withExample: boolean): Promise<string
   let example: readonly ExampleAccount[] = []
   const admin = await makeFirstAdmin(ctx, undefined, async (tx) => {
     if (!withExample) return []
-    example = (await loadExampleIn(tx, ctx, dayOf(ctx.now), await loadEvidence(ctx))) ?? []
+    const given = {
+      today: dayOf(ctx.now),
+      firstPort: await freePorts(SIM_PORTS),
+      files: await loadEvidence(ctx),
+    }
+    example = (await loadExampleIn(tx, ctx, given)) ?? []
     return [exampleTopId as UnitId]
   })
   if (!admin) return []

@@ -10,6 +10,7 @@ import type { Ctx } from '../ctx.ts'
 import { makeAccount } from '../identity/make-account.ts'
 import { loadEvidence } from './load-evidence.ts'
 import { loadProject } from './load-project.ts'
+import { loadWatch } from './load-watch.ts'
 import { loadReport } from './load-report.ts'
 
 /** Somebody of the example with the password that is shown once. */
@@ -25,18 +26,18 @@ export type ExampleAccount = {
  * that a start cut short leaves nothing of it. Null when it is there already.
  *
  * @param today the day on which the running project's dates hang
+ * @param firstPort of the block at which its devices are simulated
  */
-export async function loadExample(ctx: Ctx, today: Day): Promise<ExampleAccount[] | null> {
+export async function loadExample(ctx: Ctx, today: Day, firstPort: number): Promise<ExampleAccount[] | null> {
   const files = await loadEvidence(ctx)
-  return ctx.transaction((tx) => loadExampleIn(tx, ctx, today, files))
+  return ctx.transaction((tx) => loadExampleIn(tx, ctx, { today, firstPort, files }))
 }
 
 /** Loads the example center in a transaction that does more besides; the bytes of its evidence lie in the file store already. */
 export async function loadExampleIn(
   tx: Tx,
   ctx: Ctx,
-  today: Day,
-  files: ReadonlyMap<string, StoredFile>,
+  given: { readonly today: Day; readonly firstPort: number; readonly files: ReadonlyMap<string, StoredFile> },
 ): Promise<ExampleAccount[] | null> {
   if ((await exampleUnitTree(tx)).length > 0) return null
   for (const unit of exampleUnits) {
@@ -55,7 +56,8 @@ export async function loadExampleIn(
     })
     accounts.push({ userName, name, role, oneTimePassword })
   }
-  for (const one of exampleProjects(today)) await loadProject(tx, ctx, one, files)
+  for (const one of exampleProjects(given.today)) await loadProject(tx, ctx, one, given.files)
   await loadReport(tx, ctx)
+  await loadWatch(tx, ctx, given.today, given.firstPort)
   return accounts
 }

@@ -1,7 +1,10 @@
 import type { ExampleState } from '@rongheng/core/example/api'
+import { simPlaces } from '@rongheng/core/example/watch/targets'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { countExample, exampleUnitTree, removeUnits } from '@rongheng/storage/example/remove'
-import type { Db } from '@rongheng/storage/db'
+import { getReachPolicy, saveReachPolicy } from '@rongheng/storage/assets/reach-policy'
+import type { Db, Tx } from '@rongheng/storage/db'
+import { exampleSims } from '@rongheng/storage/example/sims'
 import { hashesOf, unnamedHashes } from '@rongheng/storage/kernel/files'
 import { rootUnitId } from '@rongheng/storage/identity/units'
 import { audit } from '../audit.ts'
@@ -24,6 +27,7 @@ export async function removeExample(ctx: Ctx): Promise<ExampleState> {
     const before = await stateOf(tx)
     const unitIds = units.map((u) => u.id)
     const hashes = await hashesOf(tx, unitIds)
+    await forbidPlaces(tx, ctx)
     await removeUnits(tx, unitIds)
     await audit(tx, ctx, {
       action: 'example.remove',
@@ -38,6 +42,16 @@ export async function removeExample(ctx: Ctx): Promise<ExampleState> {
   // After the commit: cut short here, bytes are left over that nobody names; before it, records would have lost theirs.
   for (const sm3 of unnamed) await ctx.ports.files.remove(sm3)
   return state
+}
+
+/** Takes the places of the simulators out of what may be reached; what an administrator allowed besides stays. */
+async function forbidPlaces(tx: Tx, ctx: Ctx): Promise<void> {
+  const sims = await exampleSims(tx)
+  if (!sims) return
+  const policy = await getReachPolicy(tx)
+  const places = new Set(simPlaces(sims.firstPort))
+  const own = policy.own.filter((place) => !places.has(place))
+  await saveReachPolicy(tx, { ranges: policy.ranges, own, version: policy.version }, ctx.now)
 }
 
 async function stateOf(db: Db): Promise<ExampleState> {

@@ -1,6 +1,7 @@
 import { assetJobs } from '../assets/jobs.ts'
 import { ledgerJobs } from '../budget/ledger-jobs.ts'
 import { budgetJobs } from '../budget/jobs.ts'
+import { exampleJobs } from '../example/jobs.ts'
 import { identityJobs } from '../identity/jobs.ts'
 import { reportCheckJobs } from '../report/check/jobs.ts'
 import { watchJobs } from '../watch/jobs.ts'
@@ -14,4 +15,5 @@ export const allJobs: readonly Job[] = [
   ...ledgerJobs,
   ...reportCheckJobs,
   ...watchJobs,
+  ...exampleJobs,
 ]

@@ -48,12 +48,43 @@ export async function removeUnits(tx: Tx, unitIds: readonly string[]): Promise<v
       eb.selectFrom('user_account').select('id').where('unit_id', '=', anyOf(unitIds)),
     )
     .execute()
+  // First of all: whoever fills in its past sees by this that it is gone.
+  await db.deleteFrom('example_sims').where('unit_id', '=', anyOf(unitIds)).execute()
+  await removeReadings(db, unitIds)
+  await removeDependants(db, unitIds)
   for (const table of await tablesChildrenFirst(db)) {
     const column = table === 'unit' ? 'id' : 'unit_id'
     await withoutGuards(db, table, async () => {
       await raw`delete from ${raw.table(table)} where ${raw.ref(column)} = ${anyOf(unitIds)}`.execute(db)
     })
   }
+}
+
+/** Readings know their check by its number alone. */
+async function removeReadings(db: Kysely<Tables>, unitIds: readonly string[]): Promise<void> {
+  const tables = ['reading', 'reading_5m', 'reading_1h', 'reading_1d', 'reading_kept', 'reading_dirty']
+  for (const table of tables)
+    await raw`delete from ${raw.table(table)} where check_no in
+      (select no from watch_check where unit_id = ${anyOf(unitIds)})`.execute(db)
+}
+
+/** Rows that name no unit, and hang on a row that does. */
+async function removeDependants(db: Kysely<Tables>, unitIds: readonly string[]): Promise<void> {
+  const hanging = await raw<{ child: string; key: string; parent: string; named: string }>`
+    select child.relname as child, here.attname as key, parent.relname as parent, there.attname as named
+    from pg_constraint
+    join pg_class child on child.oid = conrelid
+    join pg_class parent on parent.oid = confrelid
+    join pg_attribute here on here.attrelid = conrelid and here.attnum = conkey[1]
+    join pg_attribute there on there.attrelid = confrelid and there.attnum = confkey[1]
+    where contype = 'f' and child.relnamespace = current_schema()::regnamespace
+      and exists (select from pg_attribute a where a.attrelid = confrelid and a.attname = 'unit_id')
+      and not exists (select from pg_attribute a where a.attrelid = conrelid and a.attname = 'unit_id')`.execute(
+    db,
+  )
+  for (const { child, key, parent, named } of hanging.rows)
+    await raw`delete from ${raw.table(child)} where ${raw.ref(key)} in
+      (select ${raw.ref(named)} from ${raw.table(parent)} where unit_id = ${anyOf(unitIds)})`.execute(db)
 }
 
 /** Facts and signed reports have triggers that refuse a delete; they are off for this one statement of this transaction. */

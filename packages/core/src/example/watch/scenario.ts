@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/time.ts'
-import { simTarget } from './targets.ts'
+import { simTarget, simTargets } from './targets.ts'
 import { type Begun, type Effect, effectOn, type Trouble, troubles } from './troubles.ts'
-import { valueAt } from './wave.ts'
+import { waveOf } from './wave.ts'
 
 const DAY = 86_400_000
 
@@ -18,12 +18,14 @@ export type Condition = {
 /** The example's world: what each target is like at any moment, from a year before the example began until long after. */
 export class Scenario {
   readonly begun: Begun
+  readonly #took: ReadonlyMap<string, (at: Instant) => number>
   #from = 0
   #to = 0
   #known: readonly Trouble[] = []
 
   constructor(begun: Begun) {
     this.begun = begun
+    this.#took = new Map(simTargets.map(({ key, took }) => [key, waveOf(took, begun.dayAt, key)]))
   }
 
   #troublesAt(at: Instant): readonly Trouble[] {
@@ -39,9 +41,8 @@ export class Scenario {
     return effectOn(this.#troublesAt(at), key, at)
   }
 
-  condition(key: string, at: Instant): Condition {
-    const effect = this.effectOn(key, at)
-    const usual = valueAt(simTarget(key).took, this.begun.dayAt, key, at)
+  condition(key: string, at: Instant, effect: Effect | null = this.effectOn(key, at)): Condition {
+    const usual = this.#tookOf(key)(at)
     const tookMs = effect?.kind === 'slow' ? usual * effect.times : usual
     if (effect?.kind === 'refused' || effect?.kind === 'silent')
       return { state: effect.kind, status: 0, tookMs }
@@ -51,11 +52,20 @@ export class Scenario {
 
   /** A number that a target says of itself. */
   number(key: string, name: string, at: Instant): number {
-    const effect = this.effectOn(key, at)
-    const told = effect?.kind === 'numbers' ? effect.numbers[name] : undefined
-    if (told !== undefined) return told
+    return this.numberOf(key, name)(at, this.effectOn(key, at))
+  }
+
+  /** The same for many moments, where the effect on the target is known. */
+  numberOf(key: string, name: string): (at: Instant, effect: Effect | null) => number {
     const wave = simTarget(key).numbers[name]
     if (!wave) throw new Error(`the target ${key} of the example has no number ${name}`)
-    return valueAt(wave, this.begun.dayAt, `${key}/${name}`, at)
+    const read = waveOf(wave, this.begun.dayAt, `${key}/${name}`)
+    return (at, effect) => (effect?.kind === 'numbers' ? effect.numbers[name] : undefined) ?? read(at)
+  }
+
+  #tookOf(key: string): (at: Instant) => number {
+    const took = this.#took.get(key)
+    if (!took) throw new Error(`the example has no target ${key}`)
+    return took
   }
 }

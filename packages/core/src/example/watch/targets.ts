@@ -152,6 +152,10 @@ export const simTargets: readonly SimTarget[] = [
   device('printer', 20, { toner: { kind: 'countdown', from: 90, at: 7 }, pages: level(0) }),
 ]
 
+/** The places at which they are simulated, as what may be reached names them: "127.0.0.1:47100". */
+export const simPlaces = (firstPort: number): string[] =>
+  [...new Set(simTargets.map((t) => t.port))].map((port) => `127.0.0.1:${firstPort + port}`)
+
 const byKey = new Map(simTargets.map((t) => [t.key, t]))
 
 /** @throws Error for a key that no target has: a slip in the example's own data */

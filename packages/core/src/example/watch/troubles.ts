@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/time.ts'
-import { chance } from './wave.ts'
+import { chance, seedOf } from './wave.ts'
 
 /** What a target does while something is wrong with it. */
 export type Effect =
@@ -222,20 +222,28 @@ export function troubles(begun: Begun, from: Instant, to: Instant): Trouble[] {
   return found.sort((a, b) => a.from - b.from)
 }
 
+const seeds = {
+  small: seedOf('small'),
+  which: seedOf('which'),
+  hour: seedOf('hour'),
+  long: seedOf('long'),
+  rain: seedOf('rain'),
+} as const
+
 type Add = (at: number, minutes: number, targets: readonly string[], effect: Effect, why: string) => void
 
 function smallOf(start: number, day: number, add: Add): void {
-  if (chance('small', day) > 0.16) return
+  if (chance(seeds.small, day) > 0.16) return
   const [target, effect, why] = small[
-    Math.floor(chance('which', day) * small.length)
+    Math.floor(chance(seeds.which, day) * small.length)
   ] as (typeof small)[number]
-  const at = (8.5 + chance('hour', day) * 12) * 60
-  add(start + Math.floor(at) * MINUTE, 5 + Math.floor(chance('long', day) * 11), [target], effect, why)
+  const at = (8.5 + chance(seeds.hour, day) * 12) * 60
+  add(start + Math.floor(at) * MINUTE, 5 + Math.floor(chance(seeds.long, day) * 11), [target], effect, why)
 }
 
 /** On a rainy afternoon now and then, the radio link to the transmitter goes up and down for an hour. */
 function linkOf(start: number, day: number, add: Add): void {
-  if (chance('rain', day) > 0.012) return
+  if (chance(seeds.rain, day) > 0.012) return
   for (let i = 0; i < 11; i++)
     add(
       start + (14 * 60 + i * 6) * MINUTE,

@@ -1,0 +1,5 @@
+import { type Job, job } from '../jobs/job.ts'
+import { fillPast } from './fill-past.ts'
+
+/** The jobs of the example center. */
+export const exampleJobs: readonly Job[] = [job({ name: 'example.fill-past', run: (ctx) => fillPast(ctx) })]

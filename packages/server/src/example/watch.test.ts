@@ -1,0 +1,110 @@
+import { centerId, examplePeople } from '@rongheng/core/example/center'
+import { checkId } from '@rongheng/core/example/watch/checks'
+import { simPlaces } from '@rongheng/core/example/watch/targets'
+import { UnitId } from '@rongheng/core/identity/unit'
+import type { Day, Instant } from '@rongheng/core/kernel/time'
+import { getReachPolicy, saveReachPolicy } from '@rongheng/storage/assets/reach-policy'
+import { checkNumbers } from '@rongheng/storage/example/past'
+import { exampleSims } from '@rongheng/storage/example/sims'
+import { rows, testDb } from '@rongheng/storage/testing'
+import { postgresReadings } from '@rongheng/storage/watch/readings'
+import { expect, test } from 'vitest'
+import { register } from '../assets/register.ts'
+import { makeFirstAdmin } from '../identity/first-admin.ts'
+import { shippedRulebook, testCtx } from '../testing.ts'
+import { overview } from '../watch/overview.ts'
+import { fillPast } from './fill-past.ts'
+import { loadExample } from './load.ts'
+import { removeExample } from './remove.ts'
+
+const db = await testDb()
+const ports = { rulebook: await shippedRulebook() }
+const now = Date.UTC(2026, 5, 15, 2) as Instant // 2026-06-15 10:00 in Shanghai
+const HOUR = 3_600_000
+const admin = testCtx(db, { now, ports, permissions: ['example.remove'], unitIds: ['unt_root'] })
+await makeFirstAdmin(admin)
+// What an administrator had allowed before.
+const allowed = { ranges: ['192.168.0.0/16'], own: ['127.0.0.1:8080'], version: 0 }
+await admin.transaction((tx) => saveReachPolicy(tx, allowed, now))
+await loadExample(admin, '2026-06-15' as Day, 47_100)
+const operator = testCtx(db, {
+  now,
+  ports,
+  id: examplePeople.operator.id,
+  roles: { operator: [centerId] },
+})
+
+test('the operator finds 7 systems, 42 devices and what they need', async () => {
+  const all = await register(operator, { unitId: UnitId.parse(centerId) })
+  expect(all.systems).toHaveLength(7)
+  expect(all.devices).toHaveLength(42)
+  expect(all.contracts).toHaveLength(7)
+  expect(all.needs.length).toBe(9)
+})
+
+test('the wall knows how each of the 57 checks stands before any was run', async () => {
+  const wall = await overview(operator)
+  const { checks } = wall
+  expect(wall.systems).toHaveLength(7)
+  expect(checks).toHaveLength(57)
+  expect(
+    checks
+      .filter((c) => c.shown === 'warning')
+      .map((c) => c.name)
+      .sort(),
+  ).toEqual(['编辑部打印机碳粉', '非编3号机'])
+  expect(checks.filter((c) => c.shown === 'down' || c.shown === 'unknown')).toEqual([])
+})
+
+test('a reader of another unit sees nothing of it', async () => {
+  const stranger = testCtx(db, { now, ports, id: 'usr_stranger', roles: { operator: ['unt_other'] } })
+  expect((await overview(stranger)).systems).toEqual([])
+})
+
+test('the year behind it is filled in by days, hours and minutes, once', async () => {
+  const reach = { raw: 2 * HOUR, '5m': 6 * HOUR, '1h': 48 * HOUR, '1d': 364 * 24 * HOUR }
+  await fillPast(operator, reach)
+  const store = postgresReadings(db, () => now)
+  const within = (hours: number) => ({ from: (now - hours * HOUR) as Instant, to: now })
+  const no = (await checkNumbers(db, centerId)).get(checkId('core-switch')) ?? 0
+  const days = await store.series(no, within(364 * 24), '1d')
+  expect(days.length).toBeGreaterThanOrEqual(363)
+  // 43 minutes of 1440 without an answer 23 days ago: of 5760 readings at 15 s 172 failed.
+  const outage = days.find((d) => d.ok < d.count - 100)
+  expect(outage).toMatchObject({ count: 5760, ok: 5588 })
+  expect((await store.series(no, within(48), '1h')).length).toBeGreaterThanOrEqual(47)
+  expect((await store.series(no, within(6), '5m')).length).toBeGreaterThanOrEqual(71)
+  expect((await store.readings(no, within(2), 1000)).length).toBeGreaterThan(470)
+  expect((await exampleSims(db))?.filled).toBe(true)
+  const before = (await rows(db, 'reading_1h')).length
+  await fillPast(operator, reach)
+  expect((await rows(db, 'reading_1h')).length).toBe(before)
+})
+
+test('its places are allowed, and only they go when it is removed', async () => {
+  expect((await getReachPolicy(db)).own).toEqual(['127.0.0.1:8080', ...simPlaces(47_100)])
+  await removeExample(admin)
+  expect(await getReachPolicy(db)).toMatchObject({ ranges: ['192.168.0.0/16'], own: ['127.0.0.1:8080'] })
+})
+
+test('nothing is left of it, its readings neither', async () => {
+  for (const table of [
+    ...(['asset_system', 'asset_device', 'asset_software', 'asset_location', 'asset_vendor'] as const),
+    ...([
+      'asset_contract',
+      'asset_need',
+      'asset_event',
+      'watch_check',
+      'verdict_change',
+      'check_standing',
+    ] as const),
+    ...(['alert', 'silence', 'maintenance_window', 'example_sims', 'reading_to_keep', 'hook_told'] as const),
+    ...(['reading', 'reading_5m', 'reading_1h', 'reading_1d'] as const),
+  ])
+    expect([table, (await rows(db, table)).length]).toEqual([table, 0])
+})
+
+test('filling in what was removed meanwhile writes nothing', async () => {
+  await fillPast(operator)
+  expect(await rows(db, 'reading_1d')).toEqual([])
+})
