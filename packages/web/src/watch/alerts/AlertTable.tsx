@@ -65,7 +65,7 @@ function What({ row }: { row: AlertLine }) {
   const t = useText(alertPageWords)
   const { moment } = useDayText()
   return (
-    <div>
+    <div className="wa-cell">
       <div className="wa-title">
         {row.checkId ? <PageLink to={`/watch/checks/${row.checkId}`}>{row.title}</PageLink> : row.title}
       </div>

@@ -155,18 +155,33 @@ function Groups(p: { groups: readonly AlertGroup[]; systemId: string; onChoose: 
     <ul className="wa-groups" aria-label={t('groups.label')}>
       {p.groups.map((group) => (
         <li key={group.systemId ?? ''}>
-          <button
-            type="button"
-            aria-pressed={group.systemId !== null && p.systemId === group.systemId}
-            onClick={() => p.onChoose(p.systemId === group.systemId ? '' : (group.systemId ?? ''))}
-          >
-            <SeverityTag severity={group.worst} />
-            {group.name ?? t('groups.none')}
-            <b>{group.count}</b>
-          </button>
+          {group.systemId === null ? (
+            <span className="wa-group">
+              <GroupName group={group} />
+            </span>
+          ) : (
+            <button
+              type="button"
+              aria-pressed={p.systemId === group.systemId}
+              onClick={() => p.onChoose(p.systemId === group.systemId ? '' : (group.systemId ?? ''))}
+            >
+              <GroupName group={group} />
+            </button>
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+function GroupName({ group }: { group: AlertGroup }) {
+  const t = useText(alertPageWords)
+  return (
+    <>
+      <SeverityTag severity={group.worst} />
+      {group.name ?? t('groups.none')}
+      <b>{group.count}</b>
+    </>
   )
 }
 
@@ -178,7 +193,7 @@ function SeeAll({ items }: { items: readonly AlertLine[] }) {
   const unseen = items.filter((alert) => alert.seen === null).map((alert) => alert.id)
   if (unseen.length < 2 || !may) return null
   return (
-    <p className="no-print">
+    <div className="wa-all no-print">
       <ActionButton
         label={t('see.all')}
         pending={see.isPending}
@@ -187,6 +202,6 @@ function SeeAll({ items }: { items: readonly AlertLine[] }) {
         }
       />
       <ErrorSummary error={see.error} />
-    </p>
+    </div>
   )
 }

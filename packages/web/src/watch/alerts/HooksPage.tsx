@@ -94,7 +94,7 @@ function State({ row }: { row: HookView }) {
   const t = useText(alertPageWords)
   const { moment } = useDayText()
   return (
-    <div>
+    <div className="wa-cell">
       {row.paused ? (
         <StatusTag tone="neutral">{t('hook.state.paused')}</StatusTag>
       ) : row.failures > 0 ? (

@@ -64,7 +64,7 @@ export function SilenceForm({ alert, onDone }: { alert: AlertLine; onDone: () =>
       onValuesChange={unsaved.touch}
     >
       <p className="wa-title">{alert.title}</p>
-      <p className="muted">{t('silence.help')}</p>
+      <p className="muted wa-about">{t('silence.help')}</p>
       <ErrorSummary
         error={write.error}
         labels={{ reason: t('silence.reason'), until: t('silence.until'), text: t('silence.text') }}

@@ -51,7 +51,7 @@ function Name({ row, all }: { row: MaintenanceView; all: readonly MaintenanceVie
   const marks = usePunctuation()
   const clashes = row.ended ? [] : clashesOf(row, all).filter((other) => !other.ended)
   return (
-    <div>
+    <div className="wa-cell">
       {row.name} {openSpan(row, serverNow()) && <StatusTag tone="info">{t('now')}</StatusTag>}
       {row.reason !== '' && <div className="wa-detail">{row.reason}</div>}
       <div className="muted">{t('by', { name: row.createdByName })}</div>

@@ -61,7 +61,7 @@ export function MaintenancePage() {
             windows={data.items}
             {...(mayWrite && { onDay: (day: Day) => setEditing({ day }) })}
           />
-          <h2>{t('list')}</h2>
+          <h2 className="wm-list-title">{t('list')}</h2>
           <MaintenanceList windows={data.items} onEdit={(window) => setEditing({ window })} />
         </>
       )}
