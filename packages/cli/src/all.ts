@@ -7,6 +7,7 @@ import { userCommands } from './identity/user.ts'
 import { checkCommands } from './report/check.ts'
 import { agentCommands } from './watch/agent.ts'
 import { reportCommands } from './report/report.ts'
+import { watchCommands } from './watch/import.ts'
 import type { Command } from './command.ts'
 import { programCommands } from './program.ts'
 
@@ -20,6 +21,7 @@ export const allCommands: readonly Command[] = [
   ...checkCommands,
   ...assetCommands,
   ...budgetCommands,
+  ...watchCommands,
   ...backupCommands,
   ...agentCommands,
 ]

@@ -13,6 +13,7 @@ import { alertApi } from './watch/alert-api.ts'
 import { agentApi } from './watch/agent-api.ts'
 import { agentProtocol } from './watch/agent-protocol.ts'
 import { watchApi } from './watch/api.ts'
+import { importApi } from './watch/import-api.ts'
 import { historyApi } from './watch/history-api.ts'
 
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
@@ -27,6 +28,7 @@ export const api = {
   alerts: alertApi,
   agent: agentApi,
   agentLine: agentProtocol,
+  imports: importApi,
   budget: budgetApi,
   evaluate: evaluateApi,
   report: reportApi,

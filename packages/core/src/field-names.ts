@@ -223,6 +223,7 @@ export const fieldNames = {
   until: { zh: '静默到', en: 'Until' },
   url: { zh: '推送地址', en: 'Address' },
   weekdays: { zh: '星期', en: 'Weekdays' },
+  checks: { zh: '监测点', en: 'Checks' },
   yes: { zh: '是否达到', en: 'Reached' },
   agentId: { zh: '由谁运行', en: 'Run by' },
   checkId: { zh: '监测点', en: 'Check' },
@@ -257,8 +258,9 @@ export function fieldName(language: Language, path: string): string | null {
 
 /** A setting of a check is called as the form of its kind calls it. */
 function settingName(language: Language, path: string): string | null {
-  if (!path.startsWith('settings.')) return null
-  const setting = path.slice('settings.'.length)
+  // Of one check, or of one of a list of them.
+  const setting = /^(?:checks\.\d+\.)?settings\.(.+)$/.exec(path)?.[1]
+  if (setting === undefined) return null
   const fields = checkKinds.map((kind) => fieldAt(kind.form, setting)).filter((field) => field !== null)
   const [field] = fields
   return field ? (language === 'en' ? field.en : field.zh) : null

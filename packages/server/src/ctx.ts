@@ -36,6 +36,8 @@ export type Ports = {
   readonly probe: (kind: Kind) => Probe<CheckSettings> | null
   /** Where the readings of all checks are kept: in this database, as part of a transaction when given one, or elsewhere. */
   readonly readings: (db: Db) => ReadingStore
+  /** Reads YAML and JSON that people hand in; null for what is neither. */
+  readonly readYaml: (text: string) => unknown
   /** Sends alerts to other programs. */
   readonly sendWebhook: WebhookSender
 }

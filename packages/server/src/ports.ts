@@ -5,6 +5,7 @@ import { childReader } from '@rongheng/adapters/files/child-reader'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { keySealer } from '@rongheng/adapters/files/key-sealer'
+import { readYaml } from '@rongheng/adapters/files/yaml-text'
 import { probes } from '@rongheng/adapters/probe/probes'
 import { prometheusStore, type SeriesStoreDeps } from '@rongheng/adapters/readings/prometheus-store'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
@@ -31,6 +32,7 @@ export async function portsOf(settings: Settings): Promise<Omit<Ports, 'readings
     anchors: anchorFile(path.join(settings.dataDir, 'anchors', 'anchors.jsonl')),
     ...officeFiles,
     discover,
+    readYaml,
     sendWebhook: async (message, policy) =>
       (await import('@rongheng/adapters/probe/webhook')).webhookSender(message, policy),
     sealer: keySealer(path.join(settings.dataDir, 'keys', 'secrets.key')),

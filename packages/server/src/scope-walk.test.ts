@@ -278,6 +278,11 @@ const walk: Record<string, Entry> = {
   },
   'watch.removeCheck': { record: () => ({ checkId: watchCheck().id, version: 3, why: '走查' }) },
 
+  'imports.read': {
+    record: () => ({ unitId: centerId }),
+    bytes: () => new TextEncoder().encode('- targets: [https://walk.example.cn/]'),
+  },
+  'imports.write': { record: () => ({ unitId: centerId, checks: [{ ...watchEntry, name: '走查导入' }] }) },
   'alerts.list': { list: () => ({}), empty: true },
   'alerts.counts': { list: () => ({}), empty: true },
   'alerts.addSource': {

@@ -1,6 +1,7 @@
 import { anchorFile } from '@rongheng/adapters/files/anchor-file'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { keySealer } from '@rongheng/adapters/files/key-sealer'
+import { readYaml } from '@rongheng/adapters/files/yaml-text'
 import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { reportWorkHere } from '@rongheng/adapters/files/testing-report-work'
 import { ledgerErrorFile } from '@rongheng/adapters/render/ledger-errors'
@@ -43,6 +44,7 @@ const ports = {
   workOnReport: reportWorkHere,
   ledgerErrorFile,
   tableFile,
+  readYaml,
   sendWebhook: async () => ({ status: 200, body: '', problem: null, tookMs: 1 }),
   sealer: keySealer(path.join(folder, 'secrets.key')),
   readings: (at: Db) => postgresReadings(at, () => now),

@@ -61,6 +61,14 @@ export const alertWords = {
     zh: '没有这个告警推送，或者它不在您的权限范围内。',
     en: 'There is no such address to send alerts to, or it is outside your reach.',
   },
+  'watch.list-not-known': {
+    zh: '读不懂这个文件。可以导入 Uptime Kuma 的备份（JSON），或 Prometheus 的 blackbox 目标（scrape_configs 或 file_sd，YAML 或 JSON）。',
+    en: 'This file was not understood. Take a backup of Uptime Kuma (JSON), or blackbox targets of Prometheus (scrape_configs or file_sd, YAML or JSON).',
+  },
+  'watch.list-too-long': {
+    zh: '这个文件里有 {rows} 个目标，一次最多读 1000 个。请拆成几个文件。',
+    en: 'This file holds {rows} targets; at most 1,000 are read at once. Split it.',
+  },
   'act.alert.see': { zh: '已知悉告警', en: 'took note of the alert' },
   'act.alert.end': { zh: '结束了外部告警', en: 'ended the alert' },
   'act.silence.add': { zh: '静默了告警', en: 'silenced alerts' },

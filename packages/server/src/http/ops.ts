@@ -3,6 +3,7 @@ import { databaseAnswers } from '@rongheng/storage/answers'
 import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { sm3 } from '../sm3.ts'
+import { measureWatch } from '../watch/watch-metrics.ts'
 import { apiPage } from './api-page.ts'
 import type { App } from './app-types.ts'
 import { openapi } from './openapi.ts'
@@ -37,6 +38,7 @@ function measure({ fastify, deps }: App): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
   })
+  measureWatch(registry, deps.db)
   fastify.addHook('onResponse', async (request, reply) => {
     // The route, never the address: ids and queries do not belong into metrics.
     const route = request.routeOptions.url ?? 'unknown'

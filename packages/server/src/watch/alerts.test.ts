@@ -6,6 +6,8 @@ import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
 import type { Db } from '@rongheng/storage/db'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { transaction } from '@rongheng/storage/transaction'
+import { readYaml } from '@rongheng/adapters/files/yaml-text'
+import { Registry } from 'prom-client'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newIdAt } from '../new-id.ts'
 import { testCtx } from '../testing.ts'
@@ -13,9 +15,11 @@ import { addAlertHook, hooks, testAlertHook } from './alert-hooks.ts'
 import { addAlertSource, removeAlertSource, takeMessage } from './alert-sources.ts'
 import { settleAll } from './alert-tick.ts'
 import { alerts, counts, endAlert, seeAlerts } from './alerts.ts'
+import { importChecks, readList } from './import-checks.ts'
 import { addMaintenance, endMaintenance, maintenance, saveMaintenance } from './maintenance.ts'
 import { sendDue } from './send-alerts.ts'
 import { settleChanges } from './settle-changes.ts'
+import { measureWatch } from './watch-metrics.ts'
 import { endSilenceEarly, silence, silences } from './silences.ts'
 
 const unitId = 'unt_01HAZERTS0000000000000000A' as const
@@ -400,5 +404,57 @@ describe('sending', () => {
     await expect(
       addAlertHook(ctxAt(0), hook({ url: 'http://169.254.169.254/latest' })),
     ).rejects.toMatchObject({ code: 'watch.out-of-reach' })
+  })
+})
+
+describe('other programs', () => {
+  test('collect verdicts and open alerts as metrics; what is paused or unknown is no figure of being up', async () => {
+    await checks(3)
+    await insert(db, 'watch_check', {
+      ...((await rows(db, 'watch_check')) as object[])[0],
+      no: 900,
+      id: chk(900),
+      name: '暂停的',
+      paused: true,
+      settings: '{}',
+      rule: '{}',
+      thresholds: '[]',
+    })
+    await turn([0], 'down', 0)
+    await turn([1], 'up', 1)
+    const registry = new Registry()
+    measureWatch(registry, db)
+    const text = await registry.metrics()
+    expect(text).toContain(`rongheng_check_up{id="${chk(0)}",name="监测点 0",unit="${unitId}"} 0`)
+    expect(text).toContain(`rongheng_check_up{id="${chk(1)}",name="监测点 1",unit="${unitId}"} 1`)
+    expect(text).not.toContain(`rongheng_check_up{id="${chk(2)}"`)
+    expect(text).toContain('rongheng_checks{verdict="paused"} 1')
+    expect(text).toContain('rongheng_alerts{severity="urgent",state="calling"} 1')
+  })
+
+  test('hand over their checks: each row by itself, those paused over there paused here', async () => {
+    const ctx = testCtx(db, {
+      now: at(0),
+      permissions: ['watch.write'],
+      unitIds: [unitId],
+      ports: { sealer, readYaml },
+    })
+    const list = '- targets: [https://a.example.cn/, "b.example.cn:22"]\n'
+    const { origin, rows: found } = await readList(ctx, { unitId }, new TextEncoder().encode(list))
+    expect([origin, found.map((row) => row.fate)]).toEqual(['prometheus', ['new', 'new']])
+    const entries = found.flatMap((row, n) => (row.entry ? [{ ...row.entry, paused: n === 1 }] : []))
+    const twice = [...entries, ...entries.slice(0, 1)]
+    expect(await importChecks(ctx, { unitId, checks: twice })).toMatchObject({
+      made: [{ name: 'https://a.example.cn/' }, { name: 'b.example.cn:22' }],
+      refused: [{ code: 'watch.check-name-taken' }],
+    })
+    expect(await rows(db, 'watch_check')).toMatchObject([{ paused: false }, { paused: true }])
+    expect((await readList(ctx, { unitId }, new TextEncoder().encode(list))).rows).toMatchObject([
+      { fate: 'there' },
+      { fate: 'there' },
+    ])
+    await expect(readList(ctx, { unitId }, new TextEncoder().encode('{ [nonsense'))).rejects.toMatchObject({
+      code: 'watch.list-not-known',
+    })
   })
 })

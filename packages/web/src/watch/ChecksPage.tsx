@@ -21,6 +21,7 @@ import { useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGo } from '../ui/use-go.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
+import { ImportButton } from './imports/ImportButton.tsx'
 import { useValueText } from './value-text.ts'
 import { VerdictTag } from './VerdictTag.tsx'
 import { checkPageWords } from './words.ts'
@@ -64,12 +65,15 @@ export function ChecksPage() {
       <PageTitle
         note={t('checks.note')}
         actions={
-          <ActionButton
-            label={t('check.new')}
-            primary
-            disabledReason={mayWrite ? null : t('may-not.write')}
-            onPress={() => go('/watch/checks/new')}
-          />
+          <span className="wt-acts">
+            <ImportButton />
+            <ActionButton
+              label={t('check.new')}
+              primary
+              disabledReason={mayWrite ? null : t('may-not.write')}
+              onPress={() => go('/watch/checks/new')}
+            />
+          </span>
         }
       >
         {t('checks')}

@@ -1,4 +1,5 @@
 import { alertApi } from '@rongheng/core/watch/alert-api'
+import { importApi } from '@rongheng/core/watch/import-api'
 import type { App } from '../../http/app-types.ts'
 import { route } from '../../http/route.ts'
 import { addAlertHook, hooks, removeAlertHook, saveAlertHook, testAlertHook } from '../alert-hooks.ts'
@@ -11,10 +12,11 @@ import {
   takeMessage,
 } from '../alert-sources.ts'
 import { alerts, consequences, counts, endAlert, seeAlerts } from '../alerts.ts'
+import { importChecks, readList } from '../import-checks.ts'
 import { addMaintenance, endMaintenance, maintenance, saveMaintenance } from '../maintenance.ts'
 import { endSilenceEarly, silence, silences } from '../silences.ts'
 
-/** Routes of alerts, silences, maintenance, and of alerts that come in and go out. */
+/** Routes of alerts, silences, maintenance, of alerts that come in and go out, and of lists of other programs. */
 export function alertRoutes(app: App): void {
   route(app, alertApi.list, alerts)
   route(app, alertApi.consequences, consequences)
@@ -34,6 +36,8 @@ export function alertRoutes(app: App): void {
   route(app, alertApi.renewSource, renewAlertSource)
   route(app, alertApi.removeSource, removeAlertSource)
   route(app, alertApi.takeAlerts, takeMessage)
+  route(app, importApi.read, readList)
+  route(app, importApi.write, importChecks)
   route(app, alertApi.listHooks, hooks)
   route(app, alertApi.addHook, addAlertHook)
   route(app, alertApi.saveHook, saveAlertHook)

@@ -7,6 +7,6 @@ export const inputOf = (at: number): string => new Date(at + SHANGHAI_MS).toISOS
 
 /** The moment that such a field means, wherever the browser stands; null while it is not filled. */
 export function momentOf(input: string | undefined): Instant | null {
-  const ms = Date.parse(`${input ?? ''}:00Z`)
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(input ?? '') ? Date.parse(`${input}:00Z`) : Number.NaN
   return Number.isFinite(ms) ? ((ms - SHANGHAI_MS) as Instant) : null
 }

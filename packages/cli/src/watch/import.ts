@@ -1,0 +1,82 @@
+import { identityApi } from '@rongheng/core/identity/api'
+import type { UnitId } from '@rongheng/core/identity/unit'
+import { Refusal } from '@rongheng/core/kernel/refusal'
+import { importApi } from '@rongheng/core/watch/import-api'
+import type { Proposal } from '@rongheng/core/watch/import-proposal'
+import { z } from 'zod'
+import { command, type Command, type Tools } from '../command.ts'
+
+const args = z.object({
+  file: z
+    .string()
+    .describe(
+      'Uptime Kuma 的备份，或 Prometheus 的 blackbox 目标 / a backup of Uptime Kuma, or blackbox targets of Prometheus',
+    ),
+  unitId: z
+    .string()
+    .optional()
+    .describe('单位编号，有几个单位时要写 / id of the unit, when there are several'),
+  write: z
+    .boolean()
+    .default(false)
+    .describe('真正新建；不加只看会新建什么 / set them up; without it nothing is written'),
+})
+
+const importList = command({
+  name: 'watch import',
+  summary: {
+    zh: '从别的监控程序导入监测点；不加 --write 只预览，什么都不写。',
+    en: 'Imports checks from another monitoring program; without --write it only shows what would be set up.',
+  },
+  args,
+  positional: ['file'],
+  run: async (tools, given) => {
+    const unitId = (given.unitId ?? (await onlyUnit(tools))) as UnitId
+    const read = await tools.upload(importApi.read, { unitId }, await tools.readFile(given.file))
+    for (const row of read.rows) show(tools, row)
+    const checks = read.rows.flatMap((row) =>
+      row.fate === 'new' && row.entry ? [{ ...row.entry, paused: row.paused }] : [],
+    )
+    tools.print(
+      tools.say({
+        zh: `${read.rows.length} 行，其中 ${checks.length} 个可以新建。`,
+        en: `${read.rows.length} rows, ${checks.length} to set up.`,
+      }),
+    )
+    if (!given.write || checks.length === 0) {
+      tools.print(
+        tools.say({
+          zh: '没有写入任何内容；加 --write 新建。',
+          en: 'Nothing was written; --write sets them up.',
+        }),
+      )
+      return { origin: read.origin, rows: read.rows, made: [], refused: [] }
+    }
+    const { made, refused } = await tools.call(importApi.write, { unitId, checks })
+    for (const one of refused) tools.print(`${one.name}: ${tools.sentence(one.code, one.facts)}`)
+    tools.print(tools.say({ zh: `已新建 ${made.length} 个监测点。`, en: `${made.length} checks set up.` }))
+    return { origin: read.origin, rows: read.rows, made, refused }
+  },
+})
+
+async function onlyUnit({ call, say, print }: Tools): Promise<string> {
+  const { units } = await call(identityApi.listUnits, {})
+  const below = units.filter((unit) => !units.some((other) => other.parentId === unit.id))
+  if (below.length === 1 && below[0]) return below[0].id
+  for (const unit of units) print(`${unit.id}  ${unit.name}`)
+  print(say({ zh: '请用 --unit-id 写明单位。', en: 'Name one with --unit-id.' }))
+  throw new Refusal('identity.no-such-unit')
+}
+
+function show({ print, say }: Tools, row: Proposal): void {
+  const fate = {
+    new: { zh: '新建', en: 'new' },
+    there: { zh: '已有', en: 'there' },
+    'not-known': { zh: '不支持', en: 'not known' },
+    unclear: { zh: '读不懂', en: 'unclear' },
+  }[row.fate]
+  print(`${say(fate)}  ${row.name}  ${row.target}${row.remark ? `  (${row.remark})` : ''}`)
+}
+
+/** Commands of watching. */
+export const watchCommands: readonly Command[] = [importList]
