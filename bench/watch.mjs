@@ -23,6 +23,10 @@ const { values } = parseArgs({
 })
 const root = join(import.meta.dirname, '..')
 const intervalMs = Number(values.interval) * 1000
+// As `npm start` starts it.
+const flags = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  .scripts.start.split(' ')
+  .slice(1, -1)
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 const round = (n, places = 0) => Number(n.toFixed(places))
 
@@ -66,7 +70,7 @@ function targets() {
 
 async function start(dataDir) {
   const begun = performance.now()
-  const child = spawn(process.execPath, [...process.execArgv, join(root, 'dist/app/server.mjs'), '--empty'], {
+  const child = spawn(process.execPath, [...flags, join(root, 'dist/app/server.mjs'), '--empty'], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: values.port, HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -29,6 +29,8 @@ export type AppDeps = {
   readonly trustProxy?: string
   /** Lets `/metrics` be read from elsewhere with `Authorization: Bearer …`; loopback may always. */
   readonly metricsToken?: string
+  /** What else `/metrics` shows, in Prometheus' form. */
+  readonly moreMetrics?: () => string
 }
 
 /** A server under construction: routes are bound to it by `route`. */

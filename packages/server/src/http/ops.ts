@@ -49,7 +49,7 @@ function measure({ fastify, deps }: App): void {
   })
   fastify.get('/metrics', async (request, reply) => {
     if (!mayMeasure(request, deps.metricsToken)) return reply.callNotFound()
-    return reply.type(registry.contentType).send(await registry.metrics())
+    return reply.type(registry.contentType).send(`${await registry.metrics()}\n${deps.moreMetrics?.() ?? ''}`)
   })
 }
 
