@@ -63,7 +63,7 @@ export async function keepAgent(settings: Settings, told: Promise<void>, words: 
       identity,
       line,
       version,
-      ...agentProbes(),
+      ...agentProbes(settings),
       spool: openSpool(place.spoolFolder, place.rules.mostMiB * 1024 * 1024),
       say: ({ zh, en }) => say(zh, en),
     },

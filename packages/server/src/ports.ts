@@ -6,8 +6,8 @@ import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { loadRulebook } from '@rongheng/adapters/files/rulebook'
 import { keySealer } from '@rongheng/adapters/files/key-sealer'
 import { readYaml } from '@rongheng/adapters/files/yaml-text'
-import { probes } from '@rongheng/adapters/probe/probes'
 import { prometheusStore, type SeriesStoreDeps } from '@rongheng/adapters/readings/prometheus-store'
+import { probesOf } from '@rongheng/adapters/probe/probes'
 import { libreOffice } from '@rongheng/adapters/render/libre-office'
 import type { FileStore } from '@rongheng/core/kernel/file'
 import type { CheckSettings } from '@rongheng/core/watch/kinds/all'
@@ -36,7 +36,7 @@ export async function portsOf(settings: Settings): Promise<Omit<Ports, 'readings
     sendWebhook: async (message, policy) =>
       (await import('@rongheng/adapters/probe/webhook')).webhookSender(message, policy),
     sealer: keySealer(path.join(settings.dataDir, 'keys', 'secrets.key')),
-    probe: probeOf,
+    probe: probeOf(settings),
     pdf: office,
     workOnReport: childDocumentReader({ entry: documentChild(settings) }, office),
     rulebook: await rulebookOf(settings),
@@ -46,7 +46,14 @@ export async function portsOf(settings: Settings): Promise<Omit<Ports, 'readings
   }
 }
 
-const probeOf: Ports['probe'] = (kind) => (probes[kind] as Probe<CheckSettings> | undefined) ?? null
+function probeOf(settings: Settings): Ports['probe'] {
+  const probes = probesOf({
+    scripts: path.join(settings.dataDir, 'scripts'),
+    disks: settings.checkDisks,
+    diskChild: path.join(settings.root, 'dist', 'app', 'disk-child.mjs'),
+  })
+  return (kind) => (probes[kind] as Probe<CheckSettings> | undefined) ?? null
+}
 
 /** All reports that a desk checks are its caller's own, so one process may read and check many of them. */
 const DESK_LOANS = 100
@@ -73,7 +80,7 @@ export function readingsOf(
 }
 
 /** What an agent needs: to look at targets, and nothing else. */
-export const agentProbes = (): Pick<Ports, 'probe'> => ({ probe: probeOf })
+export const agentProbes = (settings: Settings): Pick<Ports, 'probe'> => ({ probe: probeOf(settings) })
 
 const rulebookOf = (settings: Settings) =>
   loadRulebook(path.join(settings.root, 'rulebook'), path.join(settings.dataDir, 'rulebook'), ruleKinds)

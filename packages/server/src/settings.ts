@@ -20,6 +20,8 @@ export type Settings = {
   /** Where readings are kept when that is not the database. */
   readonly readings: ReadingsPlace | null
   readonly logLevel: string
+  /** Folders in which checks may look at disks. */
+  readonly checkDisks: readonly string[]
   /** The archive to restore. */
   readonly archive: string
   /** For an agent: its server, the one-time code, and the certificate of who signed the server's. */
@@ -117,6 +119,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     logLevel: logLevel.data ?? (mode === 'serve' ? 'info' : 'warn'),
     archive: mode === 'restore' ? path.resolve(valueOf('--restore')) : '',
     agent: { server: valueOf('--server'), code: valueOf('--code'), ca: valueOf('--ca') },
+    checkDisks: (env['CHECK_DISKS'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)),
     json: args.includes('--json'),
   }
 }

@@ -2,11 +2,12 @@ import net from 'node:net'
 import { CheckSettings, metricsOf } from '@rongheng/core/watch/kinds/all'
 import type { Probe, Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
-import { probes } from './probes.ts'
+import { probesOf } from './probes.ts'
 import { closedPort, endPeers, givenFor, hearing, listening } from './testing-peers.ts'
 
 afterEach(endPeers)
 
+const probes = probesOf({ scripts: '/nowhere', disks: [], diskChild: '' })
 const SECRET = 'S3cret-of-the-target'
 
 /** Every probe that goes over the network: its settings for a place, and over what. */

@@ -41,10 +41,16 @@ export function runProgram(
     readonly cwd?: string
     readonly env?: Readonly<Record<string, string>>
     readonly stdin?: string
+    /** Called when the program is really gone: one that hangs in the kernel cannot be killed. */
+    readonly gone?: () => void
   },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    if (stop.aborted) return reject(stop.reason as Error)
+    if (stop.aborted) {
+      options.gone?.()
+      reject(stop.reason as Error)
+      return
+    }
     const child = spawn(file, args, {
       shell: false,
       cwd: options.cwd,
@@ -83,10 +89,12 @@ export function runProgram(
     child.stdin.on('error', () => {})
     child.stdin.end(options.stdin ?? '')
     child.once('error', (cause) => {
+      options.gone?.()
       stop.removeEventListener('abort', halt)
       reject(cause)
     })
     child.once('close', (code) => {
+      options.gone?.()
       stop.removeEventListener('abort', halt)
       resolve({ code, stdout: Buffer.concat(kept.stdout), stderr: Buffer.concat(kept.stderr), tooMuch })
     })

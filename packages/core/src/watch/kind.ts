@@ -24,6 +24,8 @@ export type CheckKind<Settings extends { readonly kind: string }> = {
   readonly target: (settings: Settings) => string
   /** `true` for what comes by itself (push, traps): nothing is run, and silence is judged all the same. */
   readonly passive?: true
+  /** `true` for what says something only when something happens (traps): it stays as it was, however long nothing comes. */
+  readonly quiet?: true
 }
 
 /** Declares a kind; the type of its settings is kept. */

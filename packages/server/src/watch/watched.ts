@@ -98,6 +98,7 @@ export class Watched {
 
   /** How long it may say nothing before that is said of it. One that is run may use all of its time, twice. */
   get silenceMs(): number {
+    if (kindOf(this.given.check.settings.kind).quiet) return Infinity
     return 2 * this.intervalMs + (this.given.comes ? 0 : this.given.check.timeoutS * 1000)
   }
 

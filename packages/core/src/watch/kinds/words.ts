@@ -46,4 +46,12 @@ export const kindWords = {
     zh: 'Redis 的库名是编号，例如 0',
     en: 'a database of Redis is a number, such as 0',
   },
+  'watch.not-a-path': {
+    zh: '请写完整的目录路径，例如 /mnt/media',
+    en: 'write the whole path of a folder, such as /mnt/media',
+  },
+  'watch.not-a-script': {
+    zh: '只写文件名，用字母、数字和 . _ -，不带路径',
+    en: 'write the name of the file only: letters, digits and . _ -, no path',
+  },
 } as const satisfies Words

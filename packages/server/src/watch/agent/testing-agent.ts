@@ -4,7 +4,7 @@ import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { probes } from '@rongheng/adapters/probe/probes'
+import { probesOf } from '@rongheng/adapters/probe/probes'
 import { diskStore } from '@rongheng/adapters/files/disk-store'
 import { keySealer } from '@rongheng/adapters/files/key-sealer'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -50,7 +50,8 @@ export async function realServer() {
     database,
     clocks: machineClocks,
     files: ports.files,
-    probe: (kind) => (probes[kind] as Probe<CheckSettings> | undefined) ?? null,
+    probe: (kind) =>
+      (probesOf({ scripts: '', disks: [], diskChild: '' })[kind] as Probe<CheckSettings> | undefined) ?? null,
     store: (tx) => postgresReadings(tx, now),
     settle: settleChanges,
     open: (checkId, sealed) => openSecrets(ports.sealer, checkId, sealed),

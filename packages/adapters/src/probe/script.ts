@@ -1,0 +1,87 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { scriptKind, type ScriptSettings } from '@rongheng/core/watch/kinds/script'
+import type { Probe } from '@rongheng/core/watch/probe'
+import { readScript } from '@rongheng/core/watch/script-output'
+import { looked, Objection } from './look.ts'
+import type { Machine } from './machine.ts'
+import { programPath, runProgram } from './run-program.ts'
+
+const OUTPUT_LIMIT = 65_536
+/** Address space of a script and all that it runs. */
+const MEMORY = 1_024 * 1_024 * 1_024
+const OPEN_FILES = 256
+const WRITABLE_BY_OTHERS = 0o022
+const RUNNABLE = 0o111
+
+/** Runs a script of the administrator, without a shell, within limits of time, memory and output. */
+export const scriptProbe =
+  ({ scripts }: Pick<Machine, 'scripts'>): Probe<ScriptSettings> =>
+  (settings, given) =>
+    looked(given, scriptKind.metrics(settings).length, async (stop) => {
+      const file = trusted(scripts, settings.file)
+      const seconds = Math.ceil(given.timeoutMs / 1000) + 1
+      const prlimit = programPath('prlimit')
+      const limits = [`--as=${MEMORY}`, `--cpu=${seconds}`, `--nofile=${OPEN_FILES}`, '--core=0']
+      const [program, args] = prlimit
+        ? [prlimit, [...limits, '--', file, ...settings.args]]
+        : [file, [...settings.args]]
+      const secret = given.secrets['secret']
+      const { code, stdout, stderr, tooMuch } = await runProgram(program, args, stop, {
+        limit: OUTPUT_LIMIT,
+        cwd: scripts,
+        env: { CHECK_TIMEOUT_S: String(seconds - 1), ...(secret ? { CHECK_SECRET: secret } : {}) },
+      })
+      if (tooMuch) throw new Objection(`脚本的输出超过 ${OUTPUT_LIMIT / 1_024} KB，已被结束`)
+      const { ok, message, values } = readScript(stdout.toString('utf8'))
+      const stands = ok ?? (code === 0 || (code === 1 && !settings.warningFails))
+      const words = message || stderr.toString('utf8').trim().split('\n')[0] || ''
+      const missing = settings.metrics.filter(({ name }) => !values.has(name)).map(({ name }) => name)
+      const notes = [
+        ...(stands && code === 1 ? [`警告：${words.slice(0, 200)}`] : []),
+        ...(missing.length > 0 ? [`脚本没有给出：${missing.join('、')}`] : []),
+        ...(prlimit ? [] : ['本机没有 prlimit，脚本的内存没有限制']),
+      ]
+      return {
+        ok: stands,
+        values: [code, ...settings.metrics.map(({ name }) => values.get(name) ?? null)],
+        detail: stands ? '' : `${ending(code)}${words === '' ? '' : `：${words.slice(0, 300)}`}`,
+        ...(notes.length > 0 ? { note: notes.join('；') } : {}),
+        ...(stands
+          ? {}
+          : {
+              sample: { mediaType: 'text/plain', bytes: Buffer.concat([stdout, stderr]).subarray(0, 16_384) },
+            }),
+      }
+    })
+
+const states = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN']
+
+const ending = (code: number | null): string =>
+  code === null
+    ? '脚本被系统结束（内存或时间超限）'
+    : `返回 ${code}${states[code] === undefined ? '' : ` ${states[code]}`}`
+
+/** The path of a script that nobody but its owner and us could have written. @throws Objection */
+function trusted(scripts: string, name: string): string {
+  const file = path.join(scripts, name)
+  let folder: string
+  try {
+    folder = realpathSync(scripts)
+    const found = lstatSync(file)
+    if (!found.isFile()) throw new Objection(`${name} 不是普通文件`)
+    if (path.dirname(realpathSync(file)) !== folder) throw new Objection(`${name} 不在脚本目录里`)
+    for (const place of [found, statSync(folder)])
+      if (process.platform !== 'win32' && (place.mode & WRITABLE_BY_OTHERS) !== 0)
+        throw new Objection('脚本或它的目录别人也能写：请去掉组和其他人的写权限（chmod go-w）')
+    const own = process.getuid?.()
+    if (own !== undefined && found.uid !== own && found.uid !== 0)
+      throw new Objection(`${name} 不属于运行本程序的用户，也不属于 root`)
+    if (process.platform !== 'win32' && (found.mode & RUNNABLE) === 0)
+      throw new Objection(`${name} 不能执行（chmod +x）`)
+  } catch (cause) {
+    if (cause instanceof Objection) throw cause
+    throw new Objection(`没有脚本 ${name}：请系统管理员把它放进数据目录的 scripts 文件夹`)
+  }
+  return path.join(folder, name)
+}
