@@ -53,6 +53,11 @@ const needs = [
     name: 'node_exporter',
   },
   { there: () => existsSync('/usr/sbin/snmpd'), packages: ['snmpd'], name: 'snmpd' },
+  {
+    there: () => onPath('prometheus-alertmanager'),
+    packages: ['prometheus-alertmanager'],
+    name: 'Alertmanager',
+  },
   { there: () => onPath('redis-server'), packages: ['redis-server'], name: 'Redis' },
   {
     there: () => existsSync('/usr/sbin/mariadbd') && onPath('mariadb-install-db'),
