@@ -3,7 +3,7 @@ import dgram from 'node:dgram'
 import { TsSettings, tsKind } from '@rongheng/core/watch/kinds/ts'
 import type { Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
-import { payloadOf, type TsFeed } from './stream/ts-feed.ts'
+import { payloadOf, TsFeed } from './stream/ts-feed.ts'
 import { Sites, givenFor, stretchFile, stretches } from './testing-streams.ts'
 import { tsProbe } from './ts.ts'
 
@@ -133,6 +133,34 @@ test('silence on the line, noise on it, and another sender are told apart', asyn
   })
   expect((await look(port)).detail).toBe('收到的不是 TS 包')
   expect((await look(port, { source: '10.9.8.7' })).detail).toBe('没有收到 10.9.8.7 发来的数据，收到了别处的')
+})
+
+test('two who look at the same port both see all of it, and the port is free when both are gone', async () => {
+  const port = await freePort()
+  const place = { host: '127.0.0.1', port, isGroup: false, source: '', card: '' }
+  const [one, other] = await Promise.all([TsFeed.open(place), TsFeed.open(place)])
+  const out = dgram.createSocket('udp4')
+  opened.push(() => out.close())
+  const packet = Buffer.alloc(188 * 7, 0xff)
+  for (let o = 0; o < packet.length; o += 188) packet.set([0x47, 0x1f, 0xff, 0x10], o)
+  const send = () => new Promise((done) => out.send(packet, port, '127.0.0.1', done))
+  const came = async (feed: TsFeed) => {
+    for (let i = 0; i < 50; i++) {
+      const { packets } = feed.take()
+      if (packets > 0) return packets
+      await new Promise((done) => setTimeout(done, 10))
+    }
+    return 0
+  }
+  await send()
+  expect([await came(one), await came(other)]).toEqual([7, 7])
+  one.close()
+  await send()
+  expect([one.isOpen, other.isOpen, await came(other)]).toEqual([false, true, 7])
+  other.close()
+  const again = await TsFeed.open(place)
+  expect(again.isOpen).toBe(true)
+  again.close()
 })
 
 test('an address that is not allowed is not listened on', async () => {

@@ -1,26 +1,17 @@
-import dgram from 'node:dgram'
+import type dgram from 'node:dgram'
 import { TsAnalyser } from '@rongheng/core/watch/stream/ts-analyser'
 import type { TsReport } from '@rongheng/core/watch/stream/ts-report'
-
-/** Where packets come in. */
-export type FeedPlace = {
-  readonly host: string
-  readonly port: number
-  readonly isGroup: boolean
-  /** '' for any. */
-  readonly source: string
-  readonly card: string
-}
+import { type FeedPlace, UdpPort } from './udp-port.ts'
 
 /** A feed that nobody has asked about for so long is closed: its check is gone, paused, or slow. */
 const IDLE_MS = 90_000
-const RECEIVE_BUFFER = 4_000_000
 const MOST_BYTES = 24_000_000
 
 /** A transport stream over UDP, received and looked through without a gap between the probes of its check. */
 export class TsFeed {
-  readonly #socket: dgram.Socket
   readonly #analyser = new TsAnalyser('broadcast')
+  readonly #source: string
+  #port: UdpPort | null = null
   #idle: NodeJS.Timeout
   #collecting: {
     readonly parts: Uint8Array[]
@@ -30,43 +21,21 @@ export class TsFeed {
     ms: number
   } | null = null
   #strangers = 0
-  isOpen = true
 
-  private constructor(socket: dgram.Socket, source: string) {
-    this.#socket = socket
+  private constructor(source: string) {
+    this.#source = source
     this.#idle = this.#closeLater()
-    socket.on('error', () => this.close())
-    socket.on('message', (message, from) => {
-      if (source !== '' && from.address !== source) this.#strangers++
-      else this.#receive(message)
-    })
-    // The program may end while a feed is open.
-    socket.unref()
   }
 
   /** @throws what keeps the socket from being opened */
-  static open({ host, port, isGroup, source, card }: FeedPlace): Promise<TsFeed> {
-    const socket = dgram.createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', reuseAddr: true })
-    return new Promise((resolve, reject) => {
-      const fail = (cause: Error) => {
-        socket.close()
-        reject(cause)
-      }
-      socket.once('error', fail)
-      // Bound to the group, so that other groups of the same port stay out.
-      socket.bind({ address: host, port }, () => {
-        try {
-          socket.setRecvBufferSize(RECEIVE_BUFFER)
-          const on = card === '' ? undefined : card
-          if (isGroup && source !== '') socket.addSourceSpecificMembership(source, host, on)
-          else if (isGroup) socket.addMembership(host, on)
-        } catch (cause) {
-          return fail(cause as Error)
-        }
-        socket.off('error', fail)
-        return resolve(new TsFeed(socket, source))
-      })
-    })
+  static async open(place: FeedPlace): Promise<TsFeed> {
+    const feed = new TsFeed(place.source)
+    feed.#port = await UdpPort.listen(place, feed.#heard)
+    return feed
+  }
+
+  get isOpen(): boolean {
+    return this.#port?.isOpen === true
   }
 
   /** What came since the last time. */
@@ -93,11 +62,15 @@ export class TsFeed {
   }
 
   close(): void {
-    if (!this.isOpen) return
-    this.isOpen = false
     clearTimeout(this.#idle)
     this.#collecting = null
-    this.#socket.close()
+    this.#port?.leave(this.#heard)
+    this.#port = null
+  }
+
+  readonly #heard = (message: Buffer, from: dgram.RemoteInfo): void => {
+    if (this.#source !== '' && from.address !== this.#source) this.#strangers++
+    else this.#receive(message)
   }
 
   #receive(message: Buffer): void {
