@@ -25,6 +25,9 @@ const said: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: '对方没有说 TLS',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'TLS 版本不被接受',
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'TLS 版本不被接受',
+  EADDRINUSE: '端口已被本机别的程序占用',
+  EADDRNOTAVAIL: '不是本机的地址',
+  ENODEV: '没有可用的网卡',
   HPE_HEADER_OVERFLOW: '响应头太长',
 }
 

@@ -3,6 +3,7 @@ import type { Given, Probe } from '@rongheng/core/watch/probe'
 import { bitrateObjection } from '@rongheng/core/watch/stream/judge-look'
 import { failureText } from './failure-text.ts'
 import { FLV_HEAD, FlvCount, flvMessages, flvTag } from './stream/flv.ts'
+import { NO_PLACE, STRETCH_BYTES, heldStretches } from './stream/held-stretches.ts'
 import { guardedGet } from './stream/guarded-get.ts'
 import { playRtmp } from './stream/rtmp-client.ts'
 import { strangeBytes } from './stream/segment-bytes.ts'
@@ -14,7 +15,6 @@ const LISTEN_MS = 2_500
 const LOOK_MS = 6_000
 /** What is kept free of the time of a probe to decode. */
 const DECODE_MS = 2_500
-const MOST_BYTES = 24_000_000
 
 /** What was heard of a stream. */
 type Heard = {
@@ -32,7 +32,8 @@ export const rtmpProbe: Probe<RtmpSettings> = async (settings, given) => {
   const look = lookIn(given.memory, settings)
   const depth = look.due(started)
   const room = Math.max(500, given.timeoutMs - DECODE_MS)
-  const listenMs = Math.min(depth === 'none' ? LISTEN_MS : LOOK_MS, room)
+  const release = depth === 'none' ? null : heldStretches.takeNow()
+  const listenMs = Math.min(release ? LOOK_MS : LISTEN_MS, room)
   try {
     const overHttp = /^https?:/.test(settings.url)
     const heard = await (overHttp ? overHttpFlv : overRtmp)(settings, given, listenMs, deadline)
@@ -40,7 +41,8 @@ export const rtmpProbe: Probe<RtmpSettings> = async (settings, given) => {
     const values = [heard.connectMs, heard.firstMs, count.bitrate]
     if (failure !== '') return streamSeen({ started, values, failures: [failure] }, look.skipped())
     const failures = [bitrateObjection(settings, count.bitrate)]
-    if (depth === 'none') return streamSeen({ started, values, failures }, look.skipped())
+    if (depth === 'none' || !release)
+      return streamSeen({ started, values, failures }, look.skipped(depth === 'none' ? undefined : NO_PLACE))
     const material = {
       main: { format: 'flv' as const, bytes: heard.bytes },
       sound: null,
@@ -52,6 +54,8 @@ export const rtmpProbe: Probe<RtmpSettings> = async (settings, given) => {
   } catch (cause) {
     const failures = [failureText(cause, given.timeoutMs)]
     return streamSeen({ started, values: [null, null, null], failures }, look.skipped())
+  } finally {
+    release?.()
   }
 }
 
@@ -71,7 +75,7 @@ async function overRtmp(
     onMedia: (message) => {
       count.add(message)
       if (message.type !== 18) bytes.push(flvTag(message))
-      return count.bytes < MOST_BYTES
+      return count.bytes < STRETCH_BYTES
     },
   })
   return { ...times, count, bytes, failure: emptiness(count) }
@@ -87,7 +91,7 @@ async function overHttpFlv(
     reach: given.reach,
     deadline,
     until: performance.now() + listenMs,
-    limit: MOST_BYTES,
+    limit: STRETCH_BYTES,
     anyCertificate: settings.anyCertificate,
   })
   const count = new FlvCount()

@@ -2,6 +2,7 @@ import type { RtspSettings } from '@rongheng/core/watch/kinds/rtsp'
 import type { Probe } from '@rongheng/core/watch/probe'
 import { bitrateObjection } from '@rongheng/core/watch/stream/judge-look'
 import { failureText } from './failure-text.ts'
+import { NO_PLACE, STRETCH_BYTES, heldStretches } from './stream/held-stretches.ts'
 import { RtpCount, depacketizerOf } from './stream/rtp.ts'
 import { playRtsp } from './stream/rtsp-client.ts'
 import type { SdpMedia } from './stream/sdp.ts'
@@ -12,7 +13,6 @@ import { TsWriter } from './stream/ts-writer.ts'
 const LISTEN_MS = 2_500
 const LOOK_MS = 6_000
 const DECODE_MS = 2_500
-const MOST_BYTES = 24_000_000
 
 /** The stream types of a transport stream by the encodings of RTP. */
 const streamTypes: Readonly<Record<string, number>> = {
@@ -29,12 +29,13 @@ export const rtspProbe: Probe<RtspSettings> = async (settings, given) => {
   const look = lookIn(given.memory, settings)
   const depth = look.due(started)
   const room = Math.max(500, given.timeoutMs - DECODE_MS)
-  const received = new Received()
+  const release = depth === 'none' ? null : heldStretches.takeNow()
+  const received = new Received(release !== null)
   try {
     const times = await playRtsp(settings.url, {
       reach: given.reach,
       deadline,
-      listenMs: Math.min(depth === 'none' ? LISTEN_MS : LOOK_MS, room),
+      listenMs: Math.min(release ? LOOK_MS : LISTEN_MS, room),
       anyCertificate: settings.anyCertificate,
       user: settings.user,
       password: given.secrets['password'] ?? '',
@@ -46,6 +47,8 @@ export const rtspProbe: Probe<RtspSettings> = async (settings, given) => {
     if (times.firstMs === null)
       return streamSeen({ started, values, failures: ['连接成功，但没有收到画面和声音'] }, look.skipped())
     const failures = [bitrateObjection(settings, bitrate)]
+    if (depth !== 'none' && !release)
+      return streamSeen({ started, values, failures, note: received.note }, look.skipped(NO_PLACE))
     if (depth === 'none' || !received.decodable)
       return streamSeen({ started, values, failures, note: received.note }, look.skipped())
     const main = { format: 'mpegts' as const, bytes: received.bytes }
@@ -54,11 +57,14 @@ export const rtspProbe: Probe<RtspSettings> = async (settings, given) => {
   } catch (cause) {
     const failures = [failureText(cause, given.timeoutMs)]
     return streamSeen({ started, values: [null, null, null, null], failures }, look.skipped())
+  } finally {
+    release?.()
   }
 }
 
 /** What came of one play: counted, and written down for ffmpeg. */
 class Received {
+  readonly #keeps: boolean
   #media: readonly SdpMedia[] = []
   #streams: {
     count: RtpCount
@@ -70,6 +76,11 @@ class Received {
   #first: number | null = null
   #last = 0
   #size = 0
+
+  /** @param keeps what comes is kept, to be decoded */
+  constructor(keeps: boolean) {
+    this.#keeps = keeps
+  }
 
   expect(media: readonly SdpMedia[]): void {
     this.#media = media
@@ -90,6 +101,7 @@ class Received {
     this.#first ??= now
     this.#last = now
     this.#size += bytes.length
+    if (!this.#keeps) return true
     if (media.encoding === 'MP2T') this.#raw.push(Buffer.from(read.payload))
     // Pictures and sound count from values of their own: both start when they came.
     stream.zero ??= { timestamp: read.timestamp, pts: Math.round((now - this.#first) * 90) + 90_000 }
@@ -99,7 +111,7 @@ class Received {
       const pts = zero.pts + Math.round((ticks * 90_000) / media.clockRate)
       this.#writer?.frame(media.kind, frame.bytes, Math.max(0, pts))
     }
-    return this.#size < MOST_BYTES
+    return this.#size < STRETCH_BYTES
   }
 
   get seconds(): number {

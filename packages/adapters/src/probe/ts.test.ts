@@ -3,6 +3,7 @@ import dgram from 'node:dgram'
 import { TsSettings, tsKind } from '@rongheng/core/watch/kinds/ts'
 import type { Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
+import { heldStretches } from './stream/held-stretches.ts'
 import { payloadOf, TsFeed } from './stream/ts-feed.ts'
 import { Sites, givenFor, stretchFile, stretches } from './testing-streams.ts'
 import { tsProbe } from './ts.ts'
@@ -184,6 +185,18 @@ test('a transport stream over HTTP is listened to for a while', async () => {
     null,
     0,
   ])
+})
+
+test('when as many stretches are kept as may be, the packets are counted all the same', async () => {
+  const bytes = await stretchFile('s17.ts')
+  const port = await sites.open((_, response) => response.end(bytes))
+  const places: (() => void)[] = []
+  for (let place = heldStretches.takeNow(); place; place = heldStretches.takeNow()) places.push(place)
+  const seen = await tsProbe(settingsFor(`http://127.0.0.1:${port}/`), givenFor([port]))
+  for (const give of places) give()
+  expect(places).toHaveLength(16)
+  expect(seen).toMatchObject({ ok: true, note: '同时看的流太多，这次没有看画面' })
+  expect([value(seen, 'packets'), value(seen, 'width')]).toEqual([bytes.length / 188, null])
 })
 
 test.each([

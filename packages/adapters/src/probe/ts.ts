@@ -12,6 +12,7 @@ import { TsAnalyser } from '@rongheng/core/watch/stream/ts-analyser'
 import { type TsErrors, type TsReport, firstPriority } from '@rongheng/core/watch/stream/ts-report'
 import { failureText } from './failure-text.ts'
 import { NotAllowed } from './guarded-lookup.ts'
+import { NO_PLACE, STRETCH_BYTES, heldStretches } from './stream/held-stretches.ts'
 import { guardedGet } from './stream/guarded-get.ts'
 import { programCodecs } from './stream/program-codecs.ts'
 import { strangeBytes } from './stream/segment-bytes.ts'
@@ -29,7 +30,8 @@ const AHEAD = 12_000
 /** Less than this holds no keyframe for sure. */
 const LEAST_SECONDS = 3
 const HTTP_MS = 3_000
-const HTTP_BYTES = 24_000_000
+/** Of what is only counted, so much. */
+const COUNTED_BYTES = 4_000_000
 
 /** What a probe holds: a report of the packets, and what there is to decode. */
 type Received = {
@@ -37,7 +39,10 @@ type Received = {
   /** PCR and tables were held to the intervals of a broadcast. */
   readonly broadcast: boolean
   readonly material: { readonly bytes: Uint8Array[]; readonly seconds: number } | null
+  /** Gives up the place that the material has in memory. */
+  readonly release: (() => void) | null
   readonly failure: string
+  readonly note?: string
 }
 
 /** Receives a transport stream, counts what TR 101 290 counts, and looks at pictures and sound now and then. */
@@ -47,7 +52,11 @@ export const tsProbe: Probe<TsSettings> = async (settings, given) => {
   try {
     const overHttp = /^https?:/.test(settings.address)
     const received = await (overHttp ? fromHttp : fromFeed)(settings, given, look)
-    const seen = await judged(settings, received, { look, started, deadline: started + given.timeoutMs })
+    const seen = await judged(settings, received, {
+      look,
+      started,
+      deadline: started + given.timeoutMs,
+    }).finally(() => received.release?.())
     if (look.due(performance.now() + AHEAD) !== 'none') feedIn(given)?.collect(LOOK_MS)
     return seen
   } catch (cause) {
@@ -72,7 +81,7 @@ async function judged(settings: TsSettings, received: Received, at: At): Promise
     bitrateObjection(settings, report.bitrate),
   ]
   const depth = at.look.due(performance.now())
-  let looked: Looked = at.look.skipped()
+  let looked: Looked = at.look.skipped(received.note)
   if (report.scrambled > report.packets / 2) looked = at.look.skipped('码流加扰：画面和声音没有检查')
   else if (depth !== 'none' && material)
     looked = await at.look.look(
@@ -156,7 +165,7 @@ async function fromFeed(settings: TsSettings, given: Given, look: StreamLook): P
       : report.synced
         ? ''
         : '收到的不是 TS 包'
-  return { report, broadcast: true, material, failure }
+  return { report, broadcast: true, material, release: material?.release ?? null, failure }
 }
 
 const groups = ['224.0.0.0/4', 'ff00::/8'].map((text) => rangeOf(text) as AddressRange)
@@ -176,7 +185,9 @@ function placeOf({ address, source, card }: TsSettings, { reach }: Given) {
 async function fromHttp(settings: TsSettings, given: Given, look: StreamLook): Promise<Received> {
   const started = performance.now()
   const deadline = started + given.timeoutMs
-  const looks = look.due(started) !== 'none'
+  const due = look.due(started) !== 'none'
+  const release = due ? heldStretches.takeNow() : null
+  const looks = release !== null
   const listen = Math.min(looks ? LOOK_MS : HTTP_MS, given.timeoutMs * 0.6)
   const analyser = new TsAnalyser('segment')
   let first: number | null = null
@@ -185,13 +196,16 @@ async function fromHttp(settings: TsSettings, given: Given, look: StreamLook): P
     reach: given.reach,
     deadline,
     until: started + listen,
-    limit: HTTP_BYTES,
+    limit: looks ? STRETCH_BYTES : COUNTED_BYTES,
     anyCertificate: settings.anyCertificate,
     onData: (chunk) => {
       last = performance.now()
       first ??= last
       analyser.push(chunk)
     },
+  }).catch((cause: unknown) => {
+    release?.()
+    throw cause
   })
   analyser.end()
   const report = analyser.take()
@@ -205,5 +219,13 @@ async function fromHttp(settings: TsSettings, given: Given, look: StreamLook): P
           : ''
   // By the stream's own clock where there is one: a server may send what it has kept all at once.
   const seconds = report.bitrate ? (report.bytes * 8) / report.bitrate : (last - (first ?? last)) / 1000
-  return { report, broadcast: false, material: looks ? { bytes: [fetched.bytes], seconds } : null, failure }
+  const material = looks ? { bytes: [fetched.bytes], seconds } : null
+  return {
+    report,
+    broadcast: false,
+    material,
+    release,
+    failure,
+    ...(due && !looks ? { note: NO_PLACE } : {}),
+  }
 }

@@ -4,6 +4,7 @@ import { type ListProgress, followList } from '@rongheng/core/watch/stream/list-
 import type { Segment } from '@rongheng/core/watch/stream/m3u8'
 import { failureText } from '../failure-text.ts'
 import { type Fetched, guardedGet } from './guarded-get.ts'
+import { NO_PLACE, heldStretches } from './held-stretches.ts'
 import { ListReading } from './list-reading.ts'
 import { programCodecs } from './program-codecs.ts'
 import { formatOf, packetsOf, strangeBytes } from './segment-bytes.ts'
@@ -29,6 +30,8 @@ export type Listing = Listed & {
 
 /** A stream is followed without a gap when it was looked at so lately. */
 const RECENT_MS = 25_000
+/** How long a probe waits until others have looked. */
+const WAIT_MS = 3_000
 
 type Play = {
   readonly reading: ListReading
@@ -91,12 +94,18 @@ async function play(
   const after = recent && lookedTo !== undefined && lookedTo < newest.sequence ? lookedTo : null
   const have = new Map([[newest.sequence, segment.bytes]])
   const segments = early === 0 ? listing.segments : listing.segments.slice(0, -early)
-  const { bytes, seconds } = await fetchStretch(segments, listing.at, fetch, after, have)
-  const sound = listing.sound ? await soundOf(await listing.sound(), early, seconds, fetch) : null
-  const codecs = reading.packets && !sound ? programCodecs(reading.packets) : {}
-  const looked = await look.look({ main: { format, bytes }, sound, seconds, ...codecs }, depth, deadline)
-  memory.set('looked-to', newest.sequence)
-  return reading.seen('', looked)
+  const release = await heldStretches.take(performance.now() + WAIT_MS)
+  if (!release) return reading.seen('', look.skipped(NO_PLACE))
+  try {
+    const { bytes, seconds } = await fetchStretch(segments, listing.at, fetch, after, have)
+    const sound = listing.sound ? await soundOf(await listing.sound(), early, seconds, fetch) : null
+    const codecs = reading.packets && !sound ? programCodecs(reading.packets) : {}
+    const looked = await look.look({ main: { format, bytes }, sound, seconds, ...codecs }, depth, deadline)
+    memory.set('looked-to', newest.sequence)
+    return reading.seen('', looked)
+  } finally {
+    release()
+  }
 }
 
 /** The newest segment that is there already, and how many should be and are not. */

@@ -1,10 +1,10 @@
 import type { ByteRange, Segment } from '@rongheng/core/watch/stream/m3u8'
 import { stretchOf } from '@rongheng/core/watch/stream/stretch'
 import type { Fetched } from './guarded-get.ts'
+import { STRETCH_BYTES } from './held-stretches.ts'
 
 const LIST_LIMIT = 2_000_000
 const SEGMENT_LIMIT = 32_000_000
-const LOOK_BYTES = 24_000_000
 
 /** Fetches an address within the bounds of one probe. */
 export type Fetch = (address: string, limit: number, range?: ByteRange | null) => Promise<Fetched>
@@ -71,7 +71,7 @@ export async function fetchStretch(
   for (const segment of stretch.toReversed()) {
     const part = have.get(segment.sequence) ?? (await fetchSegment(segment, list, fetch)).bytes
     size += part.length
-    if (size > LOOK_BYTES && bytes.length > 0) break
+    if (size > STRETCH_BYTES && bytes.length > 0) break
     bytes.unshift(part)
     seconds += segment.duration
   }

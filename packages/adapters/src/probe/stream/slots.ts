@@ -9,10 +9,17 @@ export class Slots {
 
   /** @param deadline by performance.now() @returns what gives the slot back; null when none was free in time */
   async take(deadline: number): Promise<(() => void) | null> {
-    if (this.#free > 0) {
-      this.#free--
-      return this.#giver()
-    }
+    return this.takeNow() ?? this.#later(deadline)
+  }
+
+  /** @returns what gives the slot back; null when none is free now */
+  takeNow(): (() => void) | null {
+    if (this.#free === 0) return null
+    this.#free--
+    return this.#giver()
+  }
+
+  #later(deadline: number): Promise<(() => void) | null> {
     return new Promise((resolve) => {
       const mine = () => {
         clearTimeout(timer)

@@ -1,11 +1,11 @@
 import type dgram from 'node:dgram'
 import { TsAnalyser } from '@rongheng/core/watch/stream/ts-analyser'
 import type { TsReport } from '@rongheng/core/watch/stream/ts-report'
+import { STRETCH_BYTES, heldStretches } from './held-stretches.ts'
 import { type FeedPlace, UdpPort } from './udp-port.ts'
 
 /** A feed that nobody has asked about for so long is closed: its check is gone, paused, or slow. */
 const IDLE_MS = 90_000
-const MOST_BYTES = 24_000_000
 
 /** A transport stream over UDP, received and looked through without a gap between the probes of its check. */
 export class TsFeed {
@@ -19,6 +19,7 @@ export class TsFeed {
     from: number | null
     to: number
     ms: number
+    readonly release: () => void
   } | null = null
   #strangers = 0
 
@@ -47,22 +48,27 @@ export class TsFeed {
     return { ...this.#analyser.take(performance.now()), strangers }
   }
 
-  /** Keeps what comes in the next `ms`, to be decoded. */
+  /** Keeps what comes in the next `ms`, to be decoded, if there is a place for it. */
   collect(ms: number): void {
-    this.#collecting ??= { parts: [], size: 0, from: null, to: 0, ms }
+    if (this.#collecting) return
+    const release = heldStretches.takeNow()
+    if (release) this.#collecting = { parts: [], size: 0, from: null, to: 0, ms, release }
   }
 
-  /** What was kept, once it is as long as that; it is handed out once. */
-  collected(leastSeconds: number): { readonly bytes: Uint8Array[]; readonly seconds: number } | null {
+  /** What was kept, once it is as long as that; it is handed out once, and its place is free when it is released. */
+  collected(
+    leastSeconds: number,
+  ): { readonly bytes: Uint8Array[]; readonly seconds: number; readonly release: () => void } | null {
     const kept = this.#collecting
     const seconds = kept?.from == null ? 0 : (kept.to - kept.from) / 1000
     if (!kept || seconds < leastSeconds) return null
     this.#collecting = null
-    return { bytes: kept.parts, seconds }
+    return { bytes: kept.parts, seconds, release: kept.release }
   }
 
   close(): void {
     clearTimeout(this.#idle)
+    this.#collecting?.release()
     this.#collecting = null
     this.#port?.leave(this.#heard)
     this.#port = null
@@ -78,7 +84,7 @@ export class TsFeed {
     const packets = payloadOf(message)
     this.#analyser.push(packets, now)
     const kept = this.#collecting
-    if (!kept || kept.size + packets.length > MOST_BYTES) return
+    if (!kept || kept.size + packets.length > STRETCH_BYTES) return
     kept.from ??= now
     if (now - kept.from > kept.ms) return
     kept.to = now
