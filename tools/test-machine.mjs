@@ -52,6 +52,7 @@ const needs = [
     packages: ['prometheus-node-exporter'],
     name: 'node_exporter',
   },
+  { there: () => existsSync('/usr/sbin/chronyd'), packages: ['chrony'], name: 'chrony' },
   { there: () => existsSync('/usr/sbin/snmpd'), packages: ['snmpd'], name: 'snmpd' },
   {
     there: () => onPath('prometheus-alertmanager'),

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import tls from 'node:tls'
 import net from 'node:net'
 import dgram from 'node:dgram'
@@ -11,7 +13,8 @@ import { dnsProbe } from './dns.ts'
 import { icmpProbe } from './icmp.ts'
 import { ntpProbe } from './ntp.ts'
 import { tcpProbe } from './tcp.ts'
-import { authority, endPeers, givenFor, hearing, listening } from './testing-peers.ts'
+import { daemon } from './testing-daemon.ts'
+import { authority, endPeers, givenFor, hearing, listening, scratchFolder } from './testing-peers.ts'
 import { tlsProbe } from './tls.ts'
 
 afterEach(endPeers)
@@ -146,6 +149,18 @@ describe('TLS', () => {
   })
 })
 
+/** A port on which nobody hears packets. */
+async function freeUdpPort(): Promise<number> {
+  const socket = dgram.createSocket('udp4')
+  const port = await new Promise<number>((done) => {
+    socket.bind(0, '127.0.0.1', () => done(socket.address().port))
+  })
+  await new Promise<void>((done) => {
+    socket.close(() => done())
+  })
+  return port
+}
+
 /** A time server that is `aheadMs` ahead. */
 const timeServer = (aheadMs: number, stratum = 2, first = 0x24) =>
   hearing((packet, reply) => {
@@ -186,6 +201,34 @@ describe('NTP', () => {
   })
 })
 
+describe('chrony of Debian', () => {
+  test('is on time with the machine that it runs on', async () => {
+    const folder = scratchFolder()
+    const port = await freeUdpPort()
+    const configuration = path.join(folder, 'chrony.conf')
+    const lines = ['local stratum 3', 'allow 127.0.0.1', `port ${port}`, 'bindaddress 127.0.0.1', 'cmdport 0']
+    writeFileSync(
+      configuration,
+      [...lines, 'bindcmdaddress /', `pidfile ${folder}/pid`, `driftfile ${folder}/drift`].join('\n'),
+    )
+    const ask = () =>
+      ntpProbe(
+        NtpSettings.parse({ kind: 'ntp', host: '127.0.0.1', port }),
+        givenFor([port], { timeoutMs: 300 }),
+      )
+    // -x: it leaves the clock of this machine alone.
+    await daemon(
+      'chronyd',
+      ['-d', '-x', '-f', configuration, ...(process.getuid?.() === 0 ? ['-u', 'root'] : [])],
+      async () => (await ask()).ok,
+    )
+    const seen = await ask()
+    expect(seen).toMatchObject({ ok: true, detail: '' })
+    expect(Math.abs(seen.values[0] as number)).toBeLessThan(100)
+    expect(seen.values[2]).toBe(3)
+  })
+})
+
 describe('ping', () => {
   const look = (host: string, reach = true) =>
     icmpProbe(IcmpSettings.parse({ kind: 'icmp', host, packets: 2 }), {
@@ -214,13 +257,7 @@ describe('ping', () => {
 })
 
 test('a UDP peer that is not there says so at once, and nothing stays open', async () => {
-  const socket = dgram.createSocket('udp4')
-  const port = await new Promise<number>((done) => {
-    socket.bind(0, '127.0.0.1', () => done(socket.address().port))
-  })
-  await new Promise<void>((done) => {
-    socket.close(() => done())
-  })
+  const port = await freeUdpPort()
   const seen = await ntpProbe(NtpSettings.parse({ kind: 'ntp', host: '127.0.0.1', port }), givenFor([port]))
   expect(seen).toMatchObject({ ok: false, detail: '拒绝连接（ECONNREFUSED）' })
 })
