@@ -8,7 +8,11 @@ import { pictureForm, pictureMetrics, pictureSettings } from './stream-settings.
 /** What an RTSP check plays. */
 export const RtspSettings = z.object({
   kind: z.literal('rtsp'),
-  url: z.url({ protocol: /^rtsps?$/ }).max(2000),
+  /** Without user and password: those have fields of their own, where nobody sees the password again. */
+  url: z
+    .url({ protocol: /^rtsps?$/ })
+    .max(2000)
+    .regex(/^rtsps?:\/\/[^/@]+(\/|$)/),
   user: z.string().max(200).default(''),
   anyCertificate: z.boolean().default(false),
   ...pictureSettings,
