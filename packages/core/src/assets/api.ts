@@ -4,11 +4,10 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { Download, FileId, StoredFile } from '../kernel/file.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day } from '../kernel/time.ts'
-import { Discovery } from './discover.ts'
 import { deviceStates, eventKinds, keysOf } from './choices.ts'
+import { discoveryApi } from './discovery-api.ts'
 import { AssetDocument, AssetEvent, SubjectId } from './history.ts'
 import { DeviceId, SystemId } from './ids.ts'
-import { ImportResult } from './import-result.ts'
 import {
   assetSchemas,
   ContractEntry,
@@ -22,6 +21,7 @@ import {
   SoftwareId,
   VendorId,
 } from './record.ts'
+import { workbookApi } from './workbook-api.ts'
 
 const MB = 1024 * 1024
 
@@ -113,8 +113,6 @@ const change = <I extends z.core.$ZodType, O extends z.core.$ZodType>(
     input,
     output,
   })
-
-const sheet = { ...listOf, name: z.string().min(1).max(200) }
 
 /** Endpoints of systems, devices and what belongs to them. */
 export const assetsApi = {
@@ -283,76 +281,6 @@ export const assetsApi = {
     output: Download,
     download: true,
   }),
-  startDiscovery: endpoint({
-    method: 'POST',
-    path: '/api/assets/discoveries',
-    permission: 'asset.write',
-    summary: 'Begins to look which hosts answer in a subnet within reach; it proposes and adds nothing.',
-    input: z.object({
-      ...listOf,
-      range: z.string().trim().min(1).max(40),
-      /** Of SNMP v2c; used for this look and kept nowhere. */
-      community: z.string().trim().max(60).default(''),
-    }),
-    output: Discovery,
-  }),
-  latestDiscovery: endpoint({
-    method: 'GET',
-    path: '/api/assets/discoveries',
-    permission: 'asset.write',
-    summary:
-      'The newest look at a subnet for a unit, with what it has found so far; null when there was none.',
-    input: z.object(listOf),
-    output: z.object({ discovery: Discovery.nullable() }),
-  }),
-  stopDiscovery: endpoint({
-    method: 'POST',
-    path: '/api/assets/discoveries/:discoveryId/stop',
-    permission: 'asset.write',
-    summary: 'Stops a look at a subnet; what was found stays listed.',
-    input: z.object({ discoveryId: Discovery.shape.id }),
-    output: Discovery,
-  }),
-  exportAssets: endpoint({
-    method: 'GET',
-    path: '/api/assets/export',
-    permission: 'asset.read',
-    summary:
-      'All that a unit has as a workbook; importing it again changes nothing. With `empty`, a sheet to fill in.',
-    input: z.object({ ...listOf, empty: z.boolean().default(false) }),
-    output: Download,
-    download: true,
-  }),
-  tryImport: endpoint({
-    method: 'POST',
-    path: '/api/assets/import/try',
-    permission: 'asset.write',
-    summary: 'Says what importing a workbook would do, row by row; writes nothing. The body is its bytes.',
-    input: z.object(sheet),
-    output: ImportResult,
-    upload: { maxBytes: 20 * MB },
-  }),
-  importAssets: endpoint({
-    method: 'POST',
-    path: '/api/assets/import',
-    permission: 'asset.write',
-    summary: 'Imports a workbook that was tried: all rows without faults in one step, or nothing.',
-    input: z.object({
-      ...sheet,
-      /** What `tryImport` gave: refused when the result would be another by now. */
-      digest: z.string().max(200),
-    }),
-    output: ImportResult,
-    upload: { maxBytes: 20 * MB },
-  }),
-  importFaults: endpoint({
-    method: 'POST',
-    path: '/api/assets/import/faults',
-    permission: 'asset.write',
-    summary: 'The rows of a workbook that cannot be imported, with the reasons, as a workbook to mend.',
-    input: z.object(sheet),
-    output: Download,
-    upload: { maxBytes: 20 * MB },
-    download: true,
-  }),
+  ...discoveryApi,
+  ...workbookApi,
 }

@@ -7,6 +7,7 @@ import { ActionButton } from '../ui/ActionButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
 import { useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
 import { useQueryValue } from '../ui/use-query-value.ts'
@@ -49,16 +50,7 @@ export function DeviceList({ register: r, mayWrite }: { register: Register; mayW
   return (
     <>
       <div className="filters no-print">
-        <label className="filter-wide">
-          {t('search')}
-          <input
-            type="search"
-            className="select"
-            placeholder={t('search.help')}
-            defaultValue={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <SearchBox label={t('search.help')} value={text} onSearch={setText} />
         <label>
           {t('system')}
           <select className="select" value={system} onChange={(event) => setSystem(event.target.value)}>

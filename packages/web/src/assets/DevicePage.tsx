@@ -117,6 +117,7 @@ function DeviceActions({ view: { device }, mayWrite }: { view: View; mayWrite: b
         label={t('labels')}
         onPress={() => go(`/assets/labels?unit=${device.unitId}&device=${device.id}`)}
       />
+      <NeedsEditor subject={device} mayWrite={mayWrite} />
       <ActionButton label={t('edit')} disabledReason={reason} onPress={() => setEditing(true)} />
       <ConfirmAction
         label={t('remove')}
@@ -140,12 +141,7 @@ function DeviceActions({ view: { device }, mayWrite }: { view: View; mayWrite: b
 
 function DeviceEdit({ device, onDone }: { device: View['device']; onDone: () => void }) {
   const register = useRead(assetsApi.register, { unitId: device.unitId })
-  return (
-    <>
-      <NeedsEditor register={register} subject={device} mayWrite />
-      <RecordForm kind="device" register={register} record={device} onDone={onDone} />
-    </>
-  )
+  return <RecordForm kind="device" register={register} record={device} onDone={onDone} />
 }
 
 function DeviceFacts({ view }: { view: View }) {

@@ -84,7 +84,7 @@ export function SystemPage({ systemId, children }: { systemId: string; children?
         <section className="as-panel">
           <div className="as-head">
             <h2>{t('needs')}</h2>
-            <NeedsEditor register={register} subject={system} mayWrite={mayWrite} />
+            <NeedsEditor subject={system} mayWrite={mayWrite} />
           </div>
           <Links
             register={register}
