@@ -3,7 +3,7 @@ import { UnitId } from '../identity/unit.ts'
 import { ReachPolicy } from '../kernel/address-range.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Agent, AgentState } from './agent.ts'
-import { AgentId } from './check.ts'
+import { AgentId } from './ids.ts'
 import { CheckName } from './views.ts'
 
 /** An agent as the pages show it. */

@@ -3,7 +3,8 @@ import { ReachPolicy } from '../kernel/address-range.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Instant } from '../kernel/time.ts'
 import { AgentReport } from './agent.ts'
-import { AgentId, Check, CheckId } from './check.ts'
+import { Check } from './check.ts'
+import { AgentId, CheckId } from './ids.ts'
 
 /** The permission of endpoints that agents call with their token; nobody else may. */
 export const AGENT = 'agent'

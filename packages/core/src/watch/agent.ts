@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { UnitId } from '../identity/unit.ts'
 import { ReachPolicy } from '../kernel/address-range.ts'
 import { Instant } from '../kernel/time.ts'
-import { AgentId } from './check.ts'
+import { AgentId } from './ids.ts'
 
 /** How often an agent tells of itself, at least. */
 export const HEARTBEAT_S = 5

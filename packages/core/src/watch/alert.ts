@@ -3,7 +3,7 @@ import { SystemId } from '../assets/ids.ts'
 import { UnitId } from '../identity/unit.ts'
 import { id } from '../kernel/id.ts'
 import { Instant } from '../kernel/time.ts'
-import { CheckId } from './check.ts'
+import { CheckId } from './ids.ts'
 import { Severity } from './severity.ts'
 
 export const AlertId = id('alt')

@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { DeviceId, SystemId } from '../assets/ids.ts'
 import { UnitId } from '../identity/unit.ts'
-import { id } from '../kernel/id.ts'
 import { Instant } from '../kernel/time.ts'
+import { AgentId, CheckId } from './ids.ts'
 import { CheckSettings } from './kinds/all.ts'
 import { JudgeRule } from './judge.ts'
 import { Severity } from './severity.ts'
 import { Threshold } from './threshold.ts'
-
-export const CheckId = id('chk')
-export type CheckId = z.infer<typeof CheckId>
-
-export const AgentId = id('agt')
-export type AgentId = z.infer<typeof AgentId>
 
 /** A check (监测点): one thing looked at again and again, how, and when it counts as bad. */
 export const Check = z.object({

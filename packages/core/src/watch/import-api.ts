@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CheckFields } from './check-entry.ts'
-import { CheckId } from './check.ts'
+import { CheckId } from './ids.ts'
 import { Proposal } from './import-proposal.ts'
 
 /** Most bytes of one list. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SystemId } from '../assets/ids.ts'
 import { Instant } from '../kernel/time.ts'
-import { CheckId } from './check.ts'
+import { CheckId } from './ids.ts'
 import { Severity } from './severity.ts'
 import { Verdict } from './verdict.ts'
 

@@ -4,7 +4,7 @@ import { UnitId } from '../identity/unit.ts'
 import { id } from '../kernel/id.ts'
 import { Instant } from '../kernel/time.ts'
 import { type Alert, AlertSource } from './alert.ts'
-import { CheckId } from './check.ts'
+import { CheckId } from './ids.ts'
 
 export const SilenceId = id('sil')
 export type SilenceId = z.infer<typeof SilenceId>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UnitId } from '../identity/unit.ts'
-import { CheckId } from './check.ts'
+import { CheckId } from './ids.ts'
 import { CheckSettings } from './kinds/all.ts'
 
 /** What is tried once: settings as they are typed. Secrets that are not typed are those of the check, where one is named. */

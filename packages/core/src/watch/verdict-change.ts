@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../kernel/id.ts'
 import { Instant } from '../kernel/time.ts'
-import { CheckId } from './check.ts'
+import { CheckId } from './ids.ts'
 import { Verdict } from './verdict.ts'
 
 /** One reading as it is kept with what it caused; values by the metrics that the check had then. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { DeviceId, SystemId } from '../assets/ids.ts'
 import { Instant } from '../kernel/time.ts'
-import { Check, CheckId } from './check.ts'
+import { Check } from './check.ts'
+import { CheckId } from './ids.ts'
 import { ChangeReason } from './verdict-change.ts'
 import { Verdict } from './verdict.ts'
 

@@ -11,7 +11,8 @@ import {
   type SentRecord,
   SyncBatch,
 } from '@rongheng/core/watch/agent-protocol'
-import { type Check, CheckId } from '@rongheng/core/watch/check'
+import { type Check } from '@rongheng/core/watch/check'
+import { CheckId } from '@rongheng/core/watch/ids'
 import { metricsOf } from '@rongheng/core/watch/kinds/all'
 import type { Tx } from '@rongheng/storage/db'
 import { addArrivals, checksOfAgent, workRevision } from '@rongheng/storage/watch/agent-checks'

@@ -1,5 +1,6 @@
 import type { watchApi } from '@rongheng/core/watch/api'
-import { type Check, CheckId } from '@rongheng/core/watch/check'
+import { type Check } from '@rongheng/core/watch/check'
+import { CheckId } from '@rongheng/core/watch/ids'
 import { settingsFor } from '@rongheng/core/watch/check-entry'
 import { CheckSettings } from '@rongheng/core/watch/kinds/all'
 import { Refusal } from '@rongheng/core/kernel/refusal'

@@ -1,5 +1,5 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
 import type { Probe, Reach, Seen } from '@rongheng/core/watch/probe'
 import type { ChangeId } from '@rongheng/core/watch/verdict-change'

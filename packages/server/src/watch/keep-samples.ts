@@ -2,7 +2,7 @@ import type { FileStore } from '@rongheng/core/kernel/file'
 import type { Db } from '@rongheng/storage/db'
 import { transaction } from '@rongheng/storage/transaction'
 import { addSample, putFrame } from '@rongheng/storage/watch/samples'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { newIdAt } from '../new-id.ts'
 import type { Sample } from './sample-box.ts'
 

@@ -1,4 +1,4 @@
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import type { Reading } from '@rongheng/core/watch/reading'
 import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
 

@@ -1,5 +1,6 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import type { Check, CheckId } from '@rongheng/core/watch/check'
+import type { Check } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 
 /** What came back from a target: the body of an answer, or a picture of what is on air. */
 export type Sample = {

@@ -1,5 +1,5 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import type { ReadingStore } from '@rongheng/core/watch/reading-store'
 import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
 import type { Db, Tx } from '@rongheng/storage/db'

@@ -1,6 +1,6 @@
 import { mayReach, type ReachPolicy } from '@rongheng/core/kernel/address-range'
 import type { FileStore } from '@rongheng/core/kernel/file'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import type { ReadingStore } from '@rongheng/core/watch/reading-store'
 import { getReachPolicy } from '@rongheng/storage/assets/reach-policy'
 import type { Db } from '@rongheng/storage/db'

@@ -1,5 +1,5 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import type { Seen } from '@rongheng/core/watch/probe'
 import { sql as raw } from 'kysely'
 import type { Db, Tx } from '../db.ts'

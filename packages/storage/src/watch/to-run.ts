@@ -1,5 +1,6 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import type { Check, CheckId } from '@rongheng/core/watch/check'
+import type { Check } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { FLAP_WINDOW } from '@rongheng/core/watch/judge'
 import { metricsOf } from '@rongheng/core/watch/kinds/all'
 import type { LastChange } from '@rongheng/core/watch/resume'

@@ -1,6 +1,6 @@
 import { identityApi } from '@rongheng/core/identity/api'
 import { watchApi } from '@rongheng/core/watch/api'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { checkKinds, type Kind, kindOf } from '@rongheng/core/watch/kinds/all'
 import type { CheckView, PushAddress } from '@rongheng/core/watch/views'
 import { Button } from 'antd'

@@ -1,5 +1,5 @@
 import { watchApi } from '@rongheng/core/watch/api'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { historyApi } from '@rongheng/core/watch/history-api'
 import { kindOf, metricsOf } from '@rongheng/core/watch/kinds/all'
 import type { CheckView } from '@rongheng/core/watch/views'

@@ -1,5 +1,5 @@
 import { watchApi } from '@rongheng/core/watch/api'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { checkKinds } from '@rongheng/core/watch/kinds/all'
 import { Verdict } from '@rongheng/core/watch/verdict'
 import type { CheckLine } from '@rongheng/core/watch/views'

@@ -1,5 +1,5 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { type CheckCurves, type CurveSpan, curveSpans, historyApi } from '@rongheng/core/watch/history-api'
 import type { Metric, MetricUnit } from '@rongheng/core/watch/metric'
 import { useState } from 'react'

@@ -1,6 +1,6 @@
 import { watchApi } from '@rongheng/core/watch/api'
 import type { UnitId } from '@rongheng/core/identity/unit'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { type CheckSettings, metricsOf } from '@rongheng/core/watch/kinds/all'
 import type { TryResult } from '@rongheng/core/watch/try-check'
 import { useWrite } from '../api/use-write.ts'

@@ -2,7 +2,7 @@ import { type Address, mayReach, type ReachPolicy } from '@rongheng/core/kernel/
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { type AgentFault, HEARTBEAT_S, SKEW_SAID_MS } from '@rongheng/core/watch/agent'
 import { type AgentCheck, MOST_RECORDS } from '@rongheng/core/watch/agent-protocol'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { metricsOf } from '@rongheng/core/watch/kinds/all'
 import { newIdAt } from '../../new-id.ts'
 import { machineClocks } from '../clock.ts'

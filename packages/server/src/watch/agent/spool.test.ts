@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, statSync } from
 import os from 'node:os'
 import path from 'node:path'
 import type { Instant } from '@rongheng/core/kernel/time'
-import type { CheckId } from '@rongheng/core/watch/check'
+import type { CheckId } from '@rongheng/core/watch/ids'
 import { afterEach, expect, test } from 'vitest'
 import { openSpool as open, type Spool, type Unnumbered } from './spool.ts'
 
