@@ -6,6 +6,7 @@ import { auditCommands } from './identity/audit.ts'
 import { userCommands } from './identity/user.ts'
 import { checkCommands } from './report/check.ts'
 import { agentCommands } from './watch/agent.ts'
+import { watchCommands } from './watch/watch.ts'
 import { reportCommands } from './report/report.ts'
 import { watchCommands } from './watch/import.ts'
 import type { Command } from './command.ts'
@@ -20,6 +21,7 @@ export const allCommands: readonly Command[] = [
   ...reportCommands,
   ...checkCommands,
   ...assetCommands,
+  ...watchCommands,
   ...budgetCommands,
   ...watchCommands,
   ...backupCommands,

@@ -15,6 +15,7 @@ import { agentProtocol } from './watch/agent-protocol.ts'
 import { watchApi } from './watch/api.ts'
 import { importApi } from './watch/import-api.ts'
 import { historyApi } from './watch/history-api.ts'
+import { statusApi } from './watch/status-page.ts'
 
 /** Every endpoint, by domain. Server, web, CLI, the API page and the scope test read this one list. */
 export const api = {
@@ -25,6 +26,7 @@ export const api = {
   reach: reachApi,
   watch: watchApi,
   history: historyApi,
+  status: statusApi,
   alerts: alertApi,
   agent: agentApi,
   agentLine: agentProtocol,

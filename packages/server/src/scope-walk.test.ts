@@ -251,6 +251,11 @@ const walk: Record<string, Entry> = {
     record: () => ({ unitId: centerId, settings: watchEntry.settings, timeoutS: 5, secrets: {} }),
   },
   'watch.getCheck': { record: () => ({ checkId: watchCheck().id }) },
+  'status.getPage': { record: () => ({ unitId: centerId }) },
+  'status.savePage': {
+    record: () => ({ ...last.get('status.getPage'), slug: 'walk-status', shownTo: 'signed-in' }),
+  },
+  'status.show': { record: () => ({ slug: 'walk-status' }) },
   'history.checkHistory': { record: () => ({ checkId: watchCheck().id }) },
   'history.checkCurves': { record: () => ({ checkId: watchCheck().id, span: '24h' }) },
   'history.systemWatch': { record: async () => ({ systemId: await walkSystem() }) },

@@ -25,6 +25,7 @@ const heardBy: Readonly<Record<string, Permission>> = {
   evidence: 'evidence.read',
   report: 'report.read',
   check: 'watch.read',
+  'status-page': 'watch.read',
   agent: 'agent.read',
 }
 

@@ -67,6 +67,19 @@ export const checkWords = {
     zh: '这路信号还没有画面，或者它不在您的权限范围内。',
     en: 'There is no picture of this stream yet, or it is outside your reach.',
   },
+  'watch.slug-form': {
+    zh: '用 3 到 40 个小写字母、数字或 -，不以 - 开头或结尾',
+    en: 'use 3 to 40 small letters, digits or -, not at its ends',
+  },
+  'watch.slug-taken': {
+    zh: '地址“{slug}”已经有别的单位在用，请换一个。',
+    en: 'Another unit has the address “{slug}” already. Take another.',
+  },
+  'watch.no-such-status-page': {
+    zh: '没有这个状态页，或者它只给登录的人看。',
+    en: 'There is no such status page, or it is shown to people who sign in only.',
+  },
+  'act.status-page.save': { zh: '修改了状态页', en: 'changed the status page' },
   'act.check.create': { zh: '新建了监测点', en: 'set up the check' },
   'act.check.save': { zh: '修改了监测点', en: 'changed the check' },
   'act.check.copy': { zh: '复制出监测点', en: 'set up, as a copy, the check' },

@@ -1,5 +1,6 @@
 import { watchApi } from '@rongheng/core/watch/api'
 import { historyApi } from '@rongheng/core/watch/history-api'
+import { statusApi } from '@rongheng/core/watch/status-page'
 import type { App } from '../http/app-types.ts'
 import { events } from '../http/events.ts'
 import { route } from '../http/route.ts'
@@ -12,6 +13,7 @@ import { renewPush } from './push-address.ts'
 import { choices, getCheck, listChecks } from './read-checks.ts'
 import { checkCurves, checkHistory, systemWatch } from './read-history.ts'
 import { createCheck, updateCheck } from './save-check.ts'
+import { getStatusPage, savePage, showStatus } from './status-page.ts'
 import { tryCheck } from './try-check.ts'
 
 /** Routes of checks, and of what one sees of them. */
@@ -33,6 +35,9 @@ export function watchRoutes(app: App): void {
   route(app, historyApi.sample, sample)
   route(app, historyApi.streams, streams)
   route(app, historyApi.frame, frame)
+  route(app, statusApi.getPage, getStatusPage)
+  route(app, statusApi.savePage, savePage)
+  route(app, statusApi.show, showStatus)
   const live = new Live(app.deps.db, app.deps.clock)
   events(app, '/api/watch/live', 'watch.read', (scope, has, tell) =>
     live.listen(scope, has, ({ event, rev, data }) => tell({ event, id: rev, data })),

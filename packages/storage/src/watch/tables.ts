@@ -64,9 +64,21 @@ export type VerdictChangeRow = {
   readings: unknown
 }
 
+export type StatusPageRow = {
+  unit_id: string
+  slug: string
+  title: string
+  note: string
+  shown_to: string
+  system_ids: string[]
+  changed_at: Date
+  version: number
+}
+
 /** The tables of watching. */
 export type WatchTables = AlertTables & {
   watch_check: WatchCheckRow
+  status_page: StatusPageRow
   watch_secret: { check_id: string; unit_id: string; name: string; sealed: string; changed_at: Date }
   reading: ReadingRow
   reading_5m: ThinnedRow

@@ -96,6 +96,13 @@ export const pages: readonly Page[] = [
     load: () => import('../watch/ChecksPage.tsx').then((m) => m.ChecksPage),
   }),
   page({
+    path: '/watch/streams',
+    word: 'menu.streams',
+    menu: 'watch',
+    needs: ['watch.read'],
+    load: () => import('../watch/StreamsPage.tsx').then((m) => m.StreamsPage),
+  }),
+  page({
     path: '/watch/checks/new',
     word: 'page.check-new',
     needs: ['watch.write'],

@@ -84,6 +84,7 @@ export const shellWords = {
 export const menuWords = {
   'menu.home': { zh: '首页', en: 'Home' },
   'menu.watch': { zh: '总览', en: 'Overview' },
+  'menu.streams': { zh: '直播与信号', en: 'Streams' },
   'menu.checks': { zh: '监测点', en: 'Checks' },
   'page.check-new': { zh: '新建监测点', en: 'New check' },
   'page.check-edit': { zh: '修改监测点', en: 'Change a check' },

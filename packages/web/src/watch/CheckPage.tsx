@@ -38,7 +38,7 @@ export function CheckPage({ checkId }: { checkId: string }) {
   const own = { checkId: checkId as CheckId }
   const first = useRead(watchApi.getCheck, own)
   const view = useReadWhen(watchApi.getCheck, own, { everyMs: AGAIN_MS }).data ?? first
-  const history = useReadWhen(historyApi.checkHistory, own, { everyMs: 60_000 }).data
+  const history = useReadWhen(historyApi.checkHistory, own, { everyMs: AGAIN_MS }).data
   const either = useEither()
   const { check } = view
   const kind = kindOf(check.settings.kind)

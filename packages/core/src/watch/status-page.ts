@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { SystemId } from '../assets/ids.ts'
+import { UnitId } from '../identity/unit.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Day, Instant } from '../kernel/time.ts'
+import { Shown } from './overview.ts'
+import { Verdict } from './verdict.ts'
+
+/** Who may look at a status page. */
+export const shownTo = ['nobody', 'signed-in', 'everybody'] as const
+export const ShownTo = z.enum(shownTo)
+export type ShownTo = z.infer<typeof ShownTo>
+
+/** The name of a status page in its address. */
+export const Slug = z.string().regex(/^[a-z0-9](-?[a-z0-9]){2,39}$/, 'watch.slug-form')
+
+/** What the owner of a status page chose. */
+export const StatusPage = z.object({
+  unitId: UnitId,
+  slug: Slug,
+  title: z.string().trim().min(1).max(100),
+  /** A sentence above the systems: whom to call, what is going on. */
+  note: z.string().trim().max(1000),
+  shownTo: ShownTo,
+  /** The systems that are shown, in this order. */
+  systemIds: z.array(SystemId).max(50),
+  /** 0 while there is none. */
+  version: z.int().min(0),
+})
+export type StatusPage = z.infer<typeof StatusPage>
+
+/** One system as outsiders see it. No address, no device, no check by name. */
+const StatusSystem = z.object({
+  name: z.string(),
+  shown: Shown,
+  /** Since when it is not well. */
+  since: Instant.nullable(),
+  /** Share of today and of the last 90 days, basis points. */
+  shareBp: z.int().nullable(),
+  days: z.array(z.object({ day: Day, worst: Verdict, shareBp: z.int().nullable() })),
+})
+
+/** Maintenance that is open or planned: when, and which of the systems shown. */
+const StatusMaintenance = z.object({ from: Instant, to: Instant, systems: z.array(z.string()) })
+
+/** What a status page says. */
+export const StatusView = z.object({
+  title: z.string(),
+  note: z.string(),
+  at: Instant,
+  shown: Shown,
+  systems: z.array(StatusSystem),
+  maintenance: z.array(StatusMaintenance),
+})
+export type StatusView = z.infer<typeof StatusView>
+
+/** Endpoints of status pages. */
+export const statusApi = {
+  getPage: endpoint({
+    method: 'GET',
+    path: '/api/watch/status-page',
+    permission: 'watch.read',
+    summary: 'What the status page of a unit shows, and to whom',
+    input: z.object({ unitId: UnitId }),
+    output: StatusPage,
+  }),
+  savePage: endpoint({
+    method: 'PUT',
+    path: '/api/watch/status-page',
+    permission: 'watch.write',
+    summary: 'Say what the status page of a unit shows, and to whom',
+    input: StatusPage,
+    output: StatusPage,
+  }),
+  show: endpoint({
+    method: 'GET',
+    path: '/api/status/:slug',
+    permission: 'public',
+    summary: 'A status page: systems by name, 90 days, planned maintenance and open trouble in plain words',
+    input: z.object({ slug: z.string().max(60) }),
+    output: StatusView,
+  }),
+}
