@@ -6,7 +6,7 @@ import { auditCommands } from './identity/audit.ts'
 import { userCommands } from './identity/user.ts'
 import { checkCommands } from './report/check.ts'
 import { agentCommands } from './watch/agent.ts'
-import { watchCommands } from './watch/watch.ts'
+import { checkWatchCommands } from './watch/checks.ts'
 import { reportCommands } from './report/report.ts'
 import { watchCommands } from './watch/import.ts'
 import type { Command } from './command.ts'
@@ -21,9 +21,9 @@ export const allCommands: readonly Command[] = [
   ...reportCommands,
   ...checkCommands,
   ...assetCommands,
+  ...checkWatchCommands,
   ...watchCommands,
   ...budgetCommands,
-  ...watchCommands,
   ...backupCommands,
   ...agentCommands,
 ]

@@ -130,4 +130,4 @@ const pausing = (paused: boolean) =>
   })
 
 /** Commands about checks. */
-export const watchCommands: readonly Command[] = [list, status, test, pausing(true), pausing(false)]
+export const checkWatchCommands: readonly Command[] = [list, status, test, pausing(true), pausing(false)]
