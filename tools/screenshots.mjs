@@ -57,7 +57,8 @@ async function signIn(page, name) {
 async function show(page, path, width, height) {
   await page.setViewportSize({ width, height })
   await page.goto(`${url}${path}`)
-  await page.waitForLoadState('networkidle')
+  // A page that is told of every change never falls silent.
+  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => {})
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
   await page.waitForTimeout(1200)
 }
@@ -82,7 +83,60 @@ async function windowOf(name) {
 /** The example's projects, with the ids that this start gave them. */
 const projectsOf = async (page) => (await (await page.request.get(`${url}/api/projects`)).json()).items
 
+/** Waits until the year behind the example center is filled in, and every check has been run. */
+async function watched(page) {
+  for (let i = 0; i < 120; i++) {
+    const state = await (await page.request.get(`${url}/api/example`)).json()
+    if (!state.filling) break
+    await page.waitForTimeout(1000)
+  }
+  await page.waitForTimeout(20_000)
+}
+
+/** The checks of the example by name. */
+async function checksOf(page) {
+  const { items } = await (await page.request.get(`${url}/api/watch/checks?size=100`)).json()
+  return new Map(items.map((one) => [one.check.name, one.check]))
+}
+
+/** The pages of watching, by the names of their pictures. */
+async function watchPages(page) {
+  const checks = await checksOf(page)
+  const id = (name) => checks.get(name)?.id
+  return {
+    wall: ['/watch', 900],
+    check: [`/watch/checks/${id('新闻列表接口')}`, 1100],
+    system: [`/assets/systems/${checks.get('播出状态')?.systemId}`, 1100],
+    topology: ['/assets?tab=topology', 900],
+    device: [`/assets/devices/${checks.get('核心交换机')?.deviceId}`, 900],
+    alerts: ['/watch/alerts', 900],
+  }
+}
+
+/** Every page of watching and of assets, for somebody to look at. */
+async function watchedPaths(page) {
+  const shown = Object.values(await watchPages(page)).map(([path]) => path)
+  const tabs = ['system', 'device', 'software', 'contract', 'vendor', 'location']
+  const more = ['checks', 'checks/new', 'silences', 'alert-sources', 'alert-hooks', 'maintenance']
+  return [
+    ...shown,
+    ...more.map((one) => `/watch/${one}`),
+    ...tabs.map((one) => `/assets?tab=${one}`),
+    '/assets/labels',
+    '/assets/discover',
+  ]
+}
+
 async function readmePictures() {
+  const admin = await windowOf('admin')
+  await watched(admin)
+  await admin.close()
+  const operator = await windowOf('yunwei')
+  for (const [name, [path, height]] of Object.entries(await watchPages(operator))) {
+    await show(operator, path, 1440, height)
+    await operator.screenshot({ path: join(folder, `${name}.png`) })
+  }
+  await operator.close()
   const page = await windowOf('xiangmu')
   const projects = await projectsOf(page)
   const done = projects.find((project) => project.code === 'RM-2023-01')
@@ -122,7 +176,11 @@ async function checkedReport(page) {
 }
 
 async function everyPage() {
+  const first = await windowOf('admin')
+  await watched(first)
+  await first.close()
   const paths = {
+    yunwei: watchedPaths,
     admin: ['/', '/identity/users', '/identity/units', '/example', '/nowhere'],
     xiangmu: (id, done, check) => [
       '/',
@@ -155,17 +213,22 @@ async function everyPage() {
   }
   for (const [name, wanted] of Object.entries(paths)) {
     const page = await windowOf(name)
-    const projects = name === 'admin' ? [] : await projectsOf(page)
+    const projects = ['admin', 'yunwei'].includes(name) ? [] : await projectsOf(page)
     const done = projects.find((project) => project.code === 'RM-2023-01')
     const list =
-      typeof wanted === 'function' ? wanted(projects[0].id, done.id, await checkedReport(page)) : wanted
+      wanted === watchedPaths
+        ? await watchedPaths(page)
+        : typeof wanted === 'function'
+          ? wanted(projects[0].id, done.id, await checkedReport(page))
+          : wanted
     for (const [index, path] of list.entries())
       for (const width of [1440, 390]) {
         await show(page, path, width, 900)
         const file = `${name}-${String(index).padStart(2, '0')}${path
           .replaceAll(/prj_\w+/g, path.includes(done?.id) ? 'done' : 'now')
           .replace(/chk_\w+/, 'one')
-          .replaceAll('/', '-')}-${width}.png`
+          .replaceAll(/(sys|dev)_\w+/g, '$1')
+          .replaceAll(/[/?=]/g, '-')}-${width}.png`
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (wide > 0) console.log(`${path} at ${width}: ${wide} px too wide`)
         await page.screenshot({ path: join(folder, file), fullPage: true })

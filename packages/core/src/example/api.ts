@@ -8,6 +8,11 @@ export const ExampleState = z.object({
   units: z.array(z.string()),
   projects: z.int(),
   accounts: z.int(),
+  systems: z.int(),
+  devices: z.int(),
+  checks: z.int(),
+  /** The year behind its checks is still being filled in. */
+  filling: z.boolean(),
 })
 export type ExampleState = z.infer<typeof ExampleState>
 

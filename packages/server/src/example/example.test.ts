@@ -133,9 +133,18 @@ test('removing takes units, accounts, every row and the bytes of its files with 
     units: exampleUnits.map((u) => u.name),
     projects: 3,
     accounts: 7,
+    systems: 7,
+    devices: 42,
+    checks: 57,
+    filling: true,
   })
   const audited = (await rows(db, 'audit_row')).length
-  expect(await removeExample(admin)).toEqual({ present: false, units: [], projects: 0, accounts: 0 })
+  expect(await removeExample(admin)).toMatchObject({
+    present: false,
+    projects: 0,
+    systems: 0,
+    filling: false,
+  })
   for (const table of ['project', 'payment', 'fact', 'indicator', 'indicator_result', 'evidence'] as const)
     expect(await rows(db, table)).toEqual([])
   expect((await rows(db, 'unit')).length).toBe(1)

@@ -57,5 +57,11 @@ async function forbidPlaces(tx: Tx, ctx: Ctx): Promise<void> {
 async function stateOf(db: Db): Promise<ExampleState> {
   const units = await exampleUnitTree(db)
   const ids = units.map((u) => u.id)
-  return { present: units.length > 0, units: units.map((u) => u.name), ...(await countExample(db, ids)) }
+  const sims = await exampleSims(db)
+  return {
+    present: units.length > 0,
+    units: units.map((u) => u.name),
+    ...(await countExample(db, ids)),
+    filling: sims !== null && !sims.filled,
+  }
 }

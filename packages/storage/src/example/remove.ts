@@ -16,12 +16,14 @@ export async function exampleUnitTree(db: Db): Promise<{ id: string; name: strin
   return found.rows
 }
 
-/** How many projects and accounts would go with these units. */
+/** How much would go with these units. */
 export async function countExample(
   db: Db,
   unitIds: readonly string[],
-): Promise<{ projects: number; accounts: number }> {
-  const count = async (table: 'project' | 'user_account') => {
+): Promise<{ projects: number; accounts: number; systems: number; devices: number; checks: number }> {
+  const count = async (
+    table: 'project' | 'user_account' | 'asset_system' | 'asset_device' | 'watch_check',
+  ) => {
     const row = await sql(db)
       .selectFrom(table)
       .select((eb) => eb.fn.countAll().as('n'))
@@ -29,7 +31,13 @@ export async function countExample(
       .executeTakeFirstOrThrow()
     return Number(row.n)
   }
-  return { projects: await count('project'), accounts: await count('user_account') }
+  return {
+    projects: await count('project'),
+    accounts: await count('user_account'),
+    systems: await count('asset_system'),
+    devices: await count('asset_device'),
+    checks: await count('watch_check'),
+  }
 }
 
 /** Rows of these tables stay: the audit tells what happened, also in a unit that is gone. */

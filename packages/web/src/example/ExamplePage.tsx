@@ -28,8 +28,10 @@ export function ExamplePage() {
               { name: t('units'), value: marks.list(state.units) },
               { name: t('projects'), value: t('projects.count', { n: state.projects }) },
               { name: t('accounts'), value: t('accounts.count', { n: state.accounts }) },
+              { name: t('watched'), value: t('watched.count', { ...state }) },
             ]}
           />
+          {state.filling && <p role="status">{t('filling')}</p>}
           <p>
             {t('how')} <PageLink to="/identity/users">{t('people')}</PageLink>
           </p>

@@ -12,6 +12,15 @@ export const examplePageWords = {
   'projects.count': { zh: '{n} 个', en: '{n}' },
   accounts: { zh: '账号', en: 'Accounts' },
   'accounts.count': { zh: '{n} 个', en: '{n}' },
+  watched: { zh: '监测', en: 'Watched' },
+  'watched.count': {
+    zh: '{systems} 个系统，{devices} 台设备，{checks} 个监测点；不存在的设备由本机的模拟器应答',
+    en: '{systems} systems, {devices} devices, {checks} checks; devices that are not there are simulated on this machine',
+  },
+  filling: {
+    zh: '正在填入过去一年的监测数据，约需一分钟；此间曲线和可用率还不完整。',
+    en: 'The year behind its checks is being filled in, which takes about a minute; until then curves and availability are not complete.',
+  },
   how: {
     zh: '要看示例里的项目和报告，请用示例账号登录（例如项目负责人 xiangmu）。一次性密码印在第一次启动的窗口里；找不到了，可以在“人员与角色”页给示例账号重置密码。',
     en: 'To see its projects and reports, sign in with one of its accounts (for example the project owner, xiangmu). Their one-time passwords were printed at the first start; if they are lost, reset them on the page People and roles.',
