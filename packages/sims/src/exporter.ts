@@ -1,5 +1,5 @@
 import type { Scenario } from '@rongheng/core/example/watch/scenario'
-import { counterAt } from '@rongheng/core/example/watch/wave'
+import { countedAt } from '@rongheng/core/example/watch/switch-ports'
 import type { Instant } from '@rongheng/core/kernel/time'
 
 const GB = 2 ** 30
@@ -84,10 +84,8 @@ export function windowsExporter(key: string, scenario: Scenario, at: Instant): s
       'Free space in bytes',
       disks.map(([volume, bytes, used]): Row => [`volume="${volume}"`, bytes * (1 - used / 100)]),
     ),
-    family('windows_net_bytes_received_total', 'counter', 'Bytes received', [
-      [net, counterAt(14e6, 0.8, 15, at)],
-    ]),
-    family('windows_net_bytes_sent_total', 'counter', 'Bytes sent', [[net, counterAt(9e6, 0.8, 16, at)]]),
+    family('windows_net_bytes_received_total', 'counter', 'Bytes received', [[net, countedAt(14e6, 15, at)]]),
+    family('windows_net_bytes_sent_total', 'counter', 'Bytes sent', [[net, countedAt(9e6, 16, at)]]),
     family('windows_thermalzone_temperature_celsius', 'gauge', 'Temperature', [
       ['name="\\\\_TZ.THRM"', ask('temperature')],
     ]),
@@ -134,10 +132,10 @@ export function nodeExporter(key: string, scenario: Scenario, at: Instant): stri
     ]),
     family('node_filesystem_readonly', 'gauge', 'Filesystem read-only status.', [[root, 0]]),
     family('node_network_receive_bytes_total', 'counter', 'Network device statistic receive_bytes.', [
-      ['device="eth0"', counterAt(4.2e6, 0.6, 20, at)],
+      ['device="eth0"', countedAt(4.2e6, 20, at)],
     ]),
     family('node_network_transmit_bytes_total', 'counter', 'Network device statistic transmit_bytes.', [
-      ['device="eth0"', counterAt(9.6e6, 0.6, 20, at)],
+      ['device="eth0"', countedAt(9.6e6, 20, at)],
     ]),
     family('node_hwmon_temp_celsius', 'gauge', 'Hardware monitor for temperature.', [
       ['chip="platform_coretemp_0",sensor="temp1"', ask('temperature')],

@@ -135,7 +135,7 @@ test('removing takes units, accounts, every row and the bytes of its files with 
     accounts: 7,
     systems: 7,
     devices: 42,
-    checks: 57,
+    checks: 60,
     filling: true,
   })
   const audited = (await rows(db, 'audit_row')).length

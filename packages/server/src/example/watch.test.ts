@@ -42,11 +42,11 @@ test('the operator finds 7 systems, 42 devices and what they need', async () => 
   expect(all.needs.length).toBe(9)
 })
 
-test('the wall knows how each of the 57 checks stands before any was run', async () => {
+test('the wall knows how each of the 60 checks stands before any was run', async () => {
   const wall = await overview(operator)
   const { checks } = wall
   expect(wall.systems).toHaveLength(7)
-  expect(checks).toHaveLength(57)
+  expect(checks).toHaveLength(60)
   expect(
     checks
       .filter((c) => c.shown === 'warning')

@@ -1,5 +1,5 @@
 import type { Scenario } from '@rongheng/core/example/watch/scenario'
-import { counterAt } from '@rongheng/core/example/watch/wave'
+import { countedAt, switchPorts } from '@rongheng/core/example/watch/switch-ports'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Variable } from './agent.ts'
 import {
@@ -7,22 +7,13 @@ import {
   portVariables,
   printerVariables,
   storageVariables,
-  type SwitchPort,
+  type CountedPort,
   systemVariables,
   temperatureVariables,
   upsVariables,
 } from './variables.ts'
 
 const TB = 2 ** 40
-
-type Ports = readonly (readonly [
-  name: string,
-  alias: string,
-  mbit: number,
-  inBytes: number,
-  outBytes: number,
-  peak: number,
-])[]
 
 type Built = {
   readonly description: string
@@ -31,19 +22,17 @@ type Built = {
   readonly variables: (ask: Ask, now: () => Instant) => readonly Variable[]
 }
 
-// A port that is down carries nothing.
-const ports =
-  (list: Ports) =>
+/** A switch: its ports, its temperature and its load. A port that is down carries nothing. */
+const switchOf =
+  (key: string) =>
   (ask: Ask, now: () => Instant): readonly Variable[] => [
     ...portVariables(
-      list.map(
-        ([name, alias, speedMbit, received, sent, peak]): SwitchPort => ({
-          name,
-          alias,
-          speedMbit,
+      (switchPorts[key] ?? []).map(
+        ({ received, sent, peak, ...rest }): CountedPort => ({
+          ...rest,
           up: received + sent > 0,
-          received: () => counterAt(received, 0.6, peak, now()),
-          sent: () => counterAt(sent, 0.6, peak, now()),
+          received: () => countedAt(received, peak, now()),
+          sent: () => countedAt(sent, peak, now()),
         }),
       ),
     ),
@@ -59,46 +48,25 @@ const built: Readonly<Record<string, Built>> = {
     description: 'H3C Comware Platform Software, S7503E-M, Version 7.1.070',
     model: h3c,
     place: '机房 A01 机柜',
-    variables: ports([
-      ['Ten-GigabitEthernet1/0/1', '上联防火墙', 10_000, 31e6, 12e6, 20],
-      ['Ten-GigabitEthernet1/0/2', '存储交换机', 10_000, 58e6, 46e6, 16],
-      ['Ten-GigabitEthernet1/0/3', '制作区交换机', 10_000, 44e6, 52e6, 16],
-      ['GigabitEthernet1/0/4', '播出网', 1000, 6.1e6, 6.4e6, 20],
-      ['GigabitEthernet1/0/5', '办公区', 1000, 9.3e6, 3.2e6, 15],
-      ['GigabitEthernet1/0/6', '备用', 1000, 0, 0, 12],
-    ]),
+    variables: switchOf('core-switch'),
   },
   'studio-switch': {
     description: 'H3C Comware Platform Software, S5130S-28P-EI, Version 7.1.070',
     model: h3c,
     place: '演播室',
-    variables: ports([
-      ['Ten-GigabitEthernet1/0/1', '上联核心', 10_000, 22e6, 27e6, 16],
-      ['GigabitEthernet1/0/2', '切换台', 1000, 1.2e6, 2.1e6, 18],
-      ['GigabitEthernet1/0/3', '1号机位', 1000, 0.2e6, 2.9e6, 18],
-      ['GigabitEthernet1/0/4', '提词器', 1000, 0.3e6, 0.1e6, 18],
-    ]),
+    variables: switchOf('studio-switch'),
   },
   'storage-switch': {
     description: 'H3C Comware Platform Software, S6520X-24ST-SI, Version 7.1.070',
     model: h3c,
     place: '机房 A02 机柜',
-    variables: ports([
-      ['Ten-GigabitEthernet1/0/1', '上联核心', 10_000, 46e6, 58e6, 16],
-      ['Ten-GigabitEthernet1/0/2', '媒资存储控制器A', 10_000, 39e6, 31e6, 16],
-      ['Ten-GigabitEthernet1/0/3', '媒资存储控制器B', 10_000, 17e6, 14e6, 16],
-      ['GigabitEthernet1/0/4', '备份服务器', 1000, 8e6, 1.1e6, 2],
-    ]),
+    variables: switchOf('storage-switch'),
   },
   firewall: {
     description: 'Huawei USG6525E, VRP Software, Version 5.170',
     model: '1.3.6.1.4.1.2011.2.321',
     place: '机房 A01 机柜',
-    variables: ports([
-      ['GigabitEthernet0/0/1', '互联网出口', 1000, 27e6, 11e6, 20],
-      ['GigabitEthernet0/0/2', '政务外网', 1000, 1.8e6, 0.9e6, 10],
-      ['Ten-GigabitEthernet0/0/3', '下联核心', 10_000, 12e6, 31e6, 20],
-    ]),
+    variables: switchOf('firewall'),
   },
   'ups-room': {
     description: 'UPS 10kVA, SNMP card 3.4',

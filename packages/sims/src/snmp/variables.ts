@@ -35,8 +35,8 @@ export function systemVariables(
   ]
 }
 
-/** A port of a switch: bytes a second in and out on the whole, and how far they swing with the day. */
-export type SwitchPort = {
+/** A port of a switch. */
+export type CountedPort = {
   readonly name: string
   readonly alias: string
   readonly speedMbit: number
@@ -47,7 +47,7 @@ export type SwitchPort = {
 }
 
 /** The ports of a device. @source RFC 2863, ifTable and ifXTable */
-export function portVariables(ports: readonly SwitchPort[]): Variable[] {
+export function portVariables(ports: readonly CountedPort[]): Variable[] {
   const table = '1.3.6.1.2.1.2.2.1'
   const more = '1.3.6.1.2.1.31.1.1.1'
   const packets = 820

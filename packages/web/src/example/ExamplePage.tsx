@@ -28,7 +28,14 @@ export function ExamplePage() {
               { name: t('units'), value: marks.list(state.units) },
               { name: t('projects'), value: t('projects.count', { n: state.projects }) },
               { name: t('accounts'), value: t('accounts.count', { n: state.accounts }) },
-              { name: t('watched'), value: t('watched.count', { ...state }) },
+              {
+                name: t('watched'),
+                value: t('watched.count', {
+                  systems: state.systems,
+                  devices: state.devices,
+                  checks: state.checks,
+                }),
+              },
             ]}
           />
           {state.filling && <p role="status">{t('filling')}</p>}

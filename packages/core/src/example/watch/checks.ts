@@ -141,13 +141,25 @@ const machine = (
   }
 }
 
-/** A device that tells numbers of its own: what they are called, and in which unit. */
-const gauges = (
+const LOAD_OID = '1.3.6.1.2.1.25.3.3.1.2.1'
+const TEMPERATURE_OID = '1.3.6.1.2.1.99.1.1.1.4.1'
+
+/** OIDs that stand for numbers of a target, by the OID. */
+export const oidNumbers: Readonly<Record<string, string>> = {
+  [LOAD_OID]: 'cpu',
+  [TEMPERATURE_OID]: 'temperature',
+}
+
+const heat = { name: '温度', oid: TEMPERATURE_OID, unit: 'celsius' }
+const hot = (limit: number) => above('own:温度', limit)
+
+/** A device by SNMP. @param asks what is read from it, and the OIDs besides */
+const device = (
   key: string,
   system: SystemKey,
   name: string,
   severity: Severity,
-  numbers: readonly (readonly [name: string, number: string, unit: string])[],
+  asks: Readonly<Record<string, unknown>>,
   thresholds: readonly Threshold[],
   more: Partial<Row> = {},
 ): Row => ({
@@ -159,23 +171,20 @@ const gauges = (
   severity,
   intervalS: 60,
   thresholds,
-  settings: (at) => ({
-    kind: 'exporter',
-    url: `http://${HOST}:${at}/${key}/metrics`,
-    template: 'own',
-    metrics: numbers.map(([label, number, unit]) => ({
-      name: label,
-      metric: `device_number{name="${number}"}`,
-      rate: false,
-      unit,
-    })),
-  }),
+  settings: (at) => ({ kind: 'snmp', host: HOST, port: at + simTarget(key).port, ...asks }),
   ...more,
 })
 
-const load = ['处理器', 'cpu', 'percent'] as const
-const heat = ['温度', 'temperature', 'celsius'] as const
-const hot = (limit: number) => above('own:温度', limit)
+/** How much goes through one port of a switch. */
+const traffic = (key: string, target: string, name: string, portName: string, mostMbit: number): Row => ({
+  ...device(target, 'network', name, 'notice', { what: 'interfaces', names: [portName] }, [
+    above(`in:${portName}`, mostMbit * 1e6),
+    below(`up:${portName}`, 1, true),
+  ]),
+  key,
+  needs: [target],
+})
+
 const rtspHello = {
   send: 'OPTIONS * RTSP/1.0\\r\\nCSeq: 1\\r\\n\\r\\n',
   expect: 'RTSP/1.0 200',
@@ -197,10 +206,23 @@ const rows: readonly Row[] = [
   }),
   web('app-audit', 'client', '内容审核接口', 1000, 'important', { asks: says('code', '0'), needs: core }),
   web('app-push', 'client', '消息推送', 350, 'notice', { asks: says('code', '0'), intervalS: 60 }),
-  port('cache', 'client', '接口缓存', 'important', {
-    asks: { send: 'PING\\r\\n', expect: 'PONG' },
+  {
+    key: 'cache',
+    system: 'client',
     device: 'app-db',
-  }),
+    name: '接口缓存',
+    target: 'cache',
+    severity: 'important',
+    intervalS: 60,
+    needs: core,
+    settings: (at) => ({
+      kind: 'database',
+      engine: 'redis',
+      host: HOST,
+      port: at + simTarget('cache').port,
+      query: 'DBSIZE',
+    }),
+  },
   machine('app-host-1', 'node', 'client', '云主机1运行情况', 'important'),
   machine('app-host-2', 'node', 'client', '云主机2运行情况', 'important'),
   web('wechat-page', 'wechat', '公众号文章页', 900, 'important', {
@@ -318,15 +340,10 @@ const rows: readonly Row[] = [
   port('live-push', 'production', '外场直播推流口', 'important', {}),
   port('intercom', 'production', '演播室通话', 'notice', { device: 'audio', intervalS: 60 }),
   machine('render', 'windows', 'production', '渲染机运行情况', 'notice', { needs: core }),
-  gauges(
-    'printer',
-    'production',
-    '编辑部打印机碳粉',
-    'notice',
-    [['碳粉', 'toner', 'percent']],
-    [below('own:碳粉', 10)],
-    { intervalS: 600, needs: core },
-  ),
+  device('printer', 'production', '编辑部打印机碳粉', 'notice', { what: 'printer' }, [below('supply', 10)], {
+    intervalS: 600,
+    needs: core,
+  }),
   web('mam-search', 'storage', '媒资检索', 1200, 'important', {
     asks: says('code', '0'),
     device: 'mam',
@@ -338,45 +355,41 @@ const rows: readonly Row[] = [
     needs: core,
   }),
   port('share', 'storage', '共享素材盘端口', 'urgent', { device: 'array', needs: ['storage-switch'] }),
-  gauges(
+  device(
     'array',
     'storage',
     '媒资阵列',
     'important',
-    [['素材卷', 'disk', 'percent'], ['归档卷', 'second', 'percent'], load, heat],
-    [above('own:素材卷', 88), filling('own:素材卷', 95), above('own:归档卷', 88), hot(50)],
+    { what: 'storage', names: ['/media', '/archive'], oids: [heat] },
+    [above('used:/media', 88), filling('used:/media', 95), above('used:/archive', 88), hot(50)],
     { needs: ['storage-switch'] },
   ),
-  gauges('storage-switch', 'storage', '存储交换机', 'urgent', [load, heat], [hot(55)], {
+  device('storage-switch', 'network', '存储交换机', 'urgent', { oids: [heat] }, [hot(55)], {
     needs: core,
     intervalS: 30,
   }),
-  gauges('core-switch', 'network', '核心交换机', 'urgent', [load, heat], [above('own:处理器', 80), hot(55)], {
+  device('core-switch', 'network', '核心交换机', 'urgent', { oids: [heat] }, [above('cpu', 80), hot(55)], {
     intervalS: 15,
   }),
-  gauges('studio-switch', 'network', '制作区交换机', 'important', [load, heat], [hot(55)], {
+  device('studio-switch', 'network', '制作区交换机', 'important', { oids: [heat] }, [hot(55)], {
     needs: core,
     intervalS: 30,
   }),
-  gauges('firewall', 'network', '出口防火墙', 'urgent', [load, heat], [above('own:处理器', 85), hot(60)], {
+  device('firewall', 'network', '出口防火墙', 'urgent', { oids: [heat] }, [above('cpu', 85), hot(60)], {
     intervalS: 30,
   }),
-  gauges(
-    'ups-room',
-    'network',
-    '机房UPS',
-    'urgent',
-    [['输入电压', 'input', 'volt'], ['负载', 'load', 'percent'], ['电池电量', 'charge', 'percent'], heat],
-    [below('own:输入电压', 180), below('own:电池电量', 50, true), above('own:负载', 80)],
-  ),
-  gauges(
-    'ups-tower',
-    'network',
-    '发射机房UPS',
-    'urgent',
-    [['输入电压', 'input', 'volt'], ['负载', 'load', 'percent'], ['电池电量', 'charge', 'percent'], heat],
-    [below('own:输入电压', 180), below('own:电池电量', 50, true)],
-  ),
+  traffic('internet', 'firewall', '互联网出口流量', 'GigabitEthernet0/0/1', 800),
+  traffic('core-uplink', 'core-switch', '核心交换机上联流量', 'Ten-GigabitEthernet1/0/1', 8000),
+  traffic('storage-uplink', 'storage-switch', '存储交换机上联流量', 'Ten-GigabitEthernet1/0/1', 8000),
+  device('ups-room', 'network', '机房UPS', 'urgent', { what: 'ups' }, [
+    below('input-volt', 180),
+    below('battery-charge', 50, true),
+    above('load', 80),
+  ]),
+  device('ups-tower', 'network', '发射机房UPS', 'urgent', { what: 'ups' }, [
+    below('input-volt', 180),
+    below('battery-charge', 50, true),
+  ]),
   {
     key: 'dns',
     system: 'network',

@@ -3,8 +3,9 @@ import { assess } from '../../watch/assess.ts'
 import { metricsOf } from '../../watch/kinds/all.ts'
 import type { Metric } from '../../watch/metric.ts'
 import type { Outcome, Reading } from '../../watch/reading.ts'
-import type { ExampleCheck } from './checks.ts'
+import { type ExampleCheck, oidNumbers } from './checks.ts'
 import type { Condition, Scenario } from './scenario.ts'
+import { rateAt, switchPorts } from './switch-ports.ts'
 import { simTarget } from './targets.ts'
 import type { Effect } from './troubles.ts'
 
@@ -86,19 +87,42 @@ export class Course {
     }
     if (key.startsWith('disk-used:')) return ask('disk')
     if (key.startsWith('service:')) return () => 1
+    const through = this.#portRate(key)
+    if (through !== null) return through
     const { numbers } = simTarget(this.of.target)
-    if (key in numbers) return ask(key)
-    const known = plain[key]
+    const number = named[key] ?? key
+    if (number in numbers) return ask(number)
+    const known = plain[key.replace(/:.*/, '')]
     return known ? (at, condition) => known(condition, at) : () => null
   }
 
   /** The number that a metric of the check's own stands for; null for one of its kind. */
   #ownNumber(key: string): string | null {
     const { settings } = this.of.check
+    const isOwn = ({ name }: { readonly name: string }) => `own:${name}` === key
+    if (settings.kind === 'snmp') return oidNumbers[settings.oids.find(isOwn)?.oid ?? ''] ?? null
     if (settings.kind !== 'exporter' || !key.startsWith('own:')) return null
-    const metric = settings.metrics.find(({ name }) => `own:${name}` === key)?.metric
-    return /name="([^"]+)"/.exec(metric ?? '')?.[1] ?? null
+    return /name="([^"]+)"/.exec(settings.metrics.find(isOwn)?.metric ?? '')?.[1] ?? null
   }
+
+  /** Bits a second through the port that a metric names; null for any other metric. */
+  #portRate(key: string): ValueAt | null {
+    const [, way, name] = /^(in|out):(.+)$/.exec(key) ?? []
+    const port = switchPorts[this.of.target]?.find((one) => one.name === name)
+    if (!port) return null
+    const mean = way === 'in' ? port.received : port.sent
+    return (at) => rateAt(mean, port.peak, at) * 8
+  }
+}
+
+/** Numbers of targets that metrics of SNMP call otherwise. */
+const named: Readonly<Record<string, string>> = {
+  'battery-charge': 'charge',
+  'battery-minutes': 'minutes',
+  'input-volt': 'input',
+  supply: 'toner',
+  'used:/media': 'disk',
+  'used:/archive': 'second',
 }
 
 const DAY = 86_400_000
@@ -120,6 +144,12 @@ const plain: Readonly<Record<string, (condition: Condition, at: Instant) => numb
   'segment-age-s': ({ tookMs }, at) => ((at / 1000) % 4) + Math.max(0, tookMs / 100 - 1),
   'delay-s': (_, at) => 4 + ((at / 1000) % 4),
   'fetch-speed': ({ tookMs }) => 4000 / (tookMs + 9),
+  'on-battery': () => 0,
+  'in-errors': () => 0,
+  'out-errors': () => 0,
+  up: () => 1,
+  'query-ms': ({ tookMs }) => tookMs,
+  value: () => 48_210,
   continuity: () => 0,
   transport: () => 0,
   bitrate: () => 385_000,

@@ -87,7 +87,7 @@ function stretches(course: Course, own: readonly Trouble[], begin: number, end: 
 
 /** Where something that fills or runs down passes a threshold by itself, to the minute. */
 function slowCuts(course: Course, begin: number, end: number): number[] {
-  if (!course.of.check.thresholds.some((t) => t.metric.startsWith('disk-') || t.metric.startsWith('own:')))
+  if (!course.of.check.thresholds.some(({ metric }) => /^(disk-used|used|supply|own)(:|$)/.test(metric)))
     return []
   const cuts: number[] = []
   const at = (moment: number) => course.outcomeAt(moment as Instant)

@@ -79,11 +79,3 @@ function bell(seed: number, nth: number): number {
   const even = (chance(seed, nth) + chance(seed, nth + 0x40000000) + chance(seed, nth + 0x20000000)) / 1.5 - 1
   return even > 0.55 ? even * 1.6 : even
 }
-
-/** What a rate per second has added up to since 1970: a counter that goes with the wave by day, and never back. */
-export function counterAt(mean: number, day: number, peak: number, at: Instant): number {
-  const seconds = at / 1000
-  const turnsPerSecond = 1 / 86_400
-  const phase = TURN * (((at + SHANGHAI) / DAY - peak / 24) % 1)
-  return mean * (seconds + (day * Math.sin(phase)) / (TURN * turnsPerSecond))
-}

@@ -28,7 +28,7 @@ const turns = checks.map((of) => [of, turnsOf(new Course(of, scenario), known, (
 const alerts = pastAlerts(turns, now)
 const turnsNamed = (name: string) => turns.find(([{ check }]) => check.name === name)?.[1] ?? []
 
-test('7 systems, 42 devices and 57 checks are valid records, and no two have the same name or number', () => {
+test('7 systems, 42 devices and 60 checks are valid records, and no two have the same name or number', () => {
   const records = {
     location: exampleLocations(today),
     vendor: exampleVendors(today),
@@ -45,8 +45,8 @@ test('7 systems, 42 devices and 57 checks are valid records, and no two have the
   expect(records.device).toHaveLength(42)
   expect(new Set(records.device.map((d) => d.serial)).size).toBe(42)
   expect(new Set(records.device.map((d) => d.assetNumber)).size).toBe(42)
-  expect(checks).toHaveLength(57)
-  expect(new Set(checks.map(({ check }) => check.name)).size).toBe(57)
+  expect(checks).toHaveLength(60)
+  expect(new Set(checks.map(({ check }) => check.name)).size).toBe(60)
   expect(exampleAssetEvents(today).length).toBeGreaterThan(15)
   expect(exampleWindows(today)).toHaveLength(2)
   expect(exampleSilences(today)).toHaveLength(2)
