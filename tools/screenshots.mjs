@@ -1,6 +1,6 @@
 // Takes the pictures of the README from the example center, or every page at two widths for somebody to look at:
 //   node tools/screenshots.mjs                 docs/pictures/*.png
-//   node tools/screenshots.mjs --all <folder>  every page of every account at 1440 and 390 pixels
+//   node tools/screenshots.mjs --all <folder> [account]  every page of every account, or of one, at 1440 and 390 pixels
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -96,7 +96,7 @@ async function watched(page) {
 /** The checks of the example by name. */
 async function checksOf(page) {
   const { items } = await (await page.request.get(`${url}/api/watch/checks?size=100`)).json()
-  return new Map(items.map((one) => [one.check.name, one.check]))
+  return new Map(items.map((one) => [one.name, one]))
 }
 
 /** The pages of watching, by the names of their pictures. */
@@ -212,6 +212,7 @@ async function everyPage() {
     zhidu: ['/'],
   }
   for (const [name, wanted] of Object.entries(paths)) {
+    if (process.argv[4] && process.argv[4] !== name) continue
     const page = await windowOf(name)
     const projects = ['admin', 'yunwei'].includes(name) ? [] : await projectsOf(page)
     const done = projects.find((project) => project.code === 'RM-2023-01')
