@@ -121,6 +121,13 @@ export const pages: readonly Page[] = [
     load: () => import('../watch/CheckFormPage.tsx').then((m) => m.EditCheckPage),
   }),
   page({
+    path: '/watch/agents',
+    word: 'menu.agents',
+    menu: 'watch',
+    needs: ['agent.read', 'agent.write'],
+    load: () => import('../watch/agents/AgentsPage.tsx').then((m) => m.AgentsPage),
+  }),
+  page({
     path: '/assets',
     word: 'menu.assets',
     menu: 'watch',

@@ -86,6 +86,7 @@ export const menuWords = {
   'menu.watch': { zh: '总览', en: 'Overview' },
   'menu.streams': { zh: '直播与信号', en: 'Streams' },
   'menu.checks': { zh: '监测点', en: 'Checks' },
+  'menu.agents': { zh: '采集代理', en: 'Agents' },
   'page.check-new': { zh: '新建监测点', en: 'New check' },
   'page.check-edit': { zh: '修改监测点', en: 'Change a check' },
   'page.check': { zh: '监测点', en: 'Check' },

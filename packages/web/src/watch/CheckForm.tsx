@@ -1,3 +1,5 @@
+import { agentApi } from '@rongheng/core/watch/agent-api'
+import { agentWords } from '@rongheng/core/watch/agent-words'
 import { watchApi } from '@rongheng/core/watch/api'
 import type { Check } from '@rongheng/core/watch/check'
 import { type Kind, kindOf, metricsOf } from '@rongheng/core/watch/kinds/all'
@@ -8,8 +10,10 @@ import type { CheckView } from '@rongheng/core/watch/views'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { ApiError } from '../api/api-error.ts'
+import { addWords } from '../api/known-words.ts'
 import { useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
+import { useMay } from '../app/session.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
@@ -23,7 +27,14 @@ import { TryCheck } from './TryCheck.tsx'
 import { useValueText } from './value-text.ts'
 import { checkPageWords } from './words.ts'
 
-type Typed = CheckDraft & { readonly unitId: string; readonly forget?: Readonly<Record<string, boolean>> }
+addWords(agentWords)
+
+type Typed = CheckDraft & {
+  readonly unitId: string
+  /** Where it runs: '' for the server. */
+  readonly agentId: string
+  readonly forget?: Readonly<Record<string, boolean>>
+}
 
 const intervals = [10, 20, 30, 60, 120, 300, 600, 1800, 3600, 21_600, 86_400]
 
@@ -49,11 +60,19 @@ export function CheckForm(p: {
     ...draftOf(p.kind, check ?? p.copied ?? null),
     ...(p.copied && { name: '' }),
     ...(p.systemId && { systemId: p.systemId }),
+    agentId: (check ?? p.copied)?.agentId ?? '',
     unitId: check?.unitId ?? p.copied?.unitId ?? p.units[0]?.id ?? '',
   }))
   const watched = Form.useWatch((values: Typed) => values, form) as Typed | undefined
   const draft = merged(start, watched)
   const { data: choices } = useReadWhen(watchApi.choices, { unitId: draft.unitId })
+  const maySeeAgents = useMay('agent.read')
+  const { data: agents } = useReadWhen(
+    agentApi.listAgents,
+    { unitId: draft.unitId },
+    { when: maySeeAgents && draft.unitId !== '' },
+  )
+  const runners = (agents?.items ?? []).filter(({ id, state }) => state !== 'revoked' || id === draft.agentId)
   const unsaved = useUnsaved()
   const create = useWrite(watchApi.createCheck)
   const update = useWrite(watchApi.updateCheck)
@@ -72,7 +91,11 @@ export function CheckForm(p: {
     // Without an address there is nothing to call it by: then the address alone is asked for.
     const usual = suggestedName(p.kind, full) || either(about.zh, about.en)
     const named = full.name.trim() === '' ? { ...full, name: usual } : full
-    const entry = entryOf(p.kind, { ...named, forgotten: forgottenOf(full) }, check?.agentId ?? null)
+    const entry = entryOf(
+      p.kind,
+      { ...named, forgotten: forgottenOf(full) },
+      (full.agentId || null) as Check['agentId'],
+    )
     if (check) update.mutate({ ...entry, checkId: check.id, version: check.version }, done)
     else create.mutate({ ...entry, unitId: full.unitId as Check['unitId'] }, done)
   }
@@ -123,7 +146,11 @@ export function CheckForm(p: {
             />
           </FormField>
         </div>
-        <TryCheck tried={tried} />
+        {draft.agentId === '' ? (
+          <TryCheck tried={tried} />
+        ) : (
+          <p className="muted">{t('form.agent.no-try')}</p>
+        )}
       </section>
       <section className="panel">
         <h2>{t('form.when')}</h2>
@@ -135,6 +162,16 @@ export function CheckForm(p: {
                 .map((s) => ({ value: s, label: t('every', { span: text.span(s * 1000) }) }))}
             />
           </FormField>
+          {(runners.length > 0 || draft.agentId !== '') && (
+            <FormField name="agentId" label={t('form.agent')} help={t('form.agent.help')}>
+              <Select
+                options={[
+                  { value: '', label: t('form.agent.server') },
+                  ...runners.map((one) => ({ value: one.id as string, label: one.name })),
+                ]}
+              />
+            </FormField>
+          )}
           <FormField name="severity" label={t('form.severity')}>
             <Select options={severities.map((one) => ({ value: one, label: t(`severity.${one}.help`) }))} />
           </FormField>

@@ -34,6 +34,16 @@ export const checkPageWords = {
     zh: '每个监测点按时看一个目标：网页、接口、设备、直播信号……坏的排在前面',
     en: 'Each check looks at one thing again and again: a page, an interface, a device, a stream. The worst come first.',
   },
+  'form.agent': { zh: '在哪里运行', en: 'Where it runs' },
+  'form.agent.help': {
+    zh: '服务器到不了的网，由那个网里的采集代理运行',
+    en: 'In a network that the server cannot reach, by the agent there',
+  },
+  'form.agent.server': { zh: '服务器', en: 'The server' },
+  'form.agent.no-try': {
+    zh: '由采集代理运行的监测点不能在这里试：保存后几秒钟，代理就去看一次。',
+    en: 'What an agent runs cannot be tried here: seconds after it is saved the agent looks.',
+  },
   'check.new': { zh: '新建监测点', en: 'New check' },
   'check.edit': { zh: '修改监测点', en: 'Change a check' },
   'may-not.write': {
