@@ -13,6 +13,7 @@ import { alertApi } from './watch/alert-api.ts'
 import { agentApi } from './watch/agent-api.ts'
 import { agentProtocol } from './watch/agent-protocol.ts'
 import { watchApi } from './watch/api.ts'
+import { pushApi } from './watch/push-api.ts'
 import { importApi } from './watch/import-api.ts'
 import { historyApi } from './watch/history-api.ts'
 import { statusApi } from './watch/status-page.ts'
@@ -30,6 +31,7 @@ export const api = {
   alerts: alertApi,
   agent: agentApi,
   agentLine: agentProtocol,
+  push: pushApi,
   imports: importApi,
   budget: budgetApi,
   evaluate: evaluateApi,

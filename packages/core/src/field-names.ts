@@ -8,6 +8,10 @@ import { fieldAt } from './watch/kinds/form.ts'
  * the last two, `people.uses`. A test walks all contracts, so a field without a name does not get far.
  */
 export const fieldNames = {
+  values: { zh: '数字', en: 'Numbers' },
+  tookMs: { zh: '用时（毫秒）', en: 'Time taken (ms)' },
+  message: { zh: '说明', en: 'Message' },
+  status: { zh: '状态', en: 'Status' },
   keep: { zh: '保留文件', en: 'Keep the files' },
   key: { zh: '发现', en: 'Finding' },
   lastYearId: { zh: '上年的报告', en: "Last year's report" },

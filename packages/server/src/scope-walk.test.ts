@@ -243,6 +243,8 @@ const walk: Record<string, Entry> = {
   'agentLine.register': { apart: 'the one-time code is the right; tried beside its use case' },
   'agentLine.work': { apart: 'the token of the agent is the right; tried beside its use case' },
   'agentLine.sync': { apart: 'as above' },
+  'push.visit': { apart: 'the address is the right; tried beside its use case' },
+  'push.tell': { apart: 'as above' },
   'watch.listChecks': { list: () => ({}), empty: true },
   'watch.overview': { list: () => ({}), empty: true },
   'watch.choices': { record: () => ({ unitId: centerId }) },

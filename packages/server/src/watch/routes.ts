@@ -1,10 +1,12 @@
 import { watchApi } from '@rongheng/core/watch/api'
 import { historyApi } from '@rongheng/core/watch/history-api'
 import { statusApi } from '@rongheng/core/watch/status-page'
+import { pushApi } from '@rongheng/core/watch/push-api'
 import type { App } from '../http/app-types.ts'
 import { events } from '../http/events.ts'
 import { route } from '../http/route.ts'
 import { copyCheck } from './copy-check.ts'
+import { hearPush, hearVisit } from './hear-push.ts'
 import { Live } from './live.ts'
 import { overview } from './overview.ts'
 import { pauseChecks, removeCheck } from './pause-checks.ts'
@@ -38,6 +40,8 @@ export function watchRoutes(app: App): void {
   route(app, statusApi.getPage, getStatusPage)
   route(app, statusApi.savePage, savePage)
   route(app, statusApi.show, showStatus)
+  route(app, pushApi.visit, hearVisit)
+  route(app, pushApi.tell, hearPush)
   const live = new Live(app.deps.db, app.deps.clock)
   events(app, '/api/watch/live', 'watch.read', (scope, has, tell) =>
     live.listen(scope, has, ({ event, rev, data }) => tell({ event, id: rev, data })),

@@ -220,6 +220,17 @@ export async function savePushHash(tx: Tx, checkId: string, pushHash: string, no
     .execute()
 }
 
+/** The check that is told at the address with this hash; null when nobody is. */
+export async function checkByPushHash(tx: Tx, pushHash: string): Promise<Check | null> {
+  const row = await sql(tx)
+    .selectFrom('watch_check')
+    .selectAll()
+    .where('push_hash', '=', pushHash)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row ? toCheck(row) : null
+}
+
 /** Takes a check off the list. Others that needed it need it no longer. @throws Refusal `kernel.stale` */
 export async function removeCheck(
   tx: Tx,
