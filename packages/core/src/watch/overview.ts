@@ -141,5 +141,5 @@ export function withChange(before: Overview, change: OverviewChange): Overview |
 export const newestTroubles = (checks: readonly WallCheck[], most: number): WallCheck[] =>
   checks
     .filter((check) => (check.shown === 'down' || check.shown === 'warning') && check.since !== null)
-    .toSorted((a, b) => (b.since ?? 0) - (a.since ?? 0))
+    .sort((a, b) => (b.since ?? 0) - (a.since ?? 0))
     .slice(0, most)

@@ -121,9 +121,11 @@ function Rows({ rows }: { rows: readonly ImportRow[] }) {
   const marks = usePunctuation()
   const { language } = useLanguage()
   const [same, setSame] = useState(false)
-  const shown = rows
-    .filter((row) => same || row.fate !== 'same')
-    .toSorted((a, b) => Number(b.fate === 'fault') - Number(a.fate === 'fault'))
+  const shown = rows.filter((row) => same || row.fate !== 'same')
+  const faultsFirst = [
+    ...shown.filter((row) => row.fate === 'fault'),
+    ...shown.filter((row) => row.fate !== 'fault'),
+  ]
   const why = (row: ImportRow) =>
     row.fate === 'changed'
       ? marks.list(row.changes)
@@ -141,7 +143,7 @@ function Rows({ rows }: { rows: readonly ImportRow[] }) {
       </label>
       <DataTable
         caption={t('import.rows')}
-        rows={shown.slice(0, MOST_SHOWN)}
+        rows={faultsFirst.slice(0, MOST_SHOWN)}
         rowKey={(row) => `${row.sheet} ${row.rowNo}`}
         rowTone={(row) => (row.fate === 'fault' ? 'bad' : undefined)}
         empty={<p className="muted">{t('import.nothing')}</p>}

@@ -6,7 +6,7 @@ import { recordsOf } from '@rongheng/core/assets/sheets'
 import { type SystemKind, systemKinds } from '@rongheng/core/assets/system-kinds'
 import { deviceKinds } from '@rongheng/core/assets/choices'
 import type { Endpoint } from '@rongheng/core/kernel/endpoint'
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useWrite } from '../api/use-write.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FormField } from '../ui/FormField.tsx'
@@ -82,7 +82,7 @@ export function RecordForm(p: {
   // The kind comes first where it fills in the rest.
   const shown =
     p.kind === 'system'
-      ? fields.toSorted((a, b) => Number(b.key === 'kind') - Number(a.key === 'kind'))
+      ? [...fields].sort((a, b) => Number(b.key === 'kind') - Number(a.key === 'kind'))
       : fields
   return (
     <Form<Draft>
@@ -108,6 +108,7 @@ export function RecordForm(p: {
                 ? [{ required: true, message: t('required', { what: either(field.zh, field.en) }) }]
                 : []),
               ...(field.type === 'yuan' ? [readableMoney(t('money.wrong'))] : []),
+              ...(field.type === 'count' ? [{ validator: wholeNumber(t('count.wrong')) }] : []),
             ]}
             {...(p.kind === 'system' && field.key === 'kind' && { help: <UsualParts /> })}
           >
@@ -127,9 +128,16 @@ export function RecordForm(p: {
 const usualChoice = (field: AssetField & { readonly type: 'choice' }): string | undefined =>
   field.key === 'importance' ? 'normal' : Object.keys(field.of)[0]
 
+/** A rule for antd's Form: nothing, or digits only; a record that is changed brings a number. */
+const wholeNumber = (message: string) => (_: unknown, value: unknown) =>
+  /^\d*$/.test(String((value as string | number | null | undefined) ?? ''))
+    ? Promise.resolve()
+    : Promise.reject(new Error(message))
+
 /** What the form gives, as the contract takes it: nothing typed is null, or empty text. */
 function valueOf(field: AssetField, value: unknown): unknown {
   if (field.type === 'text') return typeof value === 'string' ? value : ''
+  if (field.type === 'count' && typeof value === 'string' && value !== '') return Number(value)
   return value === undefined || value === '' ? (field.type === 'choice' ? undefined : null) : value
 }
 
@@ -159,7 +167,7 @@ function FieldInput({
     case 'yuan':
       return <MoneyInput {...passed} unit="yuan" />
     case 'count':
-      return <InputNumber {...passed} min={0} max={1_000_000} precision={0} className="as-number" />
+      return <Input {...passed} inputMode="numeric" maxLength={7} />
     case 'choice':
       return (
         <Select

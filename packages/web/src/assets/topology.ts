@@ -88,7 +88,7 @@ function placesOf(byRow: readonly (readonly Item[])[], sizes: Sizes): Map<string
       return xs.length === 0 ? width / 2 : xs.reduce((sum, x) => sum + x, 0) / xs.length
     }
     const name = (item: Item) => item.node?.name ?? item.id
-    const ordered = row.toSorted((a, b) => near(a) - near(b) || (name(a) < name(b) ? -1 : 1))
+    const ordered = [...row].sort((a, b) => near(a) - near(b) || (name(a) < name(b) ? -1 : 1))
     let x = (width - widthOf(row, sizes)) / 2
     for (const item of ordered) {
       const own = item.node ? sizes.box : sizes.lane
