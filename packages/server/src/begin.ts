@@ -28,7 +28,7 @@ import { startAlertTick } from './watch/alert-tick.ts'
 import { machineClocks } from './watch/clock.ts'
 import { openSecrets } from './watch/secrets.ts'
 import { settleChanges } from './watch/settle-changes.ts'
-import { watchMetrics } from './watch/metrics.ts'
+import { engineMetrics } from './watch/engine-metrics.ts'
 import { startWatch } from './watch/start-watch.ts'
 import { watchAgents } from './watch/watch-agents.ts'
 
@@ -100,7 +100,7 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
   const simulators = path.join(settings.root, 'dist', 'app', 'sims.mjs')
   endings.push(runSims({ db: database.db, entry: simulators, log }))
   await openControl(settings, database, deps, endings)
-  await openPages(settings, { ...deps, moreMetrics: () => watchMetrics(watch) }, endings, tell)
+  await openPages(settings, { ...deps, moreMetrics: () => engineMetrics(watch.figures()) }, endings, tell)
 }
 
 async function openPages(

@@ -165,9 +165,9 @@ test.each([3_600, -3_600])(
     world.jump = s * S
     const before = asked.length
     await pass(15 * S)
-    one.accept(given(2).check.id, good, at(65) as Instant)
+    one.accept(given(2).check.id, good, (at(65) + world.jump) as Instant)
     await pass(30 * S)
-    one.accept(given(2).check.id, good, at(95) as Instant)
+    one.accept(given(2).check.id, good, (at(95) + world.jump) as Instant)
     await pass(15 * S)
     expect(asked.length - before).toBe(3)
     expect(changes().map(({ after }) => after)).toEqual(['up', 'up'])

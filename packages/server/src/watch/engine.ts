@@ -3,7 +3,6 @@ import type { CheckId } from '@rongheng/core/watch/ids'
 import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
 import type { Probe, Reach, Seen } from '@rongheng/core/watch/probe'
 import type { ChangeId } from '@rongheng/core/watch/verdict-change'
-import type { Verdict } from '@rongheng/core/watch/verdict'
 import type { Clocks } from './clock.ts'
 import { type Lane, lane } from './lanes.ts'
 import { lateness } from './lateness.ts'
@@ -60,7 +59,6 @@ export type Engine = {
   /** Writes what is there now. */
   readonly flush: () => Promise<void>
   readonly figures: () => EngineFigures
-  readonly verdicts: () => { readonly checkId: CheckId; readonly kind: Kind; readonly verdict: Verdict }[]
   /** Runs nothing more and writes what is there; probes that are under way are not waited for. */
   readonly stop: () => Promise<void>
 }
@@ -211,12 +209,6 @@ export function engine(deps: EngineDeps): Engine {
         ...box.state(),
       }
     },
-    verdicts: () =>
-      [...held.values()].map(({ given, standing }) => ({
-        checkId: given.check.id,
-        kind: given.check.settings.kind,
-        verdict: standing.verdict,
-      })),
     stop: async () => {
       stopped = true
       timetable.stop()

@@ -35,7 +35,7 @@ export type WatchDeps = Pick<EngineDeps, 'probe' | 'atOnce' | 'mostWaiting'> & {
 }
 
 /** The engine at work in a server. */
-export type Watch = Pick<Engine, 'figures' | 'verdicts'> & {
+export type Watch = Pick<Engine, 'figures'> & {
   /** The shards of checks that run here. */
   readonly shards: () => readonly number[]
   readonly stop: () => Promise<void>
@@ -168,7 +168,6 @@ export function startWatch(deps: WatchDeps): Watch {
   const timer = setInterval(() => hear(''), deps.reloadMs ?? RELOAD_MS)
   return {
     figures: core.figures,
-    verdicts: core.verdicts,
     shards: shards.held,
     stop: async () => {
       stopped = true
