@@ -1,6 +1,8 @@
 import { alertApi } from '@rongheng/core/watch/alert-api'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useReadWhen } from '../../api/use-read.ts'
+import { call } from '../../api/call.ts'
+import { readKey } from '../../api/use-read.ts'
 import { useMay } from '../../app/session.ts'
 import { soundAlert, useAlertSound } from './alert-sound.ts'
 import { titleWith } from './tab-title.ts'
@@ -11,7 +13,15 @@ const EVERY_MS = 5_000
 export function AlertWatch() {
   const handles = useMay('alert.handle')
   const sound = useAlertSound()
-  const { data } = useReadWhen(alertApi.counts, {}, { when: handles || sound, everyMs: EVERY_MS })
+  const { data } = useQuery({
+    queryKey: readKey(alertApi.counts, {}),
+    queryFn: ({ signal }) => call(alertApi.counts, {}, { signal }),
+    enabled: handles || sound,
+    refetchInterval: EVERY_MS,
+    // The tab and the sound are for who looks elsewhere.
+    refetchIntervalInBackground: true,
+    retry: false,
+  })
   const count = handles && data ? data.urgent + data.important + data.notice : 0
   useEffect(() => {
     const show = () => {
