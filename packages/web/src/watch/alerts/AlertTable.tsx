@@ -2,7 +2,6 @@ import { alertApi } from '@rongheng/core/watch/alert-api'
 import type { AlertLine } from '@rongheng/core/watch/alert-views'
 import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { serverNow } from '../../api/server-clock.ts'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { useMay } from '../../app/session.ts'
@@ -22,6 +21,8 @@ import { alertPageWords } from './words.ts'
 export function AlertTable(p: {
   items: readonly AlertLine[]
   open: boolean
+  /** By the server's clock. */
+  now: number
   onSilence: (alert: AlertLine) => void
   empty: ReactNode
   paging: Parameters<typeof DataTable>[0]['paging']
@@ -46,9 +47,7 @@ export function AlertTable(p: {
           cell: (row) => (
             <div>
               {moment(row.since)}
-              <div className="muted">
-                {t('lasted', { span: span((row.ended?.at ?? serverNow()) - row.since) })}
-              </div>
+              <div className="muted">{t('lasted', { span: span((row.ended?.at ?? p.now) - row.since) })}</div>
             </div>
           ),
         },

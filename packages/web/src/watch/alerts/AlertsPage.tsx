@@ -3,6 +3,7 @@ import { alertApi } from '@rongheng/core/watch/alert-api'
 import type { AlertGroup, AlertLine } from '@rongheng/core/watch/alert-views'
 import { severities } from '@rongheng/core/watch/severity'
 import { useState } from 'react'
+import { serverNow } from '../../api/server-clock.ts'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { useMay } from '../../app/session.ts'
@@ -45,7 +46,8 @@ export function AlertsPage() {
     ...(systemId !== '' && { systemId: systemId as NonNullable<AlertGroup['systemId']> }),
     ...(text !== '' && { text }),
   }
-  const { data, error } = useReadWhen(
+  // Asked for so that the page is drawn at each answer, an equal one too: how long things have lasted goes on.
+  const { data, error, dataUpdatedAt } = useReadWhen(
     alertApi.list,
     { ...wanted, page: Number(page) || 1, size: PAGE_SIZE },
     { everyMs: open ? AGAIN_MS : false },
@@ -100,6 +102,7 @@ export function AlertsPage() {
         <AlertTable
           items={data.items}
           open={open}
+          now={dataUpdatedAt > 0 ? serverNow() : 0}
           onSilence={setSilenced}
           empty={
             filtered ? (
