@@ -50,7 +50,7 @@ test('an alert of another program comes in, is noted, silenced and brought back;
     await beside(page).getByRole('link', { name: '告警', exact: true }).click()
     const row = page.getByRole('row', { name: /edit-3 磁盘剩余不足 5%/ })
     await row.getByText('紧急').waitFor()
-    await page.waitForFunction(() => /^\(\d+\) /.test(document.title))
+    await expect.poll(() => page.title(), { timeout: 15_000 }).toMatch(/^\(\d+\) 告警/)
     await row.getByRole('button', { name: /^知悉/ }).click()
     await row.getByText('罗斌已知悉').waitFor()
     await row.getByRole('button', { name: /^静默/ }).click()
@@ -73,16 +73,16 @@ test('an alert of another program comes in, is noted, silenced and brought back;
 
     await menu(page).getByRole('link', { name: '检修' }).click()
     await page.getByRole('button', { name: '安排检修', exact: true }).click()
-    await form.getByLabel('名称').fill('机房例行检修')
+    await form.getByLabel('名称').fill('走查停机')
     await form.getByText('每周（例行检修）').click()
     await form.getByText('本单位全部').click()
     await form.getByRole('button', { name: '保存检修安排' }).click()
     await page
       .getByRole('table', { name: /的检修$/ })
-      .getByText('机房例行检修')
+      .getByText('走查停机')
       .first()
       .waitFor()
-    await page.getByRole('rowheader', { name: /机房例行检修/ }).waitFor()
+    await page.getByRole('rowheader', { name: /^走查停机/ }).waitFor()
     await picture(page, 'maintenance')
 
     await menu(page).getByRole('link', { name: '监测点' }).click()
