@@ -104,7 +104,8 @@ function Acts({ row, onEdit }: { row: MaintenanceView; onEdit: () => void }) {
   const t = useText(maintenanceWords)
   const may = useMay('watch.write', row.unitId)
   const end = useWrite(alertApi.endWindow)
-  if (row.ended) return null
+  const over = row.time.kind === 'once' && row.time.to <= serverNow()
+  if (row.ended || over) return null
   const reason = may ? null : t('may-not.write')
   return (
     <div className="wa-acts">
