@@ -20,13 +20,14 @@ import { makeLog } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { allJobs } from './jobs/all.ts'
 import { jobCtx, runJobs } from './jobs/run-jobs.ts'
-import { portsOf, readingsOf } from './ports.ts'
+import { portsOf, readingsOf, trapsAt } from './ports.ts'
 import { restore, type Restored } from './restore.ts'
 import { allRoutes } from './routes.ts'
 import type { Settings } from './settings.ts'
 import { startAlertTick } from './watch/alert-tick.ts'
 import { machineClocks } from './watch/clock.ts'
-import { openSecrets } from './watch/secrets.ts'
+import { hearTraps } from './watch/hear-traps.ts'
+import { openSecrets, secretsOf } from './watch/secrets.ts'
 import { settleChanges } from './watch/settle-changes.ts'
 import { engineMetrics } from './watch/engine-metrics.ts'
 import { startWatch } from './watch/start-watch.ts'
@@ -95,6 +96,16 @@ export async function begin(settings: Settings, endings: Endings, tell: Listener
   })
   endings.push(watch.stop)
   endings.push(watchAgents(database.db, machineClocks, (err) => log.warn({ err }, 'watching agents')).stop)
+  if (settings.trapPort !== null)
+    endings.push(
+      await hearTraps({
+        db: database.db,
+        clock,
+        secrets: async ({ id }) => (await secretsOf(database.db, ports.sealer, [id])).get(id) ?? {},
+        listen: trapsAt(settings.trapPort),
+        onTrouble: (err) => log.warn({ err }, 'hearing traps'),
+      }),
+    )
   const first = await firstStart(await jobCtx({ database, ports, clock }, 'first-start'), settings.example)
   for (const text of first) tell.line(text)
   const simulators = path.join(settings.root, 'dist', 'app', 'sims.mjs')

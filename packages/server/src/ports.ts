@@ -19,6 +19,7 @@ import { labelsOf } from '@rongheng/storage/watch/labels'
 import { postgresReadings } from '@rongheng/storage/watch/readings'
 import type { Ports } from './ctx.ts'
 import type { Settings } from './settings.ts'
+import type { TrapDeps } from './watch/hear-traps.ts'
 
 /**
  * The outside world as the use cases see it, each port with its adapter. The only file that knows adapters.
@@ -78,6 +79,12 @@ export function readingsOf(
   })
   return { store: () => series, stop: series.stop }
 }
+
+/** Hears SNMP traps on all addresses of this machine. The driver is loaded only where traps are heard. */
+export const trapsAt =
+  (port: number): TrapDeps['listen'] =>
+  async (onTrap) =>
+    (await import('@rongheng/adapters/probe/traps')).listenForTraps({ address: '0.0.0.0', port }, onTrap)
 
 /** What an agent needs: to look at targets, and nothing else. */
 export const agentProbes = (settings: Settings): Pick<Ports, 'probe'> => ({ probe: probeOf(settings) })

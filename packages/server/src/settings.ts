@@ -20,6 +20,8 @@ export type Settings = {
   /** Where readings are kept when that is not the database. */
   readonly readings: ReadingsPlace | null
   readonly logLevel: string
+  /** Where SNMP traps are heard; null: nowhere. */
+  readonly trapPort: number | null
   /** Folders in which checks may look at disks. */
   readonly checkDisks: readonly string[]
   /** The archive to restore. */
@@ -68,6 +70,8 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   const root = programRoot()
   const port = Port.safeParse(env['PORT'] || 8620)
   if (!port.success) throw new SettingsError(`PORT=${env['PORT']} 不是端口号 / is not a port`)
+  const trapPort = Port.optional().safeParse(env['TRAP_PORT'] || undefined)
+  if (!trapPort.success) throw new SettingsError(`TRAP_PORT=${env['TRAP_PORT']} 不是端口号 / is not a port`)
   const logLevel = LogLevel.optional().safeParse(env['LOG_LEVEL'] || undefined)
   if (!logLevel.success)
     throw new SettingsError(
@@ -119,6 +123,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     logLevel: logLevel.data ?? (mode === 'serve' ? 'info' : 'warn'),
     archive: mode === 'restore' ? path.resolve(valueOf('--restore')) : '',
     agent: { server: valueOf('--server'), code: valueOf('--code'), ca: valueOf('--ca') },
+    trapPort: trapPort.data ?? null,
     checkDisks: (env['CHECK_DISKS'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)),
     json: args.includes('--json'),
   }

@@ -231,6 +231,19 @@ export async function checkByPushHash(tx: Tx, pushHash: string): Promise<Check |
   return row ? toCheck(row) : null
 }
 
+/** The checks that hear the traps of an address. */
+export async function checksHearing(db: Db, source: string): Promise<Check[]> {
+  const rows = await sql(db)
+    .selectFrom('watch_check')
+    .selectAll()
+    .where(raw`settings ->> 'kind'`, '=', 'trap')
+    .where(raw`settings ->> 'source'`, '=', source)
+    .where('removed_at', 'is', null)
+    .where('paused', '=', false)
+    .execute()
+  return rows.map(toCheck)
+}
+
 /** Takes a check off the list. Others that needed it need it no longer. @throws Refusal `kernel.stale` */
 export async function removeCheck(
   tx: Tx,
