@@ -103,6 +103,7 @@ export function prometheusStore(deps: SeriesStoreDeps): SeriesStore {
     return found
   }
   return {
+    elsewhere: true,
     write: (batch) => box.add(batch),
     newest,
     readings,

@@ -5,6 +5,8 @@ import { type SeriesStep, type StepName } from './thinned.ts'
 
 /** Port: where the readings of all checks are kept. A check is known here by its number alone. */
 export type ReadingStore = {
+  /** They lie outside the database: what is made of them there has to be asked for here. */
+  readonly elsewhere: boolean
   /** Keeps readings. What is there already (same check, same moment) is left as it is, so a batch may come twice. */
   readonly write: (readings: readonly Reading[]) => Promise<void>
   /** The newest readings of each of these checks, newest first; a check without any is left out. */

@@ -2,7 +2,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { watchApi } from '@rongheng/core/watch/api'
 import type { CheckChoices, CheckLine, CheckView } from '@rongheng/core/watch/views'
 import { assetNames, systemNames } from '@rongheng/storage/watch/asset-names'
-import { getStanding, listStandings } from '@rongheng/storage/watch/checks'
+import { getStanding, listStandings, type Standing } from '@rongheng/storage/watch/checks'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { ALL, checkLine, checkName, checkView } from './check-view.ts'
@@ -13,7 +13,9 @@ export async function listChecks(
   { page, size, ...filter }: z.output<typeof watchApi.listChecks.input>,
 ): Promise<{ items: CheckLine[]; count: number; all: number }> {
   const scope = scopeOf(ctx, 'watch.read')
-  const { items, count } = await listStandings(ctx.db, scope, filter, { from: (page - 1) * size, size })
+  const found = await listStandings(ctx.db, scope, filter, { from: (page - 1) * size, size })
+  const items = await withNewest(ctx, found.items)
+  const { count } = found
   const narrowed = Object.values(filter).some((value) => value !== undefined && value !== '')
   const all = narrowed ? (await listStandings(ctx.db, scope, {}, { from: 0, size: 0 })).count : count
   const systemName = await systemNames(
@@ -45,5 +47,23 @@ export async function getCheck(
   ctx: Ctx,
   input: z.output<typeof watchApi.getCheck.input>,
 ): Promise<CheckView> {
-  return checkView(ctx.db, await getStanding(ctx.db, scopeOf(ctx, 'watch.read'), input.checkId))
+  const standing = await getStanding(ctx.db, scopeOf(ctx, 'watch.read'), input.checkId)
+  const [known = standing] = await withNewest(ctx, [standing])
+  return checkView(ctx.db, known)
+}
+
+/** Where readings lie outside the database, the newest of each check comes from there. */
+async function withNewest(ctx: Ctx, standings: readonly Standing[]): Promise<readonly Standing[]> {
+  const store = ctx.ports.readings(ctx.db)
+  if (!store.elsewhere || standings.length === 0) return standings
+  const newest = await store.newest(
+    standings.map(({ check }) => check.no),
+    1,
+  )
+  return standings.map((standing) => {
+    const [reading] = newest.get(standing.check.no) ?? []
+    if (!reading) return standing
+    const { checkNo: _, values, ...rest } = reading
+    return { ...standing, newest: { ...rest, values: [...values] } }
+  })
 }

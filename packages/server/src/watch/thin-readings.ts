@@ -1,6 +1,6 @@
 import { steps } from '@rongheng/core/watch/thinned'
 import { makePartitions } from '@rongheng/storage/watch/partitions'
-import { dropOld, keepAroundChanges, thinStep } from '@rongheng/storage/watch/thinning'
+import { dropOld, keepAroundChanges, keepFromElsewhere, thinStep } from '@rongheng/storage/watch/thinning'
 import type { Ctx } from '../ctx.ts'
 
 /** A run ends after so long and leaves the rest to the next: jobs of others wait as well. */
@@ -11,7 +11,11 @@ const CHANGES_AT_ONCE = 100
 export async function thinReadings(ctx: Ctx): Promise<void> {
   const end = performance.now() + LONGEST_MS
   const isOver = () => performance.now() > end
-  while (!isOver() && (await keepAroundChanges(ctx.db, ctx.now, CHANGES_AT_ONCE)) > 0);
+  const store = ctx.ports.readings(ctx.db)
+  const keep = store.elsewhere
+    ? () => keepFromElsewhere(ctx.db, store, ctx.now, CHANGES_AT_ONCE)
+    : () => keepAroundChanges(ctx.db, ctx.now, CHANGES_AT_ONCE)
+  while (!isOver() && (await keep()) > 0);
   for (const step of steps) if (!(await thinStep(ctx.db, step, ctx.now, isOver))) return
 }
 

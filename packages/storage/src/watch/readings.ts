@@ -20,6 +20,7 @@ import { markDirty, thinnedRows } from './thinned-rows.ts'
 
 /** The readings in PostgreSQL; within a transaction, as part of it. The partitions of their days have to be there. */
 export const postgresReadings = (db: Db, now: () => Instant): ReadingStore => ({
+  elsewhere: false,
   write: async (readings) => {
     if (readings.length === 0) return
     await insertReadings(db, readings)

@@ -1,5 +1,5 @@
 import type { Instant } from '@rongheng/core/kernel/time'
-import { keptMs } from '@rongheng/core/watch/reading-store'
+import { type ReadingStore, keptMs } from '@rongheng/core/watch/reading-store'
 import {
   bySpan,
   mergeThinned,
@@ -208,4 +208,51 @@ export function keepAroundChanges(db: Db, now: Instant, most: number): Promise<n
   })
 }
 
+/** As `keepAroundChanges`, of readings that lie outside the database. */
+export function keepFromElsewhere(
+  db: Db,
+  store: Pick<ReadingStore, 'readings'>,
+  now: Instant,
+  most: number,
+): Promise<number> {
+  return transaction(db, async (tx) => {
+    const due = await sql(tx)
+      .selectFrom('reading_to_keep')
+      .selectAll()
+      .where('at', '<', new Date(now - AROUND_MS - GRACE_MS))
+      .orderBy('at')
+      .limit(most)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const { change_id, check_no, at } of due) {
+      const within = {
+        from: (at.getTime() - AROUND_MS) as Instant,
+        to: (at.getTime() + AROUND_MS + 1) as Instant,
+      }
+      const readings = await store.readings(check_no, within, MOST_AROUND)
+      if (readings.length > 0)
+        await sql(tx)
+          .insertInto('reading_kept')
+          .values(
+            readings.map((reading) => ({
+              check_no,
+              at: new Date(reading.at),
+              took_ms: reading.tookMs,
+              ok: reading.ok,
+              poor: reading.poor,
+              vals: [...reading.values],
+              detail: reading.detail,
+            })),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      await sql(tx).deleteFrom('reading_to_keep').where('change_id', '=', change_id).execute()
+    }
+    return due.length
+  })
+}
+
+/** Half an hour of the shortest interval, twice over. */
+const MOST_AROUND = 720
 const AROUND_MS = 15 * 60_000
