@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Loading } from '../ui/Loading.tsx'
 import { useText } from '../ui/text.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -12,12 +12,32 @@ const CheckCode = lazy(async () => ({
   default: (await import('../report/CheckCodePage.tsx')).CheckCodePage,
 }))
 
-/** The check of a verification code for people without an account. */
-export function PublicPage() {
+const Status = lazy(async () => ({
+  default: (await import('../watch/StatusPage.tsx')).StatusPage,
+}))
+
+/** Whether people without an account have something to see at an address. */
+export const isPublic = (pathname: string): boolean =>
+  pathname === CHECK_CODE || pathname.startsWith('/status/')
+
+/** What people without an account may see: the check of a verification code, or a status page. */
+export function PublicPage({ pathname }: { pathname: string }) {
+  return pathname === CHECK_CODE ? (
+    <Frame word="menu.check-code">
+      <CheckCode />
+    </Frame>
+  ) : (
+    <Frame word="menu.status">
+      <Status slug={decodeURIComponent(pathname.slice('/status/'.length))} />
+    </Frame>
+  )
+}
+
+function Frame({ word, children }: { word: 'menu.check-code' | 'menu.status'; children: ReactNode }) {
   const t = useText({ ...shellWords, ...menuWords })
   useEffect(() => {
-    document.title = `${t('menu.check-code')} · ${t('product')}`
-  }, [t])
+    document.title = `${t(word)} · ${t('product')}`
+  }, [t, word])
   return (
     <main className="gate">
       <div className="gate-card gate-wide">
@@ -29,9 +49,7 @@ export function PublicPage() {
           </div>
           <LanguageSwitch />
         </header>
-        <Suspense fallback={<Loading />}>
-          <CheckCode />
-        </Suspense>
+        <Suspense fallback={<Loading />}>{children}</Suspense>
         <p className="gate-help">
           <a href="/">{t('to-sign-in')}</a>
         </p>

@@ -2,14 +2,15 @@ import { type ReactNode, Suspense } from 'react'
 import { Loading } from '../ui/Loading.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { PasswordPage } from './PasswordPage.tsx'
-import { CHECK_CODE, PublicPage } from './PublicPage.tsx'
+import { isPublic, PublicPage } from './PublicPage.tsx'
 import { ActorContext, useSession } from './session.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { SignInPage } from './SignInPage.tsx'
 
 function Gate({ children }: { children: ReactNode }) {
   const me = useSession()
-  if (!me) return window.location.pathname === CHECK_CODE ? <PublicPage /> : <SignInPage />
+  const { pathname } = window.location
+  if (!me) return isPublic(pathname) ? <PublicPage pathname={pathname} /> : <SignInPage />
   if (me.mustChangePassword) return <PasswordPage />
   return (
     <ActorContext.Provider value={me}>

@@ -103,6 +103,18 @@ export const pages: readonly Page[] = [
     load: () => import('../watch/StreamsPage.tsx').then((m) => m.StreamsPage),
   }),
   page({
+    path: '/watch/status',
+    word: 'menu.status',
+    menu: 'watch',
+    needs: ['watch.write'],
+    load: () => import('../watch/StatusSettingsPage.tsx').then((m) => m.StatusSettingsPage),
+  }),
+  page({
+    path: '/status/$slug',
+    word: 'menu.status',
+    load: () => import('../watch/StatusPage.tsx').then((m) => m.StatusPage),
+  }),
+  page({
     path: '/watch/checks/new',
     word: 'page.check-new',
     needs: ['watch.write'],

@@ -85,6 +85,7 @@ export const menuWords = {
   'menu.home': { zh: '首页', en: 'Home' },
   'menu.watch': { zh: '总览', en: 'Overview' },
   'menu.streams': { zh: '直播与信号', en: 'Streams' },
+  'menu.status': { zh: '状态页', en: 'Status page' },
   'menu.checks': { zh: '监测点', en: 'Checks' },
   'menu.agents': { zh: '采集代理', en: 'Agents' },
   'page.check-new': { zh: '新建监测点', en: 'New check' },

@@ -1,0 +1,124 @@
+import type { Instant } from '@rongheng/core/kernel/time'
+import { usualRule } from '@rongheng/core/watch/judge'
+import { insert, rows, testDb } from '@rongheng/storage/testing'
+import { expect, test } from 'vitest'
+import { testCtx } from '../testing.ts'
+import { getStatusPage, savePage, showStatus } from './status-page.ts'
+
+const db = await testDb()
+const home = 'unt_01HWSTAT000000000000000001'
+const other = 'unt_01HWSTAT000000000000000002'
+const [system, hidden] = ['sys_01HWSTAT000000000000000001', 'sys_01HWSTAT000000000000000002'] as const
+const now = Date.UTC(2026, 10, 23, 4) as Instant
+const at = new Date(now)
+await insert(db, 'unit', [
+  { id: home, parent_id: null, name: '示例区融媒体中心' },
+  { id: other, parent_id: null, name: '另一个中心' },
+])
+for (const [id, name] of [
+  [system, '播出系统'],
+  [hidden, '内部存储'],
+])
+  await insert(db, 'asset_system', {
+    id,
+    unit_id: home,
+    kind: 'playout',
+    name,
+    importance: 'core',
+    description: '',
+    created_at: at,
+    changed_at: at,
+    version: 1,
+  })
+await insert(db, 'watch_check', {
+  id: 'chk_01HWSTAT000000000000000001',
+  unit_id: home,
+  system_id: system,
+  device_id: null,
+  name: '机密主机名',
+  settings: JSON.stringify({ kind: 'http', url: 'http://10.9.8.7/secret' }),
+  interval_s: 30,
+  timeout_s: 10,
+  rule: JSON.stringify(usualRule),
+  thresholds: '[]',
+  severity: 'important',
+  needs: [],
+  paused: false,
+  agent_id: null,
+  push_hash: null,
+  note: '',
+  created_at: at,
+  changed_at: at,
+  removed_at: null,
+  removed_by: null,
+  version: 1,
+})
+await insert(db, 'check_standing', {
+  check_id: 'chk_01HWSTAT000000000000000001',
+  unit_id: home,
+  change_id: 'vch_01HWSTAT000000000000000001',
+  verdict: 'down',
+  at: new Date(now - 60_000),
+  reason: 'readings',
+  detail: '连不上 10.9.8.7',
+  falls: [],
+  flapping_at: null,
+  flapping: false,
+})
+await insert(db, 'maintenance_window', {
+  id: 'mnt_01HWSTAT000000000000000001',
+  unit_id: home,
+  name: '换机密交换机',
+  time: JSON.stringify({ kind: 'once', from: now + 3_600_000, to: now + 7_200_000 }),
+  everything: false,
+  system_ids: [system],
+  check_ids: [],
+  reason: '机密原因',
+  created_at: at,
+  created_by: 'usr_1',
+  created_by_name: '罗斌',
+  version: 1,
+})
+const operator = testCtx(db, { roles: { operator: [home] }, now })
+const stranger = testCtx(db, { roles: { operator: [other] }, now })
+const nobody = testCtx(db, { permissions: [], now })
+const unitId = home
+
+test('a page is shown to nobody until its owner says so, and then to those it is shown to alone', async () => {
+  const page = await getStatusPage(operator, { unitId })
+  expect(page).toMatchObject({ shownTo: 'nobody', version: 0, systemIds: [] })
+  const saved = await savePage(operator, { ...page, slug: 'home-status', systemIds: [system] })
+  await expect(showStatus(nobody, { slug: 'home-status' })).rejects.toMatchObject({
+    code: 'watch.no-such-status-page',
+  })
+  const reader = testCtx(db, { roles: { reader: [home] }, now })
+  await expect(showStatus(reader, { slug: 'home-status' })).rejects.toMatchObject({
+    code: 'watch.no-such-status-page',
+  })
+  const inside = await savePage(operator, { ...saved, shownTo: 'signed-in' })
+  await expect(showStatus(stranger, { slug: 'home-status' })).rejects.toMatchObject({
+    code: 'watch.no-such-status-page',
+  })
+  expect((await showStatus(reader, { slug: 'home-status' })).systems).toHaveLength(1)
+  await savePage(operator, { ...inside, shownTo: 'everybody' })
+  expect((await showStatus(nobody, { slug: 'home-status' })).systems).toHaveLength(1)
+  expect(await rows(db, 'audit_row')).toMatchObject(Array(3).fill({ action: 'status-page.save' }))
+})
+
+test('it says what was chosen in plain words, and nothing of what stands behind it', async () => {
+  const view = await showStatus(nobody, { slug: 'home-status' })
+  expect(view.systems).toMatchObject([{ name: '播出系统', shown: 'down', since: now - 60_000 }])
+  expect(view.systems[0]?.days).toHaveLength(90)
+  expect(view.maintenance).toEqual([{ from: now + 3_600_000, to: now + 7_200_000, systems: ['播出系统'] }])
+  expect(JSON.stringify(view)).not.toMatch(/机密|10\.9\.8\.7|内部存储|chk_|sys_|unt_/)
+})
+
+test('two units cannot have one address, and a system of another unit is not shown', async () => {
+  const page = await getStatusPage(stranger, { unitId: other })
+  await expect(savePage(stranger, { ...page, slug: 'home-status' })).rejects.toMatchObject({
+    code: 'watch.slug-taken',
+  })
+  await expect(savePage(stranger, { ...page, systemIds: [system] })).rejects.toMatchObject({
+    code: 'watch.no-such-system',
+  })
+})

@@ -1,0 +1,89 @@
+import { type StatusView, statusApi } from '@rongheng/core/watch/status-page'
+import { serverNow } from '../api/server-clock.ts'
+import { useReadWhen } from '../api/use-read.ts'
+import { useDayText } from '../ui/day-text.ts'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { usePunctuation } from '../ui/punctuation.ts'
+import { useText } from '../ui/text.tsx'
+import { statusWords } from './status-words.ts'
+import { useValueText } from './value-text.ts'
+import { VerdictTag } from './VerdictTag.tsx'
+import './watch.css'
+
+const AGAIN_MS = 30_000
+
+/** How the systems of a center run, for people of the house or for everybody: names, days, open trouble, planned maintenance. */
+export function StatusPage({ slug }: { slug: string }) {
+  const t = useText(statusWords)
+  const { moment } = useDayText()
+  const { data, error } = useReadWhen(statusApi.show, { slug }, { everyMs: AGAIN_MS })
+  if (!data) return error ? <ErrorSummary error={error} title={t('status.failed')} /> : <Loading />
+  return (
+    <article className="wt-status">
+      <h1>{data.title}</h1>
+      {data.note && <p className="wt-note">{data.note}</p>}
+      <p className={`wt-overall wt-overall-${data.shown}`}>{t(`overall.${data.shown}`)}</p>
+      {data.systems.length === 0 && <p className="muted">{t('status.none')}</p>}
+      <ul>
+        {data.systems.map((system) => (
+          <System key={system.name} system={system} />
+        ))}
+      </ul>
+      <h2>{t('maintenance')}</h2>
+      <Maintenance view={data} />
+      <p className="muted foot-note">
+        {t('status.at', { at: moment(data.at) })} {t('status.rule')}
+      </p>
+    </article>
+  )
+}
+
+function System({ system }: { system: StatusView['systems'][number] }) {
+  const t = useText(statusWords)
+  const text = useValueText()
+  const { moment, day: dayText } = useDayText()
+  const percent = (bp: number) => `${(bp / 100).toFixed(2)}%`
+  return (
+    <li className="wt-status-system">
+      <p className="wt-status-head">
+        <strong>{system.name}</strong> <VerdictTag shown={system.shown} />
+      </p>
+      {system.since !== null && (
+        <p>{t('since', { at: moment(system.since), span: text.span(serverNow() - system.since) })}</p>
+      )}
+      <div className="wt-bar" role="img" aria-label={t('bar', { name: system.name })}>
+        {system.days.map((day) => (
+          <span
+            key={day.day}
+            className={`wt-day wt-day-${day.shareBp === null ? 'unknown' : day.worst}`}
+            title={`${dayText(day.day)} ${day.shareBp === null ? t('day.none') : percent(day.shareBp)}`}
+          />
+        ))}
+      </div>
+      <p className="muted">
+        {system.shareBp === null ? t('share.none') : t('share.days', { share: percent(system.shareBp) })}
+      </p>
+    </li>
+  )
+}
+
+function Maintenance({ view }: { view: StatusView }) {
+  const t = useText(statusWords)
+  const marks = usePunctuation()
+  const { moment } = useDayText()
+  if (view.maintenance.length === 0) return <p className="muted">{t('maintenance.none')}</p>
+  return (
+    <ul>
+      {view.maintenance.map((one) => (
+        <li key={`${one.from} ${one.systems.join()}`}>
+          {t(one.from <= view.at ? 'maintenance.now' : 'maintenance.planned', {
+            from: moment(one.from),
+            to: moment(one.to),
+            systems: marks.list(one.systems),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
