@@ -32,7 +32,8 @@ test('the administrator lists what may be reached', async () => {
   await walk(browser, 'watch-reach', async (page) => {
     await signInFirst(page, program.url, 'admin', program.passwords.get('admin') ?? '')
     await page.goto(`${program.url}/reach-policy`)
-    await page.getByLabel('本机的地址和端口，每行一个').fill(`127.0.0.1:${port}`)
+    const own = page.getByLabel('本机的地址和端口，每行一个')
+    await own.fill(`${await own.inputValue()}\n127.0.0.1:${port}`.trim())
     await page.getByRole('button', { name: /保存/ }).click()
     await page.getByText(/已保存/).waitFor()
   })
@@ -105,6 +106,8 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     // Repaired: the page of the check has the whole story, with what came back.
     broken.delete('/api')
     await menu(page).getByRole('link', { name: '监测点' }).click()
+    await page.getByRole('searchbox').fill('走查接口')
+    await page.getByRole('button', { name: '查找' }).click()
     await page.getByRole('link', { name: '走查接口' }).click()
     await page.getByRole('heading', { name: '状态变化' }).waitFor()
     await page.getByText('HTTP 502').first().waitFor()

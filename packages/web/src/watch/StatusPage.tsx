@@ -26,8 +26,8 @@ export function StatusPage({ slug }: { slug: string }) {
       <p className={`wt-overall wt-overall-${data.shown}`}>{t(`overall.${data.shown}`)}</p>
       {data.systems.length === 0 && <p className="muted">{t('status.none')}</p>}
       <ul>
-        {data.systems.map((system) => (
-          <System key={system.name} system={system} />
+        {data.systems.map((system, place) => (
+          <System key={`${place} ${system.name}`} system={system} />
         ))}
       </ul>
       <h2>{t('maintenance')}</h2>
