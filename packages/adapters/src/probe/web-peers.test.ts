@@ -124,7 +124,7 @@ describe('HTTP: who asks, what comes back, whose certificate', () => {
     mkdirSync(path.join(folder, 'logs'))
     writeFileSync(
       path.join(folder, 'nginx.conf'),
-      `daemon off; pid ${folder}/nginx.pid; error_log stderr; worker_processes 1; events {}
+      `daemon off; master_process off; pid ${folder}/nginx.pid; error_log stderr; worker_processes 1; events {}
        http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p;
          fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
          server { listen 127.0.0.1:${port} ssl; ssl_certificate ${folder}/site.pem; ssl_certificate_key ${folder}/site.key;
