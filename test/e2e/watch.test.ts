@@ -95,7 +95,7 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     await dialog.getByLabel('名称', { exact: true }).fill('走查检修')
     await dialog.getByLabel('开始', { exact: true }).fill(inField(-60_000))
     await dialog.getByLabel('结束', { exact: true }).fill(inField(3_600_000))
-    await dialog.getByLabel('监测点', { exact: true }).click()
+    await dialog.getByLabel('监测点', { exact: true }).fill('走查接口')
     await page.getByTitle('走查接口', { exact: true }).last().click()
     await dialog.getByLabel('名称', { exact: true }).click()
     await dialog.getByRole('button', { name: '保存检修安排' }).click()
