@@ -103,12 +103,14 @@ async function checksOf(page) {
 async function watchPages(page) {
   const checks = await checksOf(page)
   const id = (name) => checks.get(name)?.id
+  const core = await (await page.request.get(`${url}/api/watch/checks/${id('核心交换机')}`)).json()
   return {
     wall: ['/watch', 900],
     check: [`/watch/checks/${id('新闻列表接口')}`, 1100],
     system: [`/assets/systems/${checks.get('播出状态')?.systemId}`, 1100],
     topology: ['/assets?tab=topology', 900],
-    device: [`/assets/devices/${checks.get('核心交换机')?.deviceId}`, 900],
+    device: [`/assets/devices/${core.check.deviceId}`, 900],
+    streams: ['/watch/streams', 900],
     alerts: ['/watch/alerts', 900],
   }
 }

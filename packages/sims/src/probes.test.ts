@@ -28,6 +28,12 @@ function look({ check }: (typeof checks)[number]) {
   })
 }
 
+const named = (key: string) => {
+  const of = checks.find(({ check }) => check.id === checkId(key))
+  if (!of) throw new Error(`no check ${key}`)
+  return of
+}
+
 // The clock that answers is a test's own, years away from the machine's.
 const readable = checks.filter(({ check }) => check.settings.kind !== 'ntp')
 
@@ -51,9 +57,8 @@ test('the probe of clocks reads how far the simulated one is away', async () => 
 })
 
 test('what a probe reads is what the year behind it ends with', async () => {
-  const same = async (key: string, metric: string) => {
-    const of = checks.find(({ check }) => check.id === checkId(key))
-    if (!of) throw new Error(`no check ${key}`)
+  const same = async (of: (typeof checks)[number], metric: string) => {
+    const key = of.check.name
     const place = metricsOf(of.check.settings).findIndex((m) => m.key === metric)
     const seen = await look(of)
     const past = new Course(of, scenario).readingAt(quiet)
@@ -63,14 +68,15 @@ test('what a probe reads is what the year behind it ends with', async () => {
       Math.round(past.values[place] ?? -2),
     ])
   }
-  await same('nle-3', 'disk-used:D:')
-  await same('array', 'used:/media')
-  await same('core-switch', 'own:温度')
-  await same('ups-room', 'battery-charge')
-  await same('ups-room', 'input-volt')
-  await same('printer', 'supply')
-  await same('transcode-queue', 'own:排队')
-  await same('cache', 'value')
+  await same(named('nle-3'), 'disk-used:D:')
+  await same(named('array'), 'used:/media')
+  await same(named('core-switch'), 'own:温度')
+  await same(named('ups-room'), 'battery-charge')
+  await same(named('ups-room'), 'input-volt')
+  await same(named('printer'), 'supply')
+  await same(named('transcode-queue'), 'own:排队')
+  await same(named('cache'), 'value')
+  for (const of of readable) if (of.check.settings.kind === 'http') await same(of, 'bytes')
 })
 
 test.each([
@@ -79,6 +85,5 @@ test.each([
   { key: 'live-tv', kind: 'error' },
 ])('$key fails for its probe while it is $kind', async ({ key, kind }) => {
   sims.clock.at = troubleOf(key, kind)
-  const of = checks.find(({ check }) => check.id === checkId(key))
-  expect(of && (await look(of)).ok).toBe(false)
+  expect((await look(named(key))).ok).toBe(false)
 })

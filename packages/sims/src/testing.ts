@@ -37,7 +37,7 @@ export async function openSims(): Promise<{
 }
 
 /** Where as many ports in a row are free as the simulators take, as far as the first and the last tell. */
-async function freeBlock(): Promise<number> {
+export async function freeBlock(): Promise<number> {
   for (let i = 0; i < 50; i++) {
     const first = 20_000 + Math.floor(Math.random() * 10_000)
     if ((await isFree(first)) && (await isFree(first + SIM_PORTS - 1))) return first

@@ -2,7 +2,7 @@ import { simTargets } from '@rongheng/core/example/watch/targets'
 import { connectionServer, datagramServer, type Listening, sitesServer, type World } from './servers.ts'
 
 /** A port that is taken is tried again after this time: another process of the same center may have the simulators. */
-const AGAIN_MS = 5000
+const AGAIN_MS = 2000
 
 /**
  * Begins every simulated target, on this machine's loopback address alone.

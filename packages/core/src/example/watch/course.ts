@@ -133,7 +133,6 @@ const plain: Readonly<Record<string, (condition: Condition, at: Instant) => numb
   'first-byte-ms': ({ tookMs }) => tookMs,
   'answer-ms': ({ tookMs }) => tookMs,
   status: ({ status }) => status,
-  bytes: () => 620,
   records: () => 1,
   'ttl-s': () => 600,
   'offset-ms': ({ tookMs }) => (tookMs - 1) / 4,

@@ -44,6 +44,9 @@ const site = (key: string, ms: number, numbers: SimTarget['numbers'] = {}): SimT
   numbers,
 })
 
+/** A page or an answer of so many bytes. */
+const page = (key: string, ms: number, bytes: number): SimTarget => site(key, ms, { bytes: level(bytes) })
+
 const socket = (key: string, protocol: Protocol, port: number, ms: number): SimTarget => ({
   key,
   protocol,
@@ -82,24 +85,24 @@ const switchPorts = (key: string, port: number, cpu: number): SimTarget =>
 
 /** Every simulated target. Loads, temperatures and shares of disks are percent and degrees Celsius. */
 export const simTargets: readonly SimTarget[] = [
-  site('app-api', 38),
-  site('app-news', 74),
-  site('app-cms', 120),
-  site('app-audit', 210),
-  site('app-push', 46),
-  site('app-h5', 65),
-  site('web-site', 90),
-  site('wechat-page', 150),
-  site('wechat-api', 95),
-  site('wechat-mini', 80),
-  site('wechat-image', 60),
-  site('playout-state', 14),
-  site('subtitle', 18),
-  site('newsroom', 85),
-  site('transcode', 22, { waiting: busy(4, 0.9, 17, 0.5) }),
-  site('mam-search', 320),
-  site('mam-admin', 110),
-  site('live-tv', 12),
+  page('app-api', 38, 67),
+  page('app-news', 74, 275),
+  page('app-cms', 120, 295),
+  page('app-audit', 210, 59),
+  page('app-push', 46, 62),
+  page('app-h5', 65, 466),
+  page('web-site', 90, 471),
+  page('wechat-page', 150, 312),
+  page('wechat-api', 95, 46),
+  page('wechat-mini', 80, 49),
+  page('wechat-image', 60, 41),
+  page('playout-state', 14, 88),
+  page('subtitle', 18, 59),
+  page('newsroom', 85, 228),
+  site('transcode', 22, { bytes: level(61), waiting: busy(4, 0.9, 17, 0.5) }),
+  page('mam-search', 320, 45),
+  page('mam-admin', 110, 228),
+  site('live-tv', 12, { bytes: level(74) }),
   site('live-radio', 10),
   server('app-host-1', 34, 62, fills(46, 71, 240, 80)),
   server('app-host-2', 31, 60, fills(44, 69, 240, 80)),
