@@ -30,7 +30,29 @@ export function assess(
   return warning === null ? { outcome: 'good', detail: '' } : { outcome: 'poor', detail: warning }
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(6)))
+/** A limit or a span as a person wrote it, without the tail that floating point puts behind it. */
+const exact = (value: number): string => String(Number(value.toPrecision(10)))
+
+/** A value that was read, in four digits, or in as many as tell it from the limit that it passed. */
+function near(value: number, limit: number): string {
+  const digits = [4, 6, 10].find((n) => Number(value.toPrecision(n)) !== limit) ?? 10
+  return String(Number(value.toPrecision(digits)))
+}
+
+/** What stands behind a number; units that are signs in every language stand as they are. */
+const signs: Readonly<Record<string, string>> = {
+  percent: '%',
+  ms: ' 毫秒',
+  s: ' 秒',
+  days: ' 天',
+  bytes: ' 字节',
+  'bytes/s': ' 字节/秒',
+  celsius: ' ℃',
+  volt: ' 伏',
+  code: '',
+  count: '',
+  number: '',
+}
 
 function sentence(
   threshold: Threshold,
@@ -39,18 +61,18 @@ function sentence(
   reachedAt: number | undefined,
   { zh, unit }: { readonly zh: string; readonly unit: string },
 ): string {
-  const sign = unit === 'percent' ? '%' : ['code', 'count', 'number'].includes(unit) ? '' : ` ${unit}`
+  const sign = signs[unit] ?? ` ${unit}`
   if (threshold.kind === 'forecast') {
     const hours = ((reachedAt ?? 0) - (newest?.at ?? 0)) / 3_600_000
-    const when = hours < 48 ? `${short(Math.round(hours * 10) / 10)} 小时` : `${Math.round(hours / 24)} 天`
+    const when = hours < 48 ? `${exact(Math.round(hours * 10) / 10)} 小时` : `${Math.round(hours / 24)} 天`
     return hours <= 0
-      ? `${zh}已到 ${short(value)}${sign}`
-      : `${zh} ${short(value)}${sign}，照现在的速度 ${when}后到 ${short(threshold.value)}${sign}`
+      ? `${zh}已到 ${near(value, Number.NaN)}${sign}`
+      : `${zh} ${near(value, threshold.value)}${sign}，照现在的速度 ${when}后到 ${exact(threshold.value)}${sign}`
   }
   const over = threshold.when === 'above' ? '高于' : '低于'
   if (threshold.kind === 'level')
-    return `${zh} ${short(value)}${sign}，${over} ${short(threshold.value)}${sign}`
-  return `${zh}每小时变化 ${short(value)}${sign}，${over} ${short(threshold.perHour)}${sign}`
+    return `${zh} ${near(value, threshold.value)}${sign}，${over} ${exact(threshold.value)}${sign}`
+  return `${zh}每小时变化 ${near(value, threshold.perHour)}${sign}，${over} ${exact(threshold.perHour)}${sign}`
 }
 
 /** How many points a trend is judged by at most. */

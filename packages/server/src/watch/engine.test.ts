@@ -149,7 +149,7 @@ test('a threshold that warns makes it a warning, and the values stand by their p
   await pass(80 * S)
   expect(readings()[0]).toMatchObject({ ok: true, poor: true, values: [null, 200, 812.5] })
   expect(changes().map(({ after, detail }) => [after, detail])).toEqual([
-    ['warning', '首字节 812.5 ms，高于 800 ms'],
+    ['warning', '首字节 812.5 毫秒，高于 800 毫秒'],
   ])
 })
 
