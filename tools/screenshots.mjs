@@ -134,7 +134,9 @@ async function readmePictures() {
   await watched(admin)
   await admin.close()
   const operator = await windowOf('yunwei')
-  for (const [name, [path, height]] of Object.entries(await watchPages(operator))) {
+  const shown = await watchPages(operator)
+  for (const name of ['wall', 'check', 'system', 'topology', 'streams']) {
+    const [path, height] = shown[name]
     await show(operator, path, 1440, height)
     await operator.screenshot({ path: join(folder, `${name}.png`) })
   }
