@@ -1,5 +1,5 @@
 // How much it costs to watch. Starts the program on an empty data directory, sets up N HTTP checks of targets on loopback,
-// starts it anew, waits until every target was asked once, rests an interval and measures a window. Prints one JSON object a
+// starts it anew, waits until every target was asked once, rests two intervals and measures a window. Prints one JSON object a
 // line. What is done is what came to the targets; CPU and written bytes hold PostgreSQL's share, memory is that of Node alone.
 // `npm run -s bench:watch -- --json`, `--n 500`, `--seconds 120`, `--n 5000 --interval 60`
 import { mkdtempSync } from 'node:fs'
@@ -39,7 +39,8 @@ async function measure(n) {
       await sleep(250)
     }
     const firstRoundS = (performance.now() - server.begun) / 1000
-    await sleep(intervalMs)
+    // Two more rounds, so that the first changes of verdict are behind.
+    await sleep(2 * intervalMs)
     // PostgreSQL is our child, unless it leads a session of its own: then the data directory says where it is.
     const pids = () => [...new Set([...tree(server.pid), ...postgresPids(dataDir)])]
     const before = used(pids())
