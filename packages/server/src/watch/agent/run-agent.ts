@@ -3,7 +3,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import { type AgentFault, HEARTBEAT_S, SKEW_SAID_MS } from '@rongheng/core/watch/agent'
 import { type AgentCheck, MOST_RECORDS } from '@rongheng/core/watch/agent-protocol'
 import type { CheckId } from '@rongheng/core/watch/ids'
-import { metricsOf } from '@rongheng/core/watch/kinds/all'
+import { kindOf, metricsOf } from '@rongheng/core/watch/kinds/all'
 import { newIdAt } from '../../new-id.ts'
 import { machineClocks } from '../clock.ts'
 import { engine, type EngineDeps } from '../engine.ts'
@@ -93,7 +93,9 @@ export async function runAgent(deps: AgentDeps, stopped: AbortSignal): Promise<A
 
   /** Takes up what the server gave, or what was known at the last start. */
   const take = (checks: readonly AgentCheck[]) => {
-    const given: Given[] = checks.map(({ check, secretNames }) => {
+    // What tells of itself (push) tells the server, wherever the check is said to run.
+    const run = checks.filter(({ check }) => kindOf(check.settings.kind).passive !== true)
+    const given: Given[] = run.map(({ check, secretNames }) => {
       const keys = metricsOf(check.settings).map(({ key }) => key)
       metrics.set(check.no, { id: check.id, keys })
       return {
@@ -141,6 +143,8 @@ export async function runAgent(deps: AgentDeps, stopped: AbortSignal): Promise<A
     skewSaid = Math.abs(clock.offset()) > SKEW_SAID_MS
     place.keepKnown({ offsetMs: clock.offset(), reach, checks: work.checks })
   }
+  /** Since this start the server has said up to where it has our records. */
+  let met = false
   let keptSeq = 0
   let saidAt = 0
   /** @param sent how many of what waits go with this very report */
@@ -153,14 +157,15 @@ export async function runAgent(deps: AgentDeps, stopped: AbortSignal): Promise<A
   /** @returns whether more waits to be sent at once */
   const send = async (): Promise<boolean> => {
     const records = spool.next(keptSeq, { records: MOST_RECORDS, bytes: BATCH_BYTES })
-    if (records.length === 0 && clock.steady() - saidAt < HEARTBEAT_S * 1000 && revision !== '') return false
+    if (records.length === 0 && clock.steady() - saidAt < HEARTBEAT_S * 1000 && met) return false
     const began = clock.steady()
     // Where the server stands is learned before anything is sent to it anew.
-    const sent = revision === '' ? [] : records
+    const sent = met ? records : []
     const batch = { clock: machineClocks.wall(), spool: spool.id, report: report(sent.length), records: sent }
     const answer = await line.sync(identity.token, batch)
     clock.learn(answer.now, clock.steady() - began)
     saidAt = clock.steady()
+    met = true
     keptSeq = answer.kept
     spool.kept(keptSeq)
     if (answer.revision !== revision) await fetchWork()
