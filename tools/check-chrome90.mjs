@@ -24,6 +24,11 @@ const known = [
     why: 'antd aligns a lone switch, a shared tooltip and joined selects with it, in rules of their own: only that is lost',
   },
   {
+    what: 'CSS :has()',
+    near: /&:has\(> \$\{\w\}, > \$\{\w\} > \$\{\w\}\)/,
+    why: 'antd takes the gap from between the rows of upright radio buttons with it, in a rule of its own: the gap stays',
+  },
+  {
     what: 'CSS @layer',
     near: /[`"']@layer( \$\{|[`"'])/,
     why: 'antd wraps styles in a layer only when ConfigProvider is told to, and it is not',

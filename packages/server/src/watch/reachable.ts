@@ -11,7 +11,9 @@ const usualPorts: Readonly<Record<string, number>> = {
   'http:': 80,
   'https:': 443,
   'rtmp:': 1935,
+  'rtmps:': 443,
   'rtsp:': 554,
+  'rtsps:': 322,
 }
 
 /**

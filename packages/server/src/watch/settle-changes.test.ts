@@ -1,6 +1,6 @@
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
-import { insert, rows, testDb } from '@rongheng/storage/testing'
+import { insert, rows, testDatabase } from '@rongheng/storage/testing'
 import { transaction } from '@rongheng/storage/transaction'
 import { beforeEach, expect, test } from 'vitest'
 import { newIdAt } from '../new-id.ts'
@@ -8,9 +8,11 @@ import { settleChanges } from './settle-changes.ts'
 
 const unitId = 'unt_01HAZERTS0000000000000000A'
 const systemId = 'sys_01HAZERTS0000000000000000A'
-let db: Awaited<ReturnType<typeof testDb>>
+let database: Awaited<ReturnType<typeof testDatabase>>
+let db: typeof database.db
 beforeEach(async () => {
-  db = await testDb()
+  database = await testDatabase()
+  db = database.db
 })
 
 const t0 = Date.UTC(2026, 10, 23, 2)
@@ -104,8 +106,7 @@ test('a system behind the network is explained by it once every check of the net
 
 test('a check that was paused while it was down has its old alert again when it runs again', async () => {
   await insert(db, 'watch_check', [row(1), row(2)])
-  const { sql } = await import('kysely')
-  const pause = (paused: boolean) => sql`update watch_check set paused = ${paused}`.execute(db as never)
+  const pause = (paused: boolean) => database.pool.query('update watch_check set paused = $1', [paused])
   await settle([change(1, 'up', 'down')])
   await pause(true)
   await settle([change(2, 'unknown', 'up', 5)], 5)

@@ -57,7 +57,7 @@ export function PastBar(p: {
         table={
           <DataTable
             caption={t('past.bar')}
-            rows={known.toReversed()}
+            rows={[...known].reverse()}
             rowKey={(row) => row.day}
             columns={[
               { key: 'day', title: t('day'), head: true, cell: (row) => dayText(row.day) },

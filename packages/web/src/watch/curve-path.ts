@@ -32,7 +32,7 @@ export function areaPath(upper: readonly (Place | null)[], lower: readonly (Plac
     while (end < upper.length && upper[end]) end++
     const top = upper.slice(at, end) as Place[]
     const bottom = lower.slice(at, end).map((place, i) => place ?? (top[i] as Place))
-    const corners = [...top, ...bottom.toReversed()].map((p) => `${one(p.x)} ${one(p.y)}`)
+    const corners = [...top, ...[...bottom].reverse()].map((p) => `${one(p.x)} ${one(p.y)}`)
     path += `M${corners.join('L')}Z`
     at = end
   }
