@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SystemId } from '../assets/ids.ts'
+import { DeviceId, SystemId } from '../assets/ids.ts'
 import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CheckId } from './ids.ts'
@@ -25,6 +25,7 @@ export const watchApi = {
     input: z.object({
       unitId: z.string().optional(),
       systemId: SystemId.optional(),
+      deviceId: DeviceId.optional(),
       kind: z.string().max(40).optional(),
       verdict: Verdict.optional(),
       paused: z.boolean().optional(),

@@ -15,6 +15,7 @@ export type CheckFilter = {
   readonly ids?: readonly string[] | undefined
   readonly unitId?: string | undefined
   readonly systemId?: string | undefined
+  readonly deviceId?: string | undefined
   readonly kind?: string | undefined
   readonly verdict?: Verdict | undefined
   readonly paused?: boolean | undefined
@@ -118,6 +119,7 @@ function filtered(db: Db, scope: Scope, filter: CheckFilter) {
   if (filter.ids !== undefined) query = query.where('watch_check.id', '=', anyOf(filter.ids))
   if (filter.unitId !== undefined) query = query.where('watch_check.unit_id', '=', filter.unitId)
   if (filter.systemId !== undefined) query = query.where('watch_check.system_id', '=', filter.systemId)
+  if (filter.deviceId !== undefined) query = query.where('watch_check.device_id', '=', filter.deviceId)
   if (filter.kind !== undefined) query = query.where(raw`watch_check.settings ->> 'kind'`, '=', filter.kind)
   if (filter.paused !== undefined) query = query.where('watch_check.paused', '=', filter.paused)
   if (filter.verdict === 'unknown')

@@ -144,7 +144,7 @@ export const pages: readonly Page[] = [
     word: 'menu.assets',
     menu: 'watch',
     needs: ['asset.read'],
-    load: () => import('../assets/AssetsPage.tsx').then((m) => m.AssetsPage),
+    load: () => import('./AssetsWithWatch.tsx').then((m) => m.AssetsWithWatch),
   }),
   page({
     path: '/assets/systems/$systemId',
@@ -156,7 +156,7 @@ export const pages: readonly Page[] = [
     path: '/assets/devices/$deviceId',
     word: 'page.device',
     needs: ['asset.read'],
-    load: () => import('../assets/DevicePage.tsx').then((m) => m.DevicePage),
+    load: () => import('./DeviceWithWatch.tsx').then((m) => m.DeviceWithWatch),
   }),
   page({
     path: '/assets/labels',

@@ -12,6 +12,9 @@ const tones: Record<Shown, Tone> = {
   paused: 'neutral',
 }
 
+/** The colour of a verdict. */
+export const toneOf = (shown: Shown): Tone => tones[shown]
+
 /** 正常, 注意, 故障, 未知, 检修 or 暂停, in words with their colour. */
 export function VerdictTag({ shown }: { shown: Shown }) {
   const t = useText(verdictWords)
