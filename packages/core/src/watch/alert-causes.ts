@@ -1,5 +1,5 @@
 import type { Needs } from '../assets/needs.ts'
-import { causeOf } from './causes.ts'
+import { causesBehind } from './causes.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A check as far as causes need it. */
@@ -56,12 +56,13 @@ export function causesOf(
     return is
   }
   const verdictOf = (id: string): Verdict => (isDown(id) ? 'down' : 'up')
+  const behind = causesBehind(needs, verdictOf)
   const found = new Map<string, string>()
   for (const { checkId, verdict } of troubled) {
     // What answers, though poorly, is not cut off by anything.
     if (verdict !== 'down' && verdict !== 'unknown') continue
-    const cause = causeOf(checkId, needs, verdictOf)
-    if (cause !== null && cause !== checkId) found.set(checkId, cause)
+    const cause = behind.get(checkId)
+    if (cause !== undefined) found.set(checkId, cause)
   }
   return found
 }

@@ -9,31 +9,37 @@ import type { Verdict } from './verdict.ts'
  * @returns for each thing that is down by another's fault, the cause behind it (the first by name where there are several)
  */
 export function explained(needs: Needs, verdictOf: (id: string) => Verdict): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const id of needs.keys()) {
-    if (verdictOf(id) !== 'down') continue
-    const cause = causeOf(id, needs, verdictOf)
-    if (cause !== null && cause !== id) found.set(id, cause)
-  }
-  return found
+  const behind = causesBehind(needs, verdictOf)
+  return new Map([...behind].filter(([id]) => verdictOf(id) === 'down'))
 }
 
 /**
- * What is down behind one thing, itself well or not: the first by name of those that need nothing that is down; null when all it
- * needs is well, or goes round in a circle.
+ * What is down behind each thing, itself well or not: the first by name of those that need nothing that is down. What needs
+ * nothing that is down, or goes round in a circle, is left out.
+ *
+ * It goes from each cause, the first by name first, to all that waits behind it, and past no thing twice: as long as the list of
+ * needs, however many things stand behind how many causes.
  */
-export function causeOf(start: string, needs: Needs, verdictOf: (id: string) => Verdict): string | null {
-  const seen = new Set([start])
-  const roots: string[] = []
-  const walk = (id: string): void => {
-    const down = (needs.get(id) ?? []).filter((other) => verdictOf(other) === 'down')
-    if (down.length === 0 && id !== start) roots.push(id)
-    for (const other of down) {
-      if (seen.has(other)) continue
-      seen.add(other)
-      walk(other)
+export function causesBehind(needs: Needs, verdictOf: (id: string) => Verdict): Map<string, string> {
+  const waiting = new Map<string, string[]>()
+  const blocked = new Set<string>()
+  for (const [id, all] of needs)
+    for (const other of all) {
+      if (verdictOf(other) !== 'down') continue
+      blocked.add(id)
+      const behind = waiting.get(other)
+      if (behind) behind.push(id)
+      else waiting.set(other, [id])
     }
+  const found = new Map<string, string>()
+  for (const cause of [...waiting.keys()].filter((id) => !blocked.has(id)).sort()) {
+    const reached = [cause]
+    for (let id = reached.pop(); id !== undefined; id = reached.pop())
+      for (const behind of waiting.get(id) ?? [])
+        if (!found.has(behind)) {
+          found.set(behind, cause)
+          reached.push(behind)
+        }
   }
-  walk(start)
-  return roots.sort()[0] ?? null
+  return found
 }

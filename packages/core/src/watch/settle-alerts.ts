@@ -77,8 +77,8 @@ export function settleAlerts(
 
   const running = state.checks.filter((check) => check.runs)
   const causes = causesOf(
-    running.flatMap((check) =>
-      check.standing.verdict === 'up' ? [] : [{ ...check, verdict: check.standing.verdict }],
+    running.flatMap(({ checkId, systemId, deviceId, needs, standing: { verdict } }) =>
+      verdict === 'up' ? [] : [{ checkId, systemId, deviceId, needs, verdict }],
     ),
     state.graph,
   )
@@ -133,16 +133,20 @@ export function settleAlerts(
       silencedBy: silenceOf({ ...says, checkId: check.checkId as Alert['checkId'], source: 'check' }),
       maintenanceBy: maintained(check),
     }
+    if (before) {
+      if (differs(before, says) || differs(before, held))
+        changed.push(changedTo(before, { ...before, ...says, ...held }, now, recoveryMs(check)))
+      continue
+    }
     const again = againOf.get(check.standing.changeId)
     const fresh = newAlert(state.unitId, check, id, { ...says, ...held }, now)
-    if (!before && again) changed.push({ ...fresh, since: again.since, openedAt: again.openedAt })
-    else if (!before) opened.push(fresh)
-    else changed.push(...difference(before, { ...before, ...says, ...held }, now, recoveryMs(check)))
+    if (again) changed.push({ ...fresh, since: again.since, openedAt: again.openedAt })
+    else opened.push(fresh)
   }
   for (const before of state.open) {
     if (before.checkId !== null) continue
     const held = { explainedBy: null, silencedBy: silenceOf(before), maintenanceBy: windowOf(before) }
-    changed.push(...difference(before, { ...before, ...held }, now, 0))
+    if (differs(before, held)) changed.push(changedTo(before, { ...before, ...held }, now, 0))
   }
   return { opened, changed, ended }
 }
@@ -198,21 +202,22 @@ const recoveryMs = (check: CheckTrouble): number =>
 
 const badness: Record<Severity, number> = { urgent: 2, important: 1, notice: 0 }
 
+/** Most alerts stay as they are from one look to the next: that has to cost nothing when there are thousands. */
+function differs(before: Alert, now: Partial<Alert>): boolean {
+  for (const name in now) if (before[name as keyof Alert] !== now[name as keyof Alert]) return true
+  return false
+}
+
 /** The alert as it is to be written, when anything of it is another. */
-function difference(before: Alert, after: Alert, now: Instant, recovery: number): Alert[] {
-  const told = ['kind', 'severity', 'title', 'detail', 'systemId'] as const
-  const held = ['explainedBy', 'silencedBy', 'maintenanceBy'] as const
-  if ([...told, ...held].every((name) => before[name] === after[name])) return []
+function changedTo(before: Alert, after: Alert, now: Instant, recovery: number): Alert {
   const worse = badness[after.severity] > badness[before.severity]
   const callsAgain = calls(after) && !calls(before)
   const wait = Math.max(GROUP_WAIT_MS[after.severity], before.explainedBy === null ? 0 : recovery)
-  return [
-    {
-      ...after,
-      changedAt: now,
-      tellAt: callsAgain ? ((now + wait) as Instant) : after.tellAt,
-      // Who took note of a warning has not taken note of the outage.
-      seen: worse ? null : after.seen,
-    },
-  ]
+  return {
+    ...after,
+    changedAt: now,
+    tellAt: callsAgain ? ((now + wait) as Instant) : after.tellAt,
+    // Who took note of a warning has not taken note of the outage.
+    seen: worse ? null : after.seen,
+  }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Db } from '@rongheng/storage/db'
 import { transaction } from '@rongheng/storage/transaction'
-import { lockAlerts, unitsToSettle } from '@rongheng/storage/watch/alert-state'
+import { lockAlerts, settleMark, unitsToSettle } from '@rongheng/storage/watch/alert-state'
 import type { Ctx } from '../ctx.ts'
 import { newIdAt } from '../new-id.ts'
 import { sendDue } from './send-alerts.ts'
@@ -18,6 +18,8 @@ export type TickDeps = {
 const EVERY_MS = 1_000
 /** Silences and windows end to the second that people notice. */
 const SETTLE_EVERY = 3
+/** So often all is looked at anew, whether anything is another or not: flapping ends by time alone. */
+const ANEW_MS = 30_000
 
 /**
  * Does once a second what time alone asks for: sends what receivers do not know yet, and every few seconds settles the units
@@ -29,9 +31,10 @@ const SETTLE_EVERY = 3
 export function startAlertTick(deps: TickDeps): () => Promise<void> {
   let stopped = false
   let turn = 0
+  const settled: SettledUnits = new Map()
   let timer: NodeJS.Timeout | undefined
   const run = async () => {
-    if (turn++ % SETTLE_EVERY === 0) await settleAll(deps)
+    if (turn++ % SETTLE_EVERY === 0) await settleAll(deps, settled)
     const now = deps.clock()
     await sendDue({
       db: deps.db,
@@ -58,13 +61,28 @@ export function startAlertTick(deps: TickDeps): () => Promise<void> {
   }
 }
 
-/** Makes the alerts of every unit with trouble fit this moment. */
-export async function settleAll(deps: Pick<TickDeps, 'db' | 'clock'>): Promise<void> {
-  for (const unitId of await unitsToSettle(deps.db)) {
+/** What the alerts of units hung on when this process last settled them, and when that was. */
+export type SettledUnits = Map<string, { readonly mark: string; readonly at: Instant }>
+
+/**
+ * Makes the alerts of every unit with trouble fit this moment. A unit of which nothing is another since it was `settled` is left
+ * for a while: a thousand open alerts are not read every few seconds to find nothing.
+ */
+export async function settleAll(
+  deps: Pick<TickDeps, 'db' | 'clock'>,
+  settled: SettledUnits = new Map(),
+): Promise<void> {
+  const units = await unitsToSettle(deps.db)
+  for (const unitId of units) {
     const now = deps.clock()
+    const mark = await settleMark(deps.db, unitId, now)
+    const before = settled.get(unitId)
+    if (before?.mark === mark && Math.abs(now - before.at) < ANEW_MS) continue
     await transaction(deps.db, async (tx) => {
       await lockAlerts(tx, unitId)
       await settleUnit(tx, { now, newId: (prefix) => newIdAt(prefix, now) }, unitId)
     })
+    settled.set(unitId, { mark, at: now })
   }
+  for (const unitId of settled.keys()) if (!units.includes(unitId)) settled.delete(unitId)
 }

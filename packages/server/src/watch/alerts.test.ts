@@ -4,6 +4,7 @@ import type { WebhookSender } from '@rongheng/core/watch/webhook'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
 import type { Db } from '@rongheng/storage/db'
+import { sql } from '@rongheng/storage/sql'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { transaction } from '@rongheng/storage/transaction'
 import { readYaml } from '@rongheng/adapters/files/yaml-text'
@@ -13,7 +14,7 @@ import { newIdAt } from '../new-id.ts'
 import { testCtx } from '../testing.ts'
 import { addAlertHook, hooks, testAlertHook } from './alert-hooks.ts'
 import { addAlertSource, removeAlertSource, takeMessage } from './alert-sources.ts'
-import { settleAll } from './alert-tick.ts'
+import { settleAll, type SettledUnits } from './alert-tick.ts'
 import { alerts, counts, endAlert, seeAlerts } from './alerts.ts'
 import { importChecks, readList } from './import-checks.ts'
 import { addMaintenance, endMaintenance, maintenance, saveMaintenance } from './maintenance.ts'
@@ -193,6 +194,31 @@ describe('silence', () => {
     await settleAt(101)
     expect(await counts(ctxAt(110))).toMatchObject({ urgent: 1 })
     expect((await silences(ctxAt(110), { over: true, page: 1 })).items).toHaveLength(1)
+  })
+  test('the tick leaves a unit of which nothing is another, and sees what a clock or a person changed', async () => {
+    await checks(1)
+    await turn([0], 'down', 0)
+    await silence(ctxAt(10), { ...match, unitId, until: at(100), reason: '等配件' })
+    const settled: SettledUnits = new Map()
+    const looked = async (s: number) => {
+      await settleAll({ db, clock: () => at(s) }, settled)
+      return settled.get(unitId)?.at
+    }
+    expect(await looked(80)).toBe(at(80))
+    expect(await looked(83)).toBe(at(80))
+    expect(await looked(101)).toBe(at(101)) // the silence is over
+    expect(await counts(ctxAt(110))).toMatchObject({ urgent: 1 })
+    expect(await looked(104)).toBe(at(101))
+    await sql(db)
+      .updateTable('watch_check')
+      .set({ severity: 'notice', version: 2, changed_at: new Date(at(105)) })
+      .execute()
+    expect(await looked(107)).toBe(at(107))
+    expect(await rows(db, 'alert')).toMatchObject([{ severity: 'notice', silenced_by: null }])
+    expect(await looked(136)).toBe(at(107))
+    expect(await looked(137)).toBe(at(137)) // half a minute, whatever it was
+    await turn([0], 'up', 140)
+    expect(await looked(141)).toBeUndefined()
   })
   test('ended early, what it held comes back at once', async () => {
     await checks(1)

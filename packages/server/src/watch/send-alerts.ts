@@ -64,7 +64,7 @@ async function sendNews(ctx: SendCtx, kept: KeptHook): Promise<void> {
 type News = { readonly news: Digest; readonly known: Digest }
 
 async function newsFor(ctx: SendCtx, hook: AlertHook): Promise<News> {
-  const { alerts, told } = await aboutHook(ctx.db, hook)
+  const { alerts, told } = await aboutHook(ctx.db, hook, ctx.now)
   const { firing, resolved } = digestFor(hook, alerts, told, ctx.now)
   return hook.recoveries
     ? { news: { firing, resolved }, known: { firing: [], resolved: [] } }

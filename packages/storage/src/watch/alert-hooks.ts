@@ -110,29 +110,49 @@ export async function takeHook(tx: Tx, id: string, now: number, holdMs: number):
   return numUpdatedRows === 1n
 }
 
-/** What a receiver may not know yet: the open alerts of its unit, and those that it believes open; with what it was told. */
+/** Severities that are at least as bad. */
+const atLeast = {
+  notice: ['notice', 'important', 'urgent'],
+  important: ['important', 'urgent'],
+  urgent: ['urgent'],
+} satisfies Record<AlertHook['severity'], readonly string[]>
+
+/**
+ * What a receiver may not know yet, with what it was told: the open alerts that call for it and that it was not told of as they
+ * are, and those that ended while it believes them open. Looked for every second, and so only what may be news is read.
+ */
 export async function aboutHook(
   db: Db,
   hook: AlertHook,
+  now: number,
 ): Promise<{ alerts: Alert[]; told: Map<string, Told> }> {
-  const told = await sql(db)
-    .selectFrom('hook_told')
-    .selectAll()
-    .where('hook_id', '=', hook.id)
-    .where('state', '=', 'firing')
-    .execute()
-  const rows = await sql(db)
-    .selectFrom('alert')
-    .selectAll()
+  const withTold = sql(db)
+    .selectFrom('alert as a')
+    .leftJoin('hook_told as t', (join) => join.onRef('t.alert_id', '=', 'a.id').on('t.hook_id', '=', hook.id))
+    .selectAll('a')
+    .select(['t.state as told_state', 't.severity as told_severity'])
+  let fallen = withTold
+    .where('a.unit_id', '=', hook.unitId)
+    .where('a.ended_at', 'is', null)
+    .where('a.explained_by', 'is', null)
+    .where('a.silenced_by', 'is', null)
+    .where('a.maintenance_by', 'is', null)
+    .where('a.tell_at', '<=', new Date(now))
+    .where('a.severity', '=', anyOf(atLeast[hook.severity]))
     .where((eb) =>
       eb.or([
-        eb.and([eb('unit_id', '=', hook.unitId), eb('ended_at', 'is', null)]),
-        eb('id', '=', anyOf(told.map((row) => row.alert_id))),
+        eb('t.state', 'is', null),
+        eb('t.state', '<>', 'firing'),
+        eb('t.severity', '<>', eb.ref('a.severity')),
       ]),
     )
-    .execute()
-  const knows = told.map(
-    (row) => [row.alert_id, { state: row.state, severity: row.severity } as Told] as const,
+  if (hook.systemIds.length > 0) fallen = fallen.where('a.system_id', '=', anyOf(hook.systemIds))
+  const over = withTold.where('t.state', '=', 'firing').where('a.ended_at', 'is not', null)
+  const rows = [...(await fallen.execute()), ...(await over.execute())]
+  const knows = rows.flatMap((row) =>
+    row.told_state === null
+      ? []
+      : [[row.id, { state: row.told_state, severity: row.told_severity } as Told] as const],
   )
   return { alerts: rows.map(toAlert), told: new Map(knows) }
 }

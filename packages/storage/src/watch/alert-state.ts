@@ -1,6 +1,8 @@
+import type { Instant } from '@rongheng/core/kernel/time'
 import type { CauseGraph, CheckPlace } from '@rongheng/core/watch/alert-causes'
 import type { AlertState, CheckTrouble } from '@rongheng/core/watch/settle-alerts'
 import type { JudgeRule } from '@rongheng/core/watch/judge'
+import { openSpan } from '@rongheng/core/watch/maintenance-window'
 import type { Severity } from '@rongheng/core/watch/severity'
 import { sql as raw } from 'kysely'
 import type { Db, Tx } from '../db.ts'
@@ -24,6 +26,23 @@ export async function unitsToSettle(db: Db): Promise<string[]> {
     .union(sql(db).selectFrom('alert').select('unit_id').where('ended_at', 'is', null))
     .execute()
   return rows.map((row) => row.unit_id).sort()
+}
+
+/**
+ * What the alerts of a unit hang on besides changes of verdict and alerts, whose writers settle them themselves: its checks, what
+ * needs what, the silences in force and the open windows. Another text when any of it is another.
+ */
+export async function settleMark(db: Db, unitId: string, now: Instant): Promise<string> {
+  const at = new Date(now)
+  const { rows } = await raw<{ mark: string }>`select concat_ws('|',
+    (select concat_ws(',', count(*), sum(version), max(changed_at)) from watch_check where unit_id = ${unitId}),
+    (select md5(string_agg(from_id || to_id, ',' order by from_id, to_id)) from asset_need where unit_id = ${unitId}),
+    (select string_agg(id, ',' order by id) from silence
+      where unit_id = ${unitId} and ended_at is null and from_at <= ${at} and until_at > ${at})) as mark`.execute(
+    sql(db),
+  )
+  const open = (await liveWindows(db, unitId)).filter((window) => openSpan(window, now))
+  return [rows[0]?.mark, ...open.map(({ id }) => id)].join(' ')
 }
 
 /** All that the alerts of a unit hang on, in a few queries; as large as its trouble, not as its checks. */
@@ -119,8 +138,12 @@ async function causeGraph(tx: Tx, unitId: string): Promise<CauseGraph> {
     .execute()
   for (const row of rows) {
     const place = { checkId: row.id, systemId: row.system_id, deviceId: row.device_id, needs: row.needs }
-    for (const thing of [row.system_id, row.device_id])
-      if (thing !== null) checksOf.set(thing, [...(checksOf.get(thing) ?? []), place])
+    for (const thing of [row.system_id, row.device_id]) {
+      if (thing === null) continue
+      const known = checksOf.get(thing)
+      if (known) known.push(place)
+      else checksOf.set(thing, [place])
+    }
   }
   return { needs, checksOf }
 }
