@@ -337,3 +337,27 @@ test('a thousand targets that fail at once are one write a second', async () => 
   expect(changes().filter(({ after }) => after === 'down')).toHaveLength(1_000)
   expect(world.batches.length - before).toBeLessThanOrEqual(61)
 })
+
+test('of what begins a process for every look, sixteen run at once and the others wait', async () => {
+  let running = 0
+  let most = 0
+  const look = async () => {
+    most = Math.max(most, ++running)
+    await new Promise((done) => setTimeout(done, 3 * S))
+    running--
+    return good
+  }
+  const { one, pass } = bench({ probe: () => look })
+  const settings: Check['settings'] = {
+    kind: 'script',
+    file: 'check.sh',
+    args: [],
+    warningFails: false,
+    metrics: [],
+  }
+  // Twenty fall due each second: sixty would run at once.
+  one.put(Array.from({ length: 100 }, (_, i) => given(i + 1, { settings, intervalS: 5, timeoutS: 4 })))
+  await pass(10 * S)
+  expect(most).toBe(16)
+  expect(one.figures().queued).toBeGreaterThan(0)
+})

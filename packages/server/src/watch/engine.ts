@@ -65,6 +65,9 @@ export type Engine = {
 
 /** How many probes of a kind run at once. */
 const AT_ONCE = 400
+/** Those that begin a process for every look: many at once would leave the machine for nothing else. ffmpeg's are bounded where they begin. */
+const OWN_PROCESS: ReadonlySet<Kind> = new Set(['script', 'disk'])
+const PROCESSES_AT_ONCE = 16
 /** A probe that has not come back so long after its time never will. */
 const GRACE_MS = 2_000
 const SWEEP_MS = 1_000
@@ -143,7 +146,7 @@ export function engine(deps: EngineDeps): Engine {
   const laneOf = (kind: Kind): Lane => {
     const known = lanes.get(kind)
     if (known) return known
-    const made = lane(deps.atOnce?.(kind) ?? AT_ONCE)
+    const made = lane(deps.atOnce?.(kind) ?? (OWN_PROCESS.has(kind) ? PROCESSES_AT_ONCE : AT_ONCE))
     lanes.set(kind, made)
     return made
   }
