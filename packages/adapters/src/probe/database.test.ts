@@ -137,7 +137,13 @@ describe('MariaDB', () => {
     port = await closedPort()
     const made = spawnSync(
       'mariadb-install-db',
-      ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+      [
+        '--no-defaults',
+        `--datadir=${data}`,
+        `--tmpdir=${data}`,
+        '--auth-root-authentication-method=normal',
+        '--skip-test-db',
+      ],
       { ...account, encoding: 'utf8' },
     )
     if (made.status !== 0) throw new Error(made.stderr + made.stdout)
@@ -156,6 +162,7 @@ GRANT ALL ON news.* TO watch@'%';
       [
         '--no-defaults',
         `--datadir=${data}`,
+        `--tmpdir=${data}`,
         `--port=${port}`,
         '--bind-address=127.0.0.1',
         `--socket=${data}/s`,

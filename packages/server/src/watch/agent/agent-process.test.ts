@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { UnitId } from '@rongheng/core/identity/unit'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { AgentId, CheckId } from '@rongheng/core/watch/ids'
 import { insert, rows } from '@rongheng/storage/testing'
@@ -12,10 +13,13 @@ import { createCheck } from '../save-check.ts'
 import { openSpool } from './spool.ts'
 import { agentProcess, cuttableLine, realServer, root, target, until } from './testing-agent.ts'
 
-const unitId = 'unt_01HAGENTPR0CESS00000000000'
+// The first of them cuts its line and breaks its page: the others, at work beside it, have a unit, a page and a line of their own.
+const cutUnit = 'unt_01HAGENTPR0CESS00000000000'
+const unitId = 'unt_01HAGENTPR0CESS00000000001'
 const secret = 'community-8f2c'
 let server: Awaited<ReturnType<typeof realServer>>
 let line: Awaited<ReturnType<typeof cuttableLine>>
+let broken: Awaited<ReturnType<typeof target>>
 let page: Awaited<ReturnType<typeof target>>
 const running: { kill: (signal: NodeJS.Signals) => Promise<void> }[] = []
 
@@ -23,11 +27,16 @@ beforeAll(async () => {
   await prepare(root, ['app'])
   server = await realServer()
   line = await cuttableLine(server.port)
+  broken = await target()
   page = await target()
-  await insert(server.db, 'unit', { id: unitId, parent_id: null, name: '示例中心' })
+  await insert(server.db, 'unit', [
+    { id: cutUnit, parent_id: null, name: '播出中心' },
+    { id: unitId, parent_id: null, name: '示例中心' },
+  ])
 }, 120_000)
 afterAll(async () => {
   for (const one of running) await one.kill('SIGKILL')
+  broken.stop()
   page.stop()
   line.stop()
   await server.stop()
@@ -36,20 +45,25 @@ afterAll(async () => {
 const admin = () =>
   testCtx(server.db, {
     permissions: ['agent.read', 'agent.write', 'watch.write', 'watch.read'],
-    unitIds: [unitId],
+    unitIds: [cutUnit, unitId],
     now: Date.now() as Instant,
     ports: server.ports,
   })
-const added = (name: string, own = [`127.0.0.1:${page.port}`]) =>
-  addAgent(admin(), { unitId, name, place: '', reach: { ranges: [], own } })
+const added = (name: string, unit: UnitId = unitId) =>
+  addAgent(admin(), {
+    unitId: unit,
+    name,
+    place: '',
+    reach: { ranges: [], own: [`127.0.0.1:${(unit === cutUnit ? broken : page).port}`] },
+  })
 const shown = async (id: AgentId) => (await listAgents(admin(), {})).items.find((one) => one.id === id)
-const checkAt = async (agentId: AgentId, name: string) => {
+const checkAt = async (agentId: AgentId, name: string, unit: UnitId = unitId) => {
   const { view } = await createCheck(admin(), {
-    unitId,
+    unitId: unit,
     systemId: null,
     deviceId: null,
     name,
-    settings: { kind: 'http', url: `http://127.0.0.1:${page.port}/` } as never,
+    settings: { kind: 'http', url: `http://127.0.0.1:${(unit === cutUnit ? broken : page).port}/` } as never,
     intervalS: 5,
     timeoutS: 2,
     rule: { failuresToDown: 1, successesToUp: 1, poorToWarning: 3 },
@@ -85,21 +99,21 @@ const agentWith = (nodeArgs: readonly string[] = []) => {
   running.push(agent)
   return agent
 }
-const address = () => `http://127.0.0.1:${line.port}`
+const address = () => `http://127.0.0.1:${server.port}`
 
-test('readings outlive a cut line and a killed agent, arrive once, and what is old changes no verdict of now', async () => {
-  const { agent: record, code } = await added('播出网')
-  const check = await checkAt(record.id, '播出页面')
-  const locked = await checkAt(record.id, '要密码的页面')
+test.concurrent('readings outlive a cut line and a killed agent, arrive once, and what is old changes no verdict of now', async () => {
+  const { agent: record, code } = await added('播出网', cutUnit)
+  const check = await checkAt(record.id, '播出页面', cutUnit)
+  const locked = await checkAt(record.id, '要密码的页面', cutUnit)
   await insert(server.db, 'watch_secret', {
     check_id: locked.id,
-    unit_id: unitId,
+    unit_id: cutUnit,
     name: 'community',
     sealed: server.ports.sealer.seal(`${locked.id} community`, secret),
     changed_at: new Date(),
   })
   const agent = agentWith()
-  agent.start(['--server', address(), '--code', code])
+  agent.start(['--server', `http://127.0.0.1:${line.port}`, '--code', code])
   await until(async () => (await readings(check.no)).length >= 2 && (await readings(locked.no)).length >= 1)
   expect(await changes(check.id)).toEqual(['up readings'])
 
@@ -110,20 +124,21 @@ test('readings outlive a cut line and a killed agent, arrive once, and what is o
   await agent.kill('SIGKILL')
   agent.start()
   // While nobody hears of it the target fails once and is well again: three readings that come late.
-  page.answer(503)
+  broken.answer(503)
   await new Promise((done) => setTimeout(done, 6_000))
-  page.answer(200)
+  broken.answer(200)
   await new Promise((done) => setTimeout(done, 12_000))
   expect(await changes(check.id)).toEqual(['up readings', 'unknown no-data'])
   expect((await shown(record.id))?.state).toBe('silent')
   const alert = (await rows(server.db, 'alert')) as {
     source: string
+    unit_id: string
     explained_by: string | null
     ended_at: Date | null
   }[]
-  expect(alert.filter((one) => one.explained_by === null && one.ended_at === null)).toMatchObject([
-    { source: 'agent' },
-  ])
+  expect(
+    alert.filter((one) => one.unit_id === cutUnit && one.explained_by === null && one.ended_at === null),
+  ).toMatchObject([{ source: 'agent' }])
 
   line.mend()
   await until(
@@ -140,7 +155,8 @@ test('readings outlive a cut line and a killed agent, arrive once, and what is o
   expect(new Set(all.map(({ at }) => +at)).size).toBe(all.length)
   // It failed and was well again while the line was down: of that the readings tell, and no change.
   expect(await changes(check.id)).toEqual(['up readings', 'unknown no-data', 'up readings'])
-  expect(await rows(server.db, 'watch_arrival')).toEqual([])
+  const waiting = (await rows(server.db, 'watch_arrival')) as { check_id: string }[]
+  expect(waiting.filter((one) => one.check_id === check.id)).toEqual([])
 
   // What needs a secret stood still after the start, until the server was there to give it again.
   await until(async () => (await changes(locked.id)).at(-1) === 'up readings', 30_000)
@@ -159,7 +175,7 @@ test('readings outlive a cut line and a killed agent, arrive once, and what is o
   expect(agent.said()).toContain('does not know this agent any more')
 }, 120_000)
 
-test.each([
+test.concurrent.each([
   ['ahead', 3_600_000],
   ['behind', -3_600_000],
 ])(
@@ -184,7 +200,7 @@ test.each([
   60_000,
 )
 
-test('the machine’s own rules narrow what the server allows, and what a full disk cost is told and shown', async () => {
+test.concurrent('the machine’s own rules narrow what the server allows, and what a full disk cost is told and shown', async () => {
   const { agent: record, code } = await added('收紧')
   const check = await checkAt(record.id, '收紧')
   const agent = agentWith()
@@ -222,7 +238,7 @@ test('the machine’s own rules narrow what the server allows, and what a full d
   await agent.kill('SIGTERM')
 }, 90_000)
 
-test.each([
+test.concurrent.each([
   [['--server', 'not an address'], 2, 'The server is missing'],
   [['--server', 'http://127.0.0.1:1'], 2, 'Not registered yet'],
 ])('started with %o it says what is missing', async (args, exitCode, sentence) => {
@@ -232,7 +248,7 @@ test.each([
   expect(agent.said()).toContain(sentence)
 })
 
-test('a mistake in agent.json is named, and nothing starts', async () => {
+test.concurrent('a mistake in agent.json is named, and nothing starts', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'rongheng-agent-'))
   writeFileSync(path.join(folder, 'agent.json'), '{"alow": []}')
   const agent = agentProcess(folder)
