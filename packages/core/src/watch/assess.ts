@@ -66,7 +66,7 @@ function sentence(
     const hours = ((reachedAt ?? 0) - (newest?.at ?? 0)) / 3_600_000
     const when = hours < 48 ? `${exact(Math.round(hours * 10) / 10)} 小时` : `${Math.round(hours / 24)} 天`
     return hours <= 0
-      ? `${zh}已到 ${near(value, Number.NaN)}${sign}`
+      ? `${zh} ${near(value, Number.NaN)}${sign}，已到 ${exact(threshold.value)}${sign}`
       : `${zh} ${near(value, threshold.value)}${sign}，照现在的速度 ${when}后到 ${exact(threshold.value)}${sign}`
   }
   const over = threshold.when === 'above' ? '高于' : '低于'

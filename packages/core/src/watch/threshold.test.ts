@@ -53,6 +53,20 @@ test('a disk that empties is never full, and one that stands still neither', () 
   expect(crossing(full, hourly(95, 95, 95, 95, 95))).toEqual({ is: 'within' })
 })
 
+test('what has come to its limit stays passed, whether it goes on, stands still or turns, until it is back', () => {
+  expect(crossing(full, hourly(97, 98, 99, 100, 101))).toMatchObject({ is: 'passed', value: 101 })
+  expect(crossing(full, hourly(101, 101, 101, 101, 101))).toMatchObject({ is: 'passed', value: 101 })
+  expect(crossing(full, hourly(100))).toMatchObject({ is: 'passed', value: 100 })
+  expect(crossing(full, hourly(103, 102, 101, 100, 99))).toEqual({ is: 'within' })
+})
+
+test('a toner that loses a point an hour is down to 10 in 5 hours, and below 10 it stays passed', () => {
+  const low = { ...full, when: 'below' as const, value: 10 }
+  expect(crossing(low, hourly(20, 19, 18, 17, 16, 15))).toEqual({ is: 'passed', value: 15, at: 10 * HOUR })
+  expect(crossing(low, hourly(9, 9, 9, 9))).toMatchObject({ is: 'passed', value: 9 })
+  expect(crossing(low, hourly(15, 16, 17, 18, 19))).toEqual({ is: 'within' })
+})
+
 test('two values, or values of the last hour alone, say nothing of ten hours', () => {
   expect(crossing(full, hourly(80, 90))).toEqual({ is: 'unknown' })
   const close = [0, 1, 2, 3].map((i) => ({ at: (i * 900_000) as Instant, value: 80 + i * 5 }))

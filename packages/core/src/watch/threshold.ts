@@ -20,9 +20,11 @@ export const Threshold = z.discriminatedUnion('kind', [
     critical: z.boolean(),
   }),
   z.object({
-    /** At the pace of the last `windowS` it reaches `value` within `withinS`: a disk that is full in 5 days. */
+    /** At the pace of the last `windowS` it reaches `value` within `withinS`: a disk that is full in 5 days. Beyond it, it stays passed. */
     kind: z.literal('forecast'),
     metric: z.string().min(1),
+    /** From which side it comes: a disk rises above its limit, a toner falls below it. */
+    when: z.enum(['above', 'below']).default('above'),
     value: z.number(),
     withinS: z
       .int()
@@ -62,16 +64,21 @@ export function crossing(threshold: Threshold, points: readonly Point[]): Crossi
   const newest = points.at(-1)
   if (!newest) return { is: 'unknown' }
   if (threshold.kind === 'level') return passed(threshold.when, newest.value, threshold.value)
+  // What has come to pass needs no trend, whether it still rises or stands still.
+  if (threshold.kind === 'forecast' && isThere(threshold.when, newest.value, threshold.value))
+    return { is: 'passed', value: newest.value, at: newest.at }
   const window = points.filter((p) => p.at > newest.at - threshold.windowS * 1000)
   const slope = slopePerMs(window)
   if (slope === null || newest.at - (window[0] as Point).at < threshold.windowS * 1000 * SHARE_OF_WINDOW)
     return { is: 'unknown' }
   if (threshold.kind === 'rate') return passed(threshold.when, slope * 3_600_000, threshold.perHour)
-  if (newest.value === threshold.value) return { is: 'passed', value: newest.value, at: newest.at }
   const ms = (threshold.value - newest.value) / slope
   if (!Number.isFinite(ms) || ms < 0 || ms > threshold.withinS * 1000) return { is: 'within' }
   return { is: 'passed', value: newest.value, at: (newest.at + Math.round(ms)) as Instant }
 }
+
+const isThere = (when: 'above' | 'below', value: number, limit: number): boolean =>
+  when === 'below' ? value <= limit : value >= limit
 
 const passed = (when: 'above' | 'below', value: number, limit: number): Crossing =>
   (when === 'above' ? value > limit : value < limit) ? { is: 'passed', value } : { is: 'within' }

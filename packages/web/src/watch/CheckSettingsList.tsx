@@ -182,6 +182,7 @@ function useLimitText(settings: CheckSettings): (threshold: Threshold) => string
         ...same,
         window,
         within: text.span(threshold.withinS * 1000),
+        way: t(threshold.when === 'above' ? 'way.reaches' : 'way.sinks'),
         value: text.value(unit, threshold.value),
       })
     return t('limit.rate', {

@@ -47,7 +47,7 @@ export function ThresholdFields(p: {
                   <Input className="wt-number" inputMode="decimal" aria-label={t('limit.value', { n })} />
                 </Form.Item>
                 <span>{metric ? unitSign(metric.unit, english) : ''}</span>
-                {own?.way === 'reaches' && (
+                {(own?.way === 'reaches' || own?.way === 'sinks') && (
                   <>
                     <span>{t('limit.within')}</span>
                     <Form.Item name={[name, 'days']} noStyle>

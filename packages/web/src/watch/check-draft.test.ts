@@ -78,7 +78,15 @@ test.each<Threshold>([
   { kind: 'level', metric: 'certificate-days', when: 'below', value: 14, critical: true },
   { kind: 'rate', metric: 'used', when: 'above', perHour: 5, windowS: 3600, critical: false },
   { kind: 'rate', metric: 'free', when: 'below', perHour: -2, windowS: 7200, critical: false },
-  { kind: 'forecast', metric: 'used', value: 100, withinS: 432_000, windowS: 86_400, critical: false },
+  {
+    kind: 'forecast',
+    metric: 'used',
+    when: 'above',
+    value: 100,
+    withinS: 432_000,
+    windowS: 86_400,
+    critical: false,
+  },
 ])('a threshold comes out of the form as it went in: $kind $when', (threshold) => {
   expect(thresholdOf(draftThreshold(threshold))).toEqual(threshold)
 })

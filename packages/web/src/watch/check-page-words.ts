@@ -63,9 +63,11 @@ export const checkViewWords = {
     en: '{counts} when {metric} {way} {value} (over {window})',
   },
   'limit.forecast': {
-    zh: '{metric}按最近 {window} 的趋势，{within}内将达到 {value} 时算{counts}',
-    en: '{counts} when {metric}, by its trend over {window}, will reach {value} within {within}',
+    zh: '{metric}按最近 {window} 的趋势，{within}内将{way} {value} 时算{counts}',
+    en: '{counts} when {metric}, by its trend over {window}, will {way} {value} within {within}',
   },
+  'way.reaches': { zh: '升到', en: 'rise to' },
+  'way.sinks': { zh: '降到', en: 'fall to' },
   'way.above': { zh: '大于', en: 'is above' },
   'way.below': { zh: '小于', en: 'is below' },
   'way.rises': { zh: '每小时上升超过', en: 'rises in an hour by more than' },

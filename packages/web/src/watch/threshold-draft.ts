@@ -1,7 +1,7 @@
 import type { Threshold } from '@rongheng/core/watch/threshold'
 
-/** How a limit is meant: above or below it, rising or falling faster, or reaching it soon. */
-export const limitWays = ['above', 'below', 'rises', 'falls', 'reaches'] as const
+/** How a limit is meant: above or below it, rising or falling faster, or reaching it soon from below or from above. */
+export const limitWays = ['above', 'below', 'rises', 'falls', 'reaches', 'sinks'] as const
 export type LimitWay = (typeof limitWays)[number]
 
 /** A threshold as the form holds it, one sentence each. */
@@ -10,7 +10,7 @@ export type DraftThreshold = {
   readonly way: LimitWay
   /** The limit; for rising and falling the change in an hour, as a positive number. */
   readonly value: number | string
-  /** For `reaches`: within how many days. */
+  /** For `reaches` and `sinks`: within how many days. */
   readonly days: number | string
   /** How far back a trend looks, hours. */
   readonly hours: number | string
@@ -36,7 +36,13 @@ export function draftThreshold(threshold: Threshold): DraftThreshold {
   if (threshold.kind === 'level') return { ...same, way: threshold.when, value: threshold.value }
   const hours = threshold.windowS / HOUR_S
   if (threshold.kind === 'forecast')
-    return { ...same, way: 'reaches', value: threshold.value, days: threshold.withinS / DAY_S, hours }
+    return {
+      ...same,
+      way: threshold.when === 'above' ? 'reaches' : 'sinks',
+      value: threshold.value,
+      days: threshold.withinS / DAY_S,
+      hours,
+    }
   return threshold.when === 'above'
     ? { ...same, way: 'rises', value: threshold.perHour, hours }
     : { ...same, way: 'falls', value: -threshold.perHour, hours }
@@ -49,7 +55,17 @@ export function thresholdOf(draft: DraftThreshold): Threshold {
   const windowS = Math.round(typed(draft.hours) * HOUR_S)
   switch (draft.way) {
     case 'reaches':
-      return { ...same, kind: 'forecast', value, withinS: Math.round(typed(draft.days) * DAY_S), windowS }
+    case 'sinks': {
+      const when = draft.way === 'reaches' ? 'above' : 'below'
+      return {
+        ...same,
+        kind: 'forecast',
+        when,
+        value,
+        withinS: Math.round(typed(draft.days) * DAY_S),
+        windowS,
+      }
+    }
     case 'rises':
       return { ...same, kind: 'rate', when: 'above', perHour: value, windowS }
     case 'falls':

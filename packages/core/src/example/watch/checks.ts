@@ -51,6 +51,7 @@ const below = (metric: string, value: number, critical = false): Threshold => ({
 const filling = (metric: string, value: number): Threshold => ({
   kind: 'forecast',
   metric,
+  when: 'above',
   value,
   withinS: 5 * DAY_S,
   windowS: DAY_S,
