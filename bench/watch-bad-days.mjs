@@ -1,5 +1,5 @@
-// Bad days of watching, with the real program: PostgreSQL stands still for a while, all targets fail at once, the program is
-// killed. Prints one JSON object a line; what should be 0 is named so. `npm run -s bench:watch-bad-days -- --gone 300`
+// Bad days of watching, with the real program: all targets fail at once, one of two processes is killed, PostgreSQL stands still
+// for a while, the program is killed. Prints one JSON object a line; what should be 0 is named so. `npm run -s bench:watch-bad-days -- --gone 300`
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -89,6 +89,41 @@ async function storm(farm) {
   })
 }
 
+// How many processes hold eight of the sixteen shards of checks.
+const halves = `select count(*) as n from (
+  select pid from pg_locks where locktype = 'advisory' and classid = 8620007 and objid < 16 and granted
+   group by pid having count(*) = 8) p`
+
+/** Two processes share the checks, and one of them is killed: the other runs all of them, and nobody is told anything. */
+async function takeover(farm) {
+  const { host, port, user, password, database } = connection(dataDir)
+  const place = `${encodeURIComponent(host)}:${port}`
+  const otherDir = mkdtempSync(join(tmpdir(), 'rongheng-bad-days-'))
+  const url = `postgresql://${user}:${encodeURIComponent(password)}@${place}/${database}`
+  const shares = async () => Number((await ask(halves)).n)
+  const other = await start(otherDir, String(Number(values.port) + 1), { DATABASE_URL: url })
+  try {
+    await until(async () => (await shares()) === 2, 30, 'two processes share the checks')
+    await sleep(2 * intervalS * 1000)
+    const before = Number((await ask('select count(*) as n from verdict_change')).n)
+    await other.kill()
+    await farm.ask('/reset')
+    const everyOne = async () => (await farm.ask('/stats?intervalMs=1')).targets === n
+    const seconds = await until(everyOne, 6 * intervalS, 'every target is asked by the one that is left')
+    await sleep(2 * intervalS * 1000)
+    const { late } = await farm.ask(`/stats?intervalMs=${intervalS * 1000}`)
+    print({
+      day: 'one of two processes is killed',
+      allAskedAfterS: round(seconds, 1),
+      laterThanDueMs: round(late.p99),
+      changesOfVerdict: Number((await ask('select count(*) as n from verdict_change')).n) - before,
+    })
+  } finally {
+    await other.kill()
+    removeAll(otherDir)
+  }
+}
+
 /** PostgreSQL stands still, as on a disk that hangs. */
 async function standstill(farm) {
   const pids = postgresPids(dataDir)
@@ -160,6 +195,7 @@ try {
     6 * intervalS,
     'every target is up again',
   )
+  await takeover(farm)
   await standstill(farm)
   server = await kills(server, farm)
 } finally {

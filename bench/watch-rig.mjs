@@ -51,10 +51,11 @@ export function targets() {
   })
 }
 
-export async function start(dataDir, port) {
+/** @param env what this one is told besides, such as the database of another */
+export async function start(dataDir, port, env = {}) {
   const begun = performance.now()
   const child = spawn(process.execPath, [...flags, join(root, 'dist/app/server.mjs'), '--empty'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise((resolve, reject) => {
@@ -72,6 +73,7 @@ export async function start(dataDir, port) {
     pid: child.pid,
     kill: () => {
       child.removeAllListeners('exit')
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise((done) => child.once('exit', done))
       child.kill('SIGKILL')
       return gone
