@@ -28,6 +28,7 @@ test('what is not known counts as neither', () => {
   const held = stretches([turn(10, 'up'), turn(40, 'down'), turn(50, 'warning')], hour)
   expect(availability(held, [])).toEqual({
     upMs: 80,
+    warningMs: 50,
     downMs: 10,
     unknownMs: 10,
     maintenanceMs: 0,
@@ -44,6 +45,7 @@ test('time under maintenance counts as neither, and is not counted twice where w
   ]
   expect(availability(held, windows)).toEqual({
     upMs: 75,
+    warningMs: 0,
     downMs: 0,
     unknownMs: 0,
     maintenanceMs: 25,

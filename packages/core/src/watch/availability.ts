@@ -70,6 +70,8 @@ export function merged(
 export const Availability = z.object({
   /** Up, also with a warning. */
   upMs: z.int(),
+  /** The part of `upMs` with a warning. */
+  warningMs: z.int(),
   downMs: z.int(),
   /** Nothing was measured: counted as neither. */
   unknownMs: z.int(),
@@ -86,7 +88,7 @@ export type Availability = z.infer<typeof Availability>
  */
 export function availability(held: readonly Stretch[], maintenance: readonly Span[]): Availability {
   const spans = union(maintenance)
-  const sum = { upMs: 0, downMs: 0, unknownMs: 0, maintenanceMs: 0 }
+  const sum = { upMs: 0, warningMs: 0, downMs: 0, unknownMs: 0, maintenanceMs: 0 }
   for (const stretch of held) {
     const length = stretch.to - stretch.from
     const kept = spans.reduce((ms, span) => ms + overlap(stretch, span), 0)
@@ -95,6 +97,7 @@ export function availability(held: readonly Stretch[], maintenance: readonly Spa
     if (stretch.verdict === 'down') sum.downMs += rest
     else if (stretch.verdict === 'unknown') sum.unknownMs += rest
     else sum.upMs += rest
+    if (stretch.verdict === 'warning') sum.warningMs += rest
   }
   const counted = sum.upMs + sum.downMs
   return { ...sum, shareBp: counted === 0 ? null : Math.floor((sum.upMs * 10_000) / counted) }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { SystemId } from '../assets/ids.ts'
 import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
-import { Day, Instant } from '../kernel/time.ts'
+import { Instant } from '../kernel/time.ts'
+import { DayBar } from './availability.ts'
 import { Shown } from './overview.ts'
-import { Verdict } from './verdict.ts'
 
 /** Who may look at a status page. */
 export const shownTo = ['nobody', 'signed-in', 'everybody'] as const
@@ -37,7 +37,9 @@ const StatusSystem = z.object({
   since: Instant.nullable(),
   /** Share of today and of the last 90 days, basis points. */
   shareBp: z.int().nullable(),
-  days: z.array(z.object({ day: Day, worst: Verdict, shareBp: z.int().nullable() })),
+  days: z.array(
+    DayBar.pick({ day: true, worst: true, shareBp: true, upMs: true, warningMs: true, downMs: true }),
+  ),
 })
 
 /** Maintenance that is open or planned: when, and which of the systems shown. */

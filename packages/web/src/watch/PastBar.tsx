@@ -8,6 +8,7 @@ import { ChartFrame } from '../ui/ChartFrame.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useDayText } from '../ui/day-text.ts'
 import { useText } from '../ui/text.tsx'
+import { dayFill } from './day-fill.ts'
 import { historyWords } from './history-words.ts'
 import { useValueText } from './value-text.ts'
 
@@ -40,6 +41,7 @@ export function PastBar(p: {
                 <span
                   key={day.day}
                   className={`wt-day wt-day-${day.shareBp === null ? (day.maintenanceMs > 0 ? 'maintenance' : 'unknown') : day.worst}`}
+                  style={{ backgroundImage: dayFill(day) ?? undefined }}
                   title={t('past.day', {
                     day: dayText(day.day),
                     word: word(day),

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useText } from '../ui/text.tsx'
+import { dayFill } from './day-fill.ts'
 import { statusWords } from './status-words.ts'
 import { useValueText } from './value-text.ts'
 import { VerdictTag } from './VerdictTag.tsx'
@@ -57,6 +58,7 @@ function System({ system }: { system: StatusView['systems'][number] }) {
           <span
             key={day.day}
             className={`wt-day wt-day-${day.shareBp === null ? 'unknown' : day.worst}`}
+            style={{ backgroundImage: dayFill(day) ?? undefined }}
             title={`${dayText(day.day)} ${day.shareBp === null ? t('day.none') : percent(day.shareBp)}`}
           />
         ))}
