@@ -124,13 +124,22 @@ async function takeover(farm) {
   }
 }
 
+/** A process of PostgreSQL may have ended by itself meanwhile. */
+function signal(pid, name) {
+  try {
+    process.kill(pid, name)
+  } catch (cause) {
+    if (cause.code !== 'ESRCH') throw cause
+  }
+}
+
 /** PostgreSQL stands still, as on a disk that hangs. */
 async function standstill(farm) {
   const pids = postgresPids(dataDir)
   await farm.ask('/reset')
-  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  for (const pid of pids) signal(pid, 'SIGSTOP')
   await sleep(Number(values.gone) * 1000)
-  for (const pid of pids) process.kill(pid, 'SIGCONT')
+  for (const pid of pids) signal(pid, 'SIGCONT')
   const { done, seconds } = await farm.ask('/stats?intervalMs=1')
   const back = performance.now()
   await sleep(5_000)
