@@ -96,6 +96,7 @@ function Now({ view }: { view: CheckView }) {
       )}
       {mayWrite && kindOf(check.settings.kind).passive !== true && (
         <TryCheck
+          onRecord
           tried={() => ({
             unitId: check.unitId,
             settings: check.settings,

@@ -60,7 +60,7 @@ export function CheckSettingsList({ view }: { view: CheckView }) {
       <DescriptionList
         rows={[
           { name: t('kind'), value: either(kind.zh, kind.en) },
-          ...typedSettings(kind.form, check.settings).map(({ field, value }) => ({
+          ...typedSettings(kind.form, check.settings, either).map(({ field, value }) => ({
             name: either(field.zh, field.en),
             value,
           })),
@@ -122,21 +122,24 @@ export function CheckSettingsList({ view }: { view: CheckView }) {
   )
 }
 
+type Either = ReturnType<typeof useEither>
+
 /** The settings that say something, each as text. */
 function typedSettings(
   form: readonly FormField[],
   settings: CheckSettings,
+  either: Either,
 ): { field: FormField; value: string }[] {
   const values = settings as unknown as Readonly<Record<string, unknown>>
   return form
     .filter((field) => field.input !== 'secret')
     .flatMap((field) => {
-      const value = settingText(field, values[field.name])
+      const value = settingText(field, values[field.name], either)
       return value === '' ? [] : [{ field, value }]
     })
 }
 
-function settingText(field: FormField, value: unknown): string {
+function settingText(field: FormField, value: unknown, either: Either): string {
   if (value === null || value === undefined || value === '' || value === false) return ''
   if (value === true) return '✓'
   if (Array.isArray(value))
@@ -146,7 +149,7 @@ function settingText(field: FormField, value: unknown): string {
       .join(' · ')
   if (typeof value === 'object') return wordsOf(value)
   const option = field.input === 'choice' ? field.options.find((one) => one.value === value) : undefined
-  return option?.zh ?? plain(value)
+  return option ? either(option.zh, option.en) : plain(value)
 }
 
 const plain = (value: unknown): string =>

@@ -2,7 +2,7 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { CheckId } from '@rongheng/core/watch/ids'
 import { type CheckCurves, type CurveSpan, curveSpans, historyApi } from '@rongheng/core/watch/history-api'
 import type { Metric, MetricUnit } from '@rongheng/core/watch/metric'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useReadWhen } from '../api/use-read.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ChartFrame } from '../ui/ChartFrame.tsx'
@@ -20,8 +20,16 @@ const AGAIN_MS = 30_000
 const FIRST_METRICS = 4
 const TABLE_ROWS = 24
 
+type Of = {
+  checkId: CheckId
+  /** Only how long it took. */
+  onlyTook?: boolean
+  /** Beside the choice of a span. */
+  children?: ReactNode
+}
+
 /** What a check measured, over an hour up to a year: how long it took, where that time went, and each of its numbers. */
-export function Curves({ checkId }: { checkId: CheckId }) {
+export function Curves({ checkId, onlyTook, children }: Of) {
   const t = useText(historyWords)
   const either = useEither()
   const [span, setSpan] = useState<CurveSpan>('24h')
@@ -32,7 +40,7 @@ export function Curves({ checkId }: { checkId: CheckId }) {
   const others = (data?.metrics ?? []).filter(
     (metric) => !phases.some((phase) => phase.key === metric.key) && metric.mean.some((one) => one !== null),
   )
-  const shown = all ? others : others.slice(0, FIRST_METRICS)
+  const shown = onlyTook ? [] : all ? others : others.slice(0, FIRST_METRICS)
   const phaseLines = (curves: CheckCurves): CurveLine[] =>
     phases.map((phase, tone) => ({
       name: either(phase.zh, phase.en),
@@ -43,6 +51,7 @@ export function Curves({ checkId }: { checkId: CheckId }) {
     <section className="panel">
       <div className="chart-head wt-span">
         <h2>{t('curves')}</h2>
+        {children}
         <fieldset className="choice no-print">
           <legend className="visually-hidden">{t('span')}</legend>
           {curveSpans.map((one) => (
@@ -60,20 +69,24 @@ export function Curves({ checkId }: { checkId: CheckId }) {
           <p className="muted">
             {data.stepMs === 0 ? t('curve.step.0') : t('curve.step', { span: text.span(data.stepMs) })}
           </p>
-          <OneCurve
-            title={t('curve.took')}
-            curves={data}
-            unit="ms"
-            lines={
-              data.stepMs === 0
-                ? [{ name: t('curve.took'), tone: 1, values: data.p50 }]
-                : [
-                    { name: t('curve.p50'), tone: 1, values: data.p50 },
-                    { name: t('curve.p95'), tone: 4, values: data.p95 },
-                  ]
-            }
-          />
-          {phases.length > 0 && (
+          {data.p50.every((one) => one === null) ? (
+            <p className="muted">{t('curve.took.none')}</p>
+          ) : (
+            <OneCurve
+              title={t('curve.took')}
+              curves={data}
+              unit="ms"
+              lines={
+                data.stepMs === 0
+                  ? [{ name: t('curve.took'), tone: 1, values: data.p50 }]
+                  : [
+                      { name: t('curve.p50'), tone: 1, values: data.p50 },
+                      { name: t('curve.p95'), tone: 4, values: data.p95 },
+                    ]
+              }
+            />
+          )}
+          {!onlyTook && phaseLines(data).some((line) => line.values.some((one) => one !== null)) && (
             <OneCurve
               title={t('curve.phases')}
               curves={data}
@@ -91,7 +104,7 @@ export function Curves({ checkId }: { checkId: CheckId }) {
               lines={[{ name: either(metric.zh, metric.en), tone: 3, values: metric.mean }]}
             />
           ))}
-          {others.length > shown.length && (
+          {!onlyTook && others.length > shown.length && (
             <ActionButton
               label={t('curve.more', { count: others.length - shown.length })}
               onPress={() => setAll(true)}

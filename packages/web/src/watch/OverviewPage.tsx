@@ -8,7 +8,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
-import { useText } from '../ui/text.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
 import { type Freshness, useOverview } from './use-overview.ts'
 import { useValueText } from './value-text.ts'
@@ -85,8 +85,9 @@ const inOrder = ['down', 'warning', 'unknown', 'up', 'maintenance', 'paused'] as
 function WallHead({ wall, freshness }: { wall: Overview; freshness: Freshness }) {
   const t = useText(wallWords)
   const now = useNow()
-  const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })
-  const day = new Intl.DateTimeFormat('zh-CN', {
+  const locale = useLanguage().language === 'en' ? 'en-GB' : 'zh-CN'
+  const clock = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })
+  const day = new Intl.DateTimeFormat(locale, {
     timeZone: 'Asia/Shanghai',
     dateStyle: 'medium',
   })

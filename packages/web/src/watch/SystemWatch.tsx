@@ -10,13 +10,15 @@ import { useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
 import { CheckTable } from './ChecksPage.tsx'
 import { PastBar } from './PastBar.tsx'
+import { SystemAlerts } from './SystemAlerts.tsx'
+import { SystemCurves } from './SystemCurves.tsx'
 import { systemWatchWords } from './system-watch-words.ts'
 import { VerdictTag } from './VerdictTag.tsx'
 import './watch.css'
 
 const AGAIN_MS = 15_000
 
-/** What watching knows of a system, for its page: how it is and was, and its checks. */
+/** What watching knows of a system, for its page: how it is and was, what calls for somebody now, and its checks. */
 export function SystemWatch({ systemId }: { systemId: string }) {
   const t = useText(systemWatchWords)
   const go = useGo()
@@ -48,6 +50,8 @@ export function SystemWatch({ systemId }: { systemId: string }) {
         <VerdictTag shown={data.shown} />
       </p>
       <PastBar days={data.days} availability={data.availability} ofSystem />
+      <SystemCurves checks={data.checks} />
+      <SystemAlerts systemId={systemId} />
       <section className="panel wt-checks">
         <div className="chart-head">
           <h2>{t('checks', { count: data.checks.length })}</h2>

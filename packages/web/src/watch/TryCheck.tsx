@@ -23,7 +23,8 @@ export type Tried = {
 }
 
 /** Looks once, now, and shows what came of it. Nothing is saved. */
-export function TryCheck({ tried, disabledReason }: { tried: () => Tried; disabledReason?: string | null }) {
+export function TryCheck(p: { tried: () => Tried; disabledReason?: string | null; onRecord?: boolean }) {
+  const { tried, disabledReason } = p
   const t = useText(checkPageWords)
   const look = useWrite(watchApi.tryCheck)
   return (
@@ -34,7 +35,7 @@ export function TryCheck({ tried, disabledReason }: { tried: () => Tried; disabl
         disabledReason={disabledReason}
         onPress={() => look.mutate(tried())}
       />
-      <p className="muted">{t('try.help')}</p>
+      <p className="muted">{t(p.onRecord ? 'try.help.record' : 'try.help')}</p>
       <ErrorSummary error={look.error} title={t('try')} />
       <div role="status">
         {look.data && !look.isPending && look.variables && (

@@ -35,6 +35,7 @@ export const historyWords = {
   curves: { zh: '曲线', en: 'Curves' },
   'curve.none': { zh: '这段时间里没有读数。', en: 'There are no readings in this span.' },
   'curve.took': { zh: '用时', en: 'Time taken' },
+  'curve.took.none': { zh: '这段时间没有成功的探测。', en: 'No probe succeeded in this span.' },
   'curve.p50': { zh: '一半不超过', en: 'median' },
   'curve.p95': { zh: '95% 不超过', en: '95 % within' },
   'curve.phases': { zh: '用时花在哪里', en: 'Where the time goes' },

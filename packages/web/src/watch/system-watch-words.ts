@@ -8,6 +8,12 @@ export const systemWatchWords = {
     zh: '加一个监测点，就能看到它是好是坏、可用率是多少。',
     en: 'With a check one sees how it is, and how much of the time it was there.',
   },
+  alerts: { zh: '未结束的告警（{count} 条）', en: 'Open alerts ({count})' },
+  'alerts.none': {
+    zh: '这个系统自己没有未结束的告警；别处的故障引起的，记在引起它的告警下面',
+    en: 'No open alerts of its own; what another fault causes is listed with that one',
+  },
+  'curve.check': { zh: '看哪个监测点', en: 'Of which check' },
   checks: { zh: '监测点（{count} 个）', en: 'Checks ({count})' },
   'check.add': { zh: '加监测点', en: 'Add a check' },
   'may-not.write': { zh: '只有运维人员能设置监测点', en: 'Only operators set up checks' },

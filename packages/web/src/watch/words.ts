@@ -151,6 +151,7 @@ export const checkPageWords = {
     zh: '按上面填的内容真的探测一次，不保存',
     en: 'Looks once with what is typed above; saves nothing',
   },
+  'try.help.record': { zh: '真的探测一次，不保存', en: 'Looks once, now; saves nothing' },
   'try.ok': { zh: '正常，用时 {took}', en: 'Fine, took {took}' },
   'try.failed': { zh: '失败，用时 {took}', en: 'Failed after {took}' },
   'try.values': { zh: '测到的数', en: 'What was measured' },
