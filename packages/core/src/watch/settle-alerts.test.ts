@@ -13,7 +13,7 @@ const t0 = Date.UTC(2026, 10, 23, 2)
 const at = (s: number) => (t0 + s * 1000) as Instant
 const unitId = 'unt_01HAZERTS0000000000000000A'
 
-type Place = Partial<Pick<CheckTrouble, 'needs' | 'systemId' | 'severity' | 'runs' | 'intervalS'>>
+type Place = Partial<Pick<CheckTrouble, 'needs' | 'systemId' | 'severity' | 'runs' | 'intervalS' | 'passive'>>
 
 /** The alerts of a unit as the store would keep them, without a store. */
 function desk(
@@ -41,6 +41,7 @@ function desk(
         intervalS: 20,
         rule: { failuresToDown: 3, successesToUp: 2, poorToWarning: 3 },
         agentId: null,
+        passive: false,
         runs: true,
         ...places[standing.checkId],
         standing,
@@ -125,6 +126,12 @@ test.each([
   const d = desk({ a: {} })
   d.take([d.change('a', 'up', 'unknown', 0, reason)], 0)
   expect(d.of('a')).toMatchObject({ kind, severity: 'important' })
+})
+
+test('a check that comes by itself and does not come is as bad as it was said to be', () => {
+  const d = desk({ a: { passive: true }, b: { passive: true, severity: 'notice' } })
+  d.take([d.change('a', 'up', 'unknown', 0, 'no-data'), d.change('b', 'up', 'unknown', 0, 'no-data')], 0)
+  expect([d.of('a')?.severity, d.of('b')?.severity]).toEqual(['urgent', 'notice'])
 })
 
 test('a check that somebody paused is no trouble', () => {

@@ -15,6 +15,8 @@ export type CheckTrouble = CheckPlace & {
   readonly severity: Severity
   readonly intervalS: number
   readonly rule: JudgeRule
+  /** True when it comes by itself (push): that nothing comes is then all that can be known of an outage. */
+  readonly passive: boolean
   /** The agent that runs it; null for the server. */
   readonly agentId: string | null
   /** False when it is paused or taken off the list: then it says nothing about its target. */
@@ -120,7 +122,7 @@ export function settleAlerts(
     }
     const says = {
       kind,
-      severity: severityOf[kind][check.severity],
+      severity: kind === 'no-data' && check.passive ? check.severity : severityOf[kind][check.severity],
       title: check.name,
       detail: check.standing.detail || (before?.detail ?? ''),
       systemId: check.systemId as Alert['systemId'],

@@ -1,4 +1,4 @@
-import type { Instant } from '@rongheng/core/kernel/time'
+import { type Instant, momentText } from '@rongheng/core/kernel/time'
 import { Check } from '@rongheng/core/watch/check'
 import type { Seen } from '@rongheng/core/watch/probe'
 import type { Reading } from '@rongheng/core/watch/reading'
@@ -240,6 +240,20 @@ test('what comes by itself and does not come is no data, told once', async () =>
   expect(changes()).toMatchObject([{ before: 'unknown', after: 'unknown', reason: 'no-data' }])
   expect(one.accept(given(1).check.id, good, at(240) as Instant, 7)).toBe(true)
   expect(one.accept(given(2).check.id, good, at(240) as Instant)).toBe(false)
+})
+
+test('the silence of what reports by itself says when it came last, or that it never came', async () => {
+  const { one, changes, pass } = bench()
+  const push = { settings: { kind: 'push' as const, metrics: [] } }
+  one.put([given(1, push, { comes: true }), given(2, push, { comes: true })])
+  await pass(10 * S)
+  one.accept(given(1).check.id, good, at(10) as Instant, 7)
+  await pass(200 * S)
+  const silences = changes().filter(({ reason }) => reason === 'no-data')
+  expect(silences.map(({ detail }) => detail).sort()).toEqual([
+    '一次也没有来过',
+    `最近一次来是 ${momentText(at(10) as Instant)}`,
+  ])
 })
 
 const past = (count: number, newestS: number, ok = true): Reading[] =>

@@ -1,4 +1,4 @@
-import type { Instant } from '@rongheng/core/kernel/time'
+import { type Instant, momentText } from '@rongheng/core/kernel/time'
 import { assess, type Assessment, Trend } from '@rongheng/core/watch/assess'
 import type { Check } from '@rongheng/core/watch/check'
 import { fellSilent, flaps, judge, type Standing } from '@rongheng/core/watch/judge'
@@ -205,7 +205,13 @@ export class Watched {
     this.standing = fellSilent(this.standing)
     this.silent = true
     const reason = this.given.comes ? 'no-data' : 'not-run'
-    return this.#change(verdict, 'unknown', reason, at, plain(this.fault))
+    return this.#change(verdict, 'unknown', reason, at, plain(this.fault || this.#lastCame()))
+  }
+
+  /** When something came last, of what comes by itself: for whom its silence wakes. */
+  #lastCame(): string {
+    if (kindOf(this.given.check.settings.kind).passive !== true) return ''
+    return this.#newestAt === 0 ? '一次也没有来过' : `最近一次来是 ${momentText(this.#newestAt as Instant)}`
   }
 
   /** A person stopped it. Null when nothing was known of it anyway. */

@@ -2,6 +2,7 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { CauseGraph, CheckPlace } from '@rongheng/core/watch/alert-causes'
 import type { AlertState, CheckTrouble } from '@rongheng/core/watch/settle-alerts'
 import type { JudgeRule } from '@rongheng/core/watch/judge'
+import { type Kind, kindOf } from '@rongheng/core/watch/kinds/all'
 import { openSpan } from '@rongheng/core/watch/maintenance-window'
 import type { Severity } from '@rongheng/core/watch/severity'
 import { sql as raw } from 'kysely'
@@ -94,6 +95,7 @@ async function troubles(tx: Tx, unitId: string, alerted: readonly string[]): Pro
       'c.agent_id',
       'c.paused',
       'c.removed_at',
+      raw<string>`c.settings ->> 'kind'`.as('kind'),
     ])
     .where('s.unit_id', '=', unitId)
     .where((eb) =>
@@ -116,6 +118,7 @@ async function troubles(tx: Tx, unitId: string, alerted: readonly string[]): Pro
     severity: row.severity as Severity,
     intervalS: row.interval_s,
     rule: row.rule as JudgeRule,
+    passive: kindOf(row.kind as Kind).passive === true,
     agentId: row.agent_id,
     runs: !row.paused && row.removed_at === null,
   }))

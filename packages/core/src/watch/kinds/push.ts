@@ -24,8 +24,8 @@ export const pushKind = checkKind<PushSettings>({
   en: 'Reports by itself (push)',
   group: 'other',
   about: {
-    zh: '由备份任务、转码机等定时访问一个专用网址报平安，也可以带上数字；到时没来就是故障。',
-    en: 'A backup job or a transcoder calls an address of its own now and then, with numbers if it likes; silence is trouble.',
+    zh: '由备份任务、转码机等定时访问一个专用网址报平安，也可以带上数字；到时没来就告警：没有数据。',
+    en: 'A backup job or a transcoder calls an address of its own now and then, with numbers if it likes; when it does not come there is an alert: no data.',
   },
   form: [
     {
