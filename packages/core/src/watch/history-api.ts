@@ -25,7 +25,12 @@ const ByAvailabilitySpan = z.object({
 })
 
 /** How it was: a bar of days, and what came of the last day, week, month and year. */
-const past = { days: z.array(DayBar), availability: ByAvailabilitySpan }
+const past = {
+  /** Since when it is watched: of a system, since its first check. What was before is not counted as anything. */
+  since: Instant,
+  days: z.array(DayBar),
+  availability: ByAvailabilitySpan,
+}
 
 /** What came back from a target around a change of verdict. */
 export const Sample = z.object({

@@ -37,6 +37,8 @@ const StatusSystem = z.object({
   since: Instant.nullable(),
   /** Share of today and of the last 90 days, basis points. */
   shareBp: z.int().nullable(),
+  /** Since when it is watched. */
+  watchedSince: Instant,
   days: z.array(
     DayBar.pick({ day: true, worst: true, shareBp: true, upMs: true, warningMs: true, downMs: true }),
   ),

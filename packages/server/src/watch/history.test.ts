@@ -82,7 +82,7 @@ test('the past of a check: what was up and down, what is not known, and its chan
     unknownMs: 0,
     shareBp: 9166,
   })
-  expect(availability['7d']).toMatchObject({ upMs: 98 * HOUR, unknownMs: 68 * HOUR, shareBp: 9800 })
+  expect(availability['7d']).toMatchObject({ upMs: 98 * HOUR, unknownMs: 0, shareBp: 9800 })
   expect(days).toHaveLength(90)
   expect(days.at(-1)).toMatchObject({ day: '2026-11-23', worst: 'down', downMs: 2 * HOUR })
   expect(days[0]).toMatchObject({ worst: 'unknown', shareBp: null })
@@ -118,6 +118,35 @@ test('maintenance in the past is no outage', async () => {
   expect(availability['24h']).toMatchObject({ downMs: 0, maintenanceMs: 4 * HOUR, shareBp: 10_000 })
   // The system goes on: its other check was not under maintenance.
   expect((await systemWatch(reader, { systemId: system })).availability['24h'].downMs).toBe(3 * HOUR)
+})
+
+test('the time before a check was made is no time at all, also when there was maintenance', async () => {
+  const made = (now - 120_000) as Instant
+  const fresh = await make('新加的', { kind: 'http', url: 'https://new.example.cn/' })
+  await database.pool.query('update watch_check set created_at = $1, system_id = null where id = $2', [
+    new Date(made),
+    fresh.id,
+  ])
+  await insert(db, 'maintenance_window', {
+    id: 'mnt_01HWPAST000000000000000002',
+    unit_id: home,
+    name: '很久以前就有的检修',
+    time: JSON.stringify({ kind: 'once', from: now - 200 * HOUR, to: now - HOUR }),
+    everything: false,
+    system_ids: [],
+    check_ids: [fresh.id],
+    reason: '',
+    created_at: new Date(now),
+    created_by: 'usr_1',
+    created_by_name: '罗斌',
+    version: 1,
+  })
+  const { since, availability, days } = await checkHistory(reader, { checkId: fresh.id })
+  expect(since).toBe(made)
+  expect(availability['1y']).toMatchObject({ unknownMs: 120_000, maintenanceMs: 0, shareBp: null })
+  expect(days.filter((day) => day.maintenanceMs > 0)).toEqual([])
+  // The system counts from the first change known of its oldest check.
+  expect((await systemWatch(reader, { systemId: system })).since).toBe(now - 100 * HOUR)
 })
 
 test('an hour is drawn of single readings, a day of steps of five minutes', async () => {

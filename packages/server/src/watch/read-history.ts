@@ -29,7 +29,14 @@ import { type MaintenanceWindow, reaches } from '@rongheng/core/watch/maintenanc
 import type { Db } from '@rongheng/storage/db'
 import { systemNames } from '@rongheng/storage/watch/asset-names'
 import { getStanding, listStandings } from '@rongheng/storage/watch/checks'
-import { allWindows, metricKeysOf, newestChanges, samplesOf, turnsOf } from '@rongheng/storage/watch/history'
+import {
+  allWindows,
+  metricKeysOf,
+  newestChanges,
+  samplesOf,
+  turnsOf,
+  watchedSince,
+} from '@rongheng/storage/watch/history'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { ALL, checkLine } from './check-view.ts'
@@ -38,7 +45,11 @@ import { sharedOverview } from './overview.ts'
 const CHANGES_SHOWN = 50
 const SAMPLES_SHOWN = 50
 
-const yearUntil = (now: Instant): Span => ({ from: (now - spanMs['1y']) as Instant, to: now })
+/** The last year, or as much of it as there was anything to watch with: what was before that is no time at all. */
+const yearUntil = (now: Instant, since: Instant): Span => ({
+  from: Math.min(now, Math.max(since, now - spanMs['1y'])) as Instant,
+  to: now,
+})
 
 /** The past of a check. */
 export async function checkHistory(
@@ -46,10 +57,12 @@ export async function checkHistory(
   input: z.output<typeof historyApi.checkHistory.input>,
 ): Promise<CheckHistory> {
   const { check } = await getStanding(ctx.db, scopeOf(ctx, 'watch.read'), input.checkId)
-  const within = yearUntil(ctx.now)
+  const since = (await watchedSince(ctx.db, [check.id])) ?? ctx.now
+  const within = yearUntil(ctx.now, since)
   const turns = (await turnsOf(ctx.db, [check.id], within.from)).get(check.id) ?? []
   const windows = await allWindows(ctx.db, check.unitId)
   return {
+    since,
     ...past(stretches(turns, within), maintenanceOf([check], windows, within), ctx.now),
     changes: await newestChanges(ctx.db, check.id, CHANGES_SHOWN),
     metricKeys: await metricKeysOf(ctx.db, check.id),
@@ -119,13 +132,11 @@ export async function systemPast(
   db: Db,
   checks: readonly Pick<Check, 'id' | 'unitId' | 'systemId' | 'severity'>[],
   now: Instant,
-): Promise<Pick<SystemWatch, 'days' | 'availability'>> {
-  const within = yearUntil(now)
-  const turns = await turnsOf(
-    db,
-    checks.map((check) => check.id),
-    within.from,
-  )
+): Promise<Pick<SystemWatch, 'since' | 'days' | 'availability'>> {
+  const checkIds = checks.map((check) => check.id)
+  const since = (await watchedSince(db, checkIds)) ?? now
+  const within = yearUntil(now, since)
+  const turns = await turnsOf(db, checkIds, within.from)
   const held = merged(
     checks.map((check) => ({
       severity: check.severity,
@@ -135,5 +146,5 @@ export async function systemPast(
   )
   const [first] = checks
   const windows = first ? await allWindows(db, first.unitId) : []
-  return past(held, maintenanceOf(checks, windows, within), now)
+  return { since, ...past(held, maintenanceOf(checks, windows, within), now) }
 }

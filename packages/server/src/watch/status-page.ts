@@ -122,6 +122,7 @@ async function readStatus(db: Db, page: StatusPage, now: Instant): Promise<Statu
       shown,
       since: shown === 'up' || since.length === 0 ? null : (Math.min(...since) as Instant),
       shareBp: up + down === 0 ? null : Math.floor((up * 10_000) / (up + down)),
+      watchedSince: past.since,
       days: past.days.slice(-BAR_DAYS).map(({ day, worst, shareBp, upMs, warningMs, downMs }) => ({
         day,
         worst,

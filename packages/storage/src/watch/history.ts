@@ -32,6 +32,16 @@ export async function turnsOf(
   return found
 }
 
+/** Since when some checks are watched: made, or known to have been something, whichever was first. Null without checks. */
+export async function watchedSince(db: Db, checkIds: readonly string[]): Promise<Instant | null> {
+  const { rows } = await raw<{ at: Date | null }>`
+    select least(
+      (select min(created_at) from watch_check where id = any(${[...checkIds]}::text[])),
+      (select min(at) from verdict_change where check_id = any(${[...checkIds]}::text[]))
+    ) as at`.execute(sql(db))
+  return (rows[0]?.at?.getTime() ?? null) as Instant | null
+}
+
 /** The newest changes of a check, newest first. */
 export async function newestChanges(db: Db, checkId: string, most: number): Promise<VerdictChange[]> {
   const rows = await sql(db)

@@ -51,7 +51,11 @@ export function CheckPage({ checkId }: { checkId: string }) {
         {check.name}
       </PageTitle>
       <Now view={view} />
-      {history ? <PastBar days={history.days} availability={history.availability} /> : <Loading />}
+      {history ? (
+        <PastBar since={history.since} days={history.days} availability={history.availability} />
+      ) : (
+        <Loading />
+      )}
       <Curves checkId={check.id} />
       {history && <Changes history={history} metrics={metricsOf(check.settings)} />}
       {history && <Samples samples={history.samples} />}

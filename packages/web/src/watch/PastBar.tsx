@@ -3,7 +3,10 @@ import {
   availabilitySpans,
   type AvailabilitySpan,
   type DayBar,
+  spanMs,
 } from '@rongheng/core/watch/availability'
+import { dayOf, type Instant } from '@rongheng/core/kernel/time'
+import { serverNow } from '../api/server-clock.ts'
 import { ChartFrame } from '../ui/ChartFrame.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useDayText } from '../ui/day-text.ts'
@@ -17,6 +20,8 @@ const percent = (bp: number): string => `${(bp / 100).toFixed(2)}%`
 
 /** How it was: a bar for each of ninety days, what share of the time it was there, and how that is counted. */
 export function PastBar(p: {
+  /** Since when it is watched. */
+  since: Instant
   days: readonly DayBar[]
   availability: Readonly<Record<AvailabilitySpan, Availability>>
   /** Of a system: it is made of checks, which is said. */
@@ -28,7 +33,7 @@ export function PastBar(p: {
   const known = p.days.filter((day) => day.shareBp !== null || day.maintenanceMs > 0)
   const word = (day: DayBar) =>
     day.shareBp === null && day.maintenanceMs === 0
-      ? t('past.day.none')
+      ? t(day.day < dayOf(p.since) ? 'past.day.before' : 'past.day.none')
       : t(`verdict.${day.shareBp === null ? 'maintenance' : day.worst}`)
   return (
     <section className="panel">
@@ -87,6 +92,9 @@ export function PastBar(p: {
             <li key={span}>
               <span className="muted">{t(`span.${span}`)}</span>
               <strong>{own.shareBp === null ? t('share.none') : percent(own.shareBp)}</strong>
+              {p.since > serverNow() - spanMs[span] && (
+                <span className="muted">{t('share.since', { day: dayText(dayOf(p.since)) })}</span>
+              )}
               {own.downMs > 0 && (
                 <span>
                   {t('share.down')} {text.span(own.downMs)}

@@ -1,6 +1,7 @@
 import { type StatusView, statusApi } from '@rongheng/core/watch/status-page'
 import { serverNow } from '../api/server-clock.ts'
 import { useReadWhen } from '../api/use-read.ts'
+import { dayOf } from '@rongheng/core/kernel/time'
 import { useDayText } from '../ui/day-text.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -44,6 +45,7 @@ function System({ system }: { system: StatusView['systems'][number] }) {
   const t = useText(statusWords)
   const text = useValueText()
   const { moment, day: dayText } = useDayText()
+  const first = dayOf(system.watchedSince)
   const percent = (bp: number) => `${(bp / 100).toFixed(2)}%`
   return (
     <li className="wt-status-system">
@@ -59,12 +61,16 @@ function System({ system }: { system: StatusView['systems'][number] }) {
             key={day.day}
             className={`wt-day wt-day-${day.shareBp === null ? 'unknown' : day.worst}`}
             style={{ backgroundImage: dayFill(day) ?? undefined }}
-            title={`${dayText(day.day)} ${day.shareBp === null ? t('day.none') : percent(day.shareBp)}`}
+            title={`${dayText(day.day)} ${day.shareBp === null ? t(day.day < first ? 'day.before' : 'day.none') : percent(day.shareBp)}`}
           />
         ))}
       </div>
       <p className="muted">
-        {system.shareBp === null ? t('share.none') : t('share.days', { share: percent(system.shareBp) })}
+        {system.shareBp === null
+          ? t('share.none')
+          : first > (system.days[0]?.day ?? first)
+            ? t('share.since', { day: dayText(first), share: percent(system.shareBp) })
+            : t('share.days', { share: percent(system.shareBp) })}
       </p>
     </li>
   )

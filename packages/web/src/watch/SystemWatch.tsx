@@ -49,7 +49,7 @@ export function SystemWatch({ systemId }: { systemId: string }) {
       <p className="wt-now">
         <VerdictTag shown={data.shown} />
       </p>
-      <PastBar days={data.days} availability={data.availability} ofSystem />
+      <PastBar since={data.since} days={data.days} availability={data.availability} ofSystem />
       <SystemCurves checks={data.checks} />
       <SystemAlerts systemId={systemId} />
       <section className="panel wt-checks">

@@ -11,6 +11,8 @@ export const historyWords = {
   'past.day': { zh: '{day}：{word}{share}', en: '{day}: {word}{share}' },
   'past.day.share': { zh: '，可用率 {share}', en: ', available {share}' },
   'past.day.none': { zh: '没有监测', en: 'not watched' },
+  'past.day.before': { zh: '还没有监测', en: 'not watched yet' },
+  'share.since': { zh: '从 {day} 起', en: 'since {day}' },
   day: { zh: '日期', en: 'Day' },
   state: { zh: '最差状态', en: 'Worst' },
   share: { zh: '可用率', en: 'Available' },

@@ -16,6 +16,8 @@ export const statusWords = {
   bar: { zh: '{name} 最近 90 天，每天一格', en: '{name}: the last 90 days, a bar each' },
   'day.none': { zh: '没有监测', en: 'not watched' },
   'share.days': { zh: '最近 90 天可用率 {share}', en: '{share} of the last 90 days' },
+  'day.before': { zh: '还没有监测', en: 'not watched yet' },
+  'share.since': { zh: '从 {day} 起可用率 {share}', en: '{share} since {day}' },
   'share.none': { zh: '还没有可用率', en: 'No share yet' },
   maintenance: { zh: '检修安排', en: 'Maintenance' },
   'maintenance.none': { zh: '14 天内没有检修安排。', en: 'None is planned for the next 14 days.' },
