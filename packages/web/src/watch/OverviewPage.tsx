@@ -1,5 +1,5 @@
 import { newestTroubles, type Overview, type WallCheck, type WallSystem } from '@rongheng/core/watch/overview'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { serverNow } from '../api/server-clock.ts'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
@@ -15,7 +15,8 @@ import { useValueText } from './value-text.ts'
 import { wallWords } from './wall-words.ts'
 import './wall.css'
 
-const TROUBLES_IN_TILE = 3
+/** How many troubles a tile names, by the rows of tiles on a screen: more rows, lower tiles. */
+const troublesIn = (rows: number) => (rows <= 3 ? 3 : rows === 4 ? 2 : 1)
 const TROUBLES_IN_LINE = 5
 
 /** The wall: every system in one look, readable from across the machine room. */
@@ -40,6 +41,8 @@ export function OverviewPage() {
         </EmptyState>
       </>
     )
+  const columns = Math.max(1, Math.ceil(Math.sqrt(wall.systems.length)))
+  const rows = Math.ceil(wall.systems.length / columns)
   return (
     <>
       <PageTitle
@@ -55,11 +58,15 @@ export function OverviewPage() {
       </PageTitle>
       <div className="wall" ref={stage}>
         <WallHead wall={wall} freshness={freshness} />
-        <ul className="wall-tiles">
+        <ul
+          className={rows > 2 ? 'wall-tiles wall-low' : 'wall-tiles'}
+          style={{ '--wall-columns': columns } as CSSProperties}
+        >
           {wall.systems.map((system) => (
             <Tile
               key={system.id ?? ''}
               system={system}
+              most={troublesIn(rows)}
               checks={wall.checks.filter((check) => check.systemId === system.id)}
             />
           ))}
@@ -116,13 +123,14 @@ function WallHead({ wall, freshness }: { wall: Overview; freshness: Freshness })
   )
 }
 
-function Tile({ system, checks }: { system: WallSystem; checks: readonly WallCheck[] }) {
+function Tile(p: { system: WallSystem; checks: readonly WallCheck[]; most: number }) {
+  const { system, checks, most } = p
   const t = useText(wallWords)
   const text = useValueText()
   const now = useNow()
   const name = system.id === null ? t('system.none') : system.name
   const troubles = checks.filter((check) => check.shown === 'down' || check.shown === 'warning')
-  const rest = troubles.length - TROUBLES_IN_TILE
+  const rest = troubles.length - most
   const where = system.id === null ? '/watch/checks' : `/assets/systems/${system.id}`
   return (
     <li className={`wall-tile wall-is-${system.shown}`}>
@@ -131,11 +139,11 @@ function Tile({ system, checks }: { system: WallSystem; checks: readonly WallChe
       </h2>
       <p className="wall-word">{t(`verdict.${system.shown}`)}</p>
       <ul>
-        {troubles.slice(0, TROUBLES_IN_TILE).map((check) => (
+        {troubles.slice(0, most).map((check) => (
           <li key={check.id}>
             <PageLink to={`/watch/checks/${check.id}`}>{check.name}</PageLink>
             <span>
-              {t(`verdict.${check.shown}`)}
+              <i>{t(`verdict.${check.shown}`)}</i>
               {check.since !== null && ` ${text.span(now - check.since)}`}
             </span>
           </li>
