@@ -1,6 +1,6 @@
 import { alertApi } from '@rongheng/core/watch/alert-api'
 import { useReadWhen } from '../api/use-read.ts'
-import { useMay } from '../app/session.ts'
+import { useActor, useMay } from '../app/session.ts'
 import { useDayText } from '../ui/day-text.ts'
 import { PageLink } from '../ui/PageLink.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
@@ -15,11 +15,13 @@ const tones: Record<'urgent' | 'important' | 'notice', Tone> = {
   notice: 'info',
 }
 
-/** What is broken now, for those who handle it: the worst first, and all is well in words when nothing is. */
+/** What is broken now, for those who handle it and those who lead: the worst first, and all is well in words when nothing is. */
 export function AlertPanel() {
   const t = useText(homeWords)
   const { moment } = useDayText()
-  const may = useMay('alert.handle')
+  const handles = useMay('alert.handle')
+  const leads = useActor().grants.some((grant) => grant.role === 'leader')
+  const may = handles || leads
   const { data } = useReadWhen(alertApi.list, { size: SHOWN }, { when: may, everyMs: AGAIN_MS })
   if (!may || !data) return null
   const calling = data.items.filter((alert) => alert.held === null)
