@@ -64,13 +64,16 @@ function NeedsForm({
       onFinish={(filled) => void submit(filled).catch(() => undefined)}
     >
       <ErrorSummary error={write.error} />
-      <FormField name="needs" label={t('needs')} help={t('needs.help')}>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={others.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </FormField>
+      {/* As high as the open list of choices, which would lie over what comes below. */}
+      <div style={{ minHeight: 350 }}>
+        <FormField name="needs" label={t('needs')} help={t('needs.help')}>
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FormField>
+      </div>
       <Button type="primary" htmlType="submit" loading={write.isPending}>
         {t('save')}
       </Button>
