@@ -2,7 +2,7 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { CauseGraph, CheckPlace } from '@rongheng/core/watch/alert-causes'
 import type { AlertState, CheckTrouble } from '@rongheng/core/watch/settle-alerts'
 import type { JudgeRule } from '@rongheng/core/watch/judge'
-import { type Kind, kindOf } from '@rongheng/core/watch/kinds/all'
+import { checkKinds, type Kind, kindOf } from '@rongheng/core/watch/kinds/all'
 import { openSpan } from '@rongheng/core/watch/maintenance-window'
 import type { Severity } from '@rongheng/core/watch/severity'
 import { sql as raw } from 'kysely'
@@ -12,6 +12,10 @@ import { toAlert } from './alerts.ts'
 import { toStanding } from './check-standings.ts'
 import { liveWindows } from './maintenance-windows.ts'
 import { liveSilences } from './silences.ts'
+
+const passiveKinds = new Set<string>(
+  checkKinds.filter(({ kind }) => kindOf(kind as Kind).passive === true).map(({ kind }) => kind),
+)
 
 /** Holds the alerts of a unit until the transaction ends: what settles them sees what the one before it wrote. Units in the order of their ids. */
 export async function lockAlerts(tx: Tx, unitId: string): Promise<void> {
@@ -118,7 +122,7 @@ async function troubles(tx: Tx, unitId: string, alerted: readonly string[]): Pro
     severity: row.severity as Severity,
     intervalS: row.interval_s,
     rule: row.rule as JudgeRule,
-    passive: kindOf(row.kind as Kind).passive === true,
+    passive: passiveKinds.has(row.kind),
     agentId: row.agent_id,
     runs: !row.paused && row.removed_at === null,
   }))
