@@ -55,7 +55,7 @@ export async function listStandings(
       (join) => join.onTrue(),
     )
     .selectAll('watch_check')
-    .select(['change.after', 'change.since', 'change.why', 'change.reason'])
+    .select(['change.after', 'change.since', 'change.trouble_since', 'change.why', 'change.reason'])
     .select(['newest.read_at', 'newest.took_ms', 'newest.ok', 'newest.poor', 'newest.vals', 'newest.said'])
     .orderBy(
       raw`watch_check.paused, case change.after when 'down' then 0 when 'warning' then 1 when 'up' then 3 else 2 end`,
@@ -70,7 +70,7 @@ export async function listStandings(
     items: rows.map((row) => ({
       check: toCheck(row),
       verdict: (row.after ?? 'unknown') as Verdict,
-      since: row.since?.getTime() ?? null,
+      since: (row.trouble_since ?? row.since)?.getTime() ?? null,
       why: row.why ?? '',
       reason: row.reason as ChangeReason | null,
       newest:
@@ -87,6 +87,10 @@ export async function listStandings(
     })),
   }
 }
+
+/** Since when the open alert of a check says that it is in trouble: its turns from bad to worse and back are one trouble. */
+export const troubleSince = raw<Date | null>`(select since from alert
+  where alert.check_id = watch_check.id and alert.ended_at is null order by opened_at desc limit 1)`
 
 /** When the verdict itself last changed: that a check began to flap is written down, and changes no verdict. */
 const sinceOf = (eb: ExpressionBuilder<Tables, 'watch_check'>) =>
@@ -106,7 +110,12 @@ function filtered(db: Db, scope: Scope, filter: CheckFilter) {
         eb
           .selectFrom('verdict_change')
           .select(['after', 'reason', 'detail as why'])
-          .select((of) => [sinceOf(of).as('since')])
+          .select((of) => [
+            raw<Date | null>`case when verdict_change.after = 'up' then null else ${troubleSince} end`.as(
+              'trouble_since',
+            ),
+            sinceOf(of).as('since'),
+          ])
           .whereRef('verdict_change.check_id', '=', 'watch_check.id')
           .orderBy('verdict_change.at', 'desc')
           .orderBy('verdict_change.id', 'desc')

@@ -1,8 +1,10 @@
 import type { Scope } from '@rongheng/core/identity/scope'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Known } from '@rongheng/core/watch/overview'
+import { sql as raw } from 'kysely'
 import type { Db } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
+import { troubleSince } from './checks.ts'
 
 /** What is known of every check within a scope: of each its unit as well, and nothing of maintenance. */
 export async function knownChecks(
@@ -13,7 +15,10 @@ export async function knownChecks(
     .selectFrom('watch_check')
     .leftJoin('check_standing', 'check_standing.check_id', 'watch_check.id')
     .select(['watch_check.id', 'watch_check.unit_id', 'system_id', 'name', 'severity', 'paused'])
-    .select(['verdict', 'at', 'reason', 'detail', 'flapping'])
+    .select(['verdict', 'reason', 'detail', 'flapping'])
+    .select(
+      raw<Date | null>`case when verdict = 'up' then at else coalesce(${troubleSince}, at) end`.as('since'),
+    )
     .where('watch_check.unit_id', '=', anyOf(scope.unitIds))
     .where('removed_at', 'is', null)
     .execute()
@@ -26,7 +31,7 @@ export async function knownChecks(
     paused: row.paused,
     verdict: (row.verdict ?? 'unknown') as Known['verdict'],
     flapping: row.flapping ?? false,
-    since: (row.at?.getTime() ?? null) as Instant | null,
+    since: (row.since?.getTime() ?? null) as Instant | null,
     why: row.detail ?? '',
   }))
 }
