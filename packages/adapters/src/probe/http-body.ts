@@ -9,7 +9,6 @@ const PATTERN_REACH = 262_144
 export function bodyObjection(
   { text, pattern, json }: HttpSettings,
   body: Buffer,
-  cut: boolean,
   mediaType: string,
 ): string | null {
   if (text === null && pattern === null && json === null) return null
@@ -17,7 +16,7 @@ export function bodyObjection(
   if (text !== null) {
     const there = read.includes(text.holds)
     if (there && text.absent) return `正文里出现了“${text.holds}”`
-    if (!there && !text.absent) return cut ? `正文前 1 MB 里没有“${text.holds}”` : `正文里没有“${text.holds}”`
+    if (!there && !text.absent) return `正文里没有“${text.holds}”`
   }
   return (
     (pattern === null ? null : patternObjection(pattern, read)) ??

@@ -134,18 +134,34 @@ test('a target that never answers, refuses, or hangs up is a reading', async () 
   expect(await look(1)).toMatchObject({ ok: false, detail: '拒绝连接（ECONNREFUSED）' })
 })
 
-test('of an answer without end one megabyte is read', async () => {
-  let sent = 0
-  const port = await site((_, response) => {
-    const chunk = Buffer.alloc(65_536, 'x')
-    const more = () => {
-      while (!response.destroyed && response.write(chunk)) sent += chunk.length
-    }
-    response.on('drain', more)
-    more()
-  })
-  const seen = await look(port, {}, 5_000)
-  expect(seen.ok).toBe(true)
-  expect(seen.values[5]).toBeLessThan(1_200_000)
-  expect(sent).toBeLessThan(8_000_000)
+test.each([
+  {},
+  { text: { holds: 'x', absent: false } },
+  { json: { path: 'a', is: '1' } },
+  { pattern: { matches: 'x', absent: false } },
+])(
+  'of an answer without end one megabyte is read, and it has failed, whatever was asked: %o',
+  async (settings) => {
+    let sent = 0
+    const port = await site((_, response) => {
+      const chunk = Buffer.alloc(65_536, 'x')
+      const more = () => {
+        while (!response.destroyed && response.write(chunk)) sent += chunk.length
+      }
+      response.on('drain', more)
+      more()
+    })
+    const seen = await look(port, settings, 5_000)
+    expect(seen).toMatchObject({ ok: false, detail: '正文超过 1 MB 仍未结束，没有再读' })
+    expect(seen.values[5]).toBeLessThan(1_200_000)
+    expect(sent).toBeLessThan(8_000_000)
+  },
+)
+
+test.each([
+  [1_000_000, ''],
+  [1_000_001, '正文超过 1 MB 仍未结束，没有再读'],
+])('a body of %i bytes: %s', async (size, detail) => {
+  const port = await site((_, response) => response.end(Buffer.alloc(size, 'x')))
+  expect((await look(port)).detail).toBe(detail)
 })

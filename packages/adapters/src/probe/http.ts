@@ -12,7 +12,7 @@ import { bodyObjection } from './http-body.ts'
 import { withoutSecrets } from './look.ts'
 import { tlsLook } from './tls-look.ts'
 
-/** How much of a body is read: enough for a page, bounded for a target that never ends. */
+/** How much of a body is read: enough for a page. One that goes on is a failure, so that none without end looks well. */
 const BODY_LIMIT = 1_000_000
 /** How much of a failed answer is kept. */
 const SAMPLE_LIMIT = 65_536
@@ -123,7 +123,8 @@ function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
   const status = response.statusCode ?? 0
   const detail = statusFits(settings.statuses, status)
     ? (headerObjection(settings, response) ??
-      bodyObjection(settings, body, bytes > body.length, response.headers['content-type'] ?? '') ??
+      (bytes > BODY_LIMIT ? '正文超过 1 MB 仍未结束，没有再读' : null) ??
+      bodyObjection(settings, body, response.headers['content-type'] ?? '') ??
       '')
     : `HTTP ${status}`
   const after = (from: number | null, to: number | null) => (from === null || to === null ? null : to - from)

@@ -2,6 +2,18 @@ import type { Words } from '../kernel/words.ts'
 
 /** Refusals and acts of alerts, silences and maintenance. */
 export const alertWords = {
+  'watch.window-too-long': {
+    zh: '一次检修最长 31 天。更久不用的监测点，请暂停它。',
+    en: 'One maintenance lasts 31 days at most. Pause what is out of use for longer.',
+  },
+  'watch.window-same-time': {
+    zh: '开始和结束不能是同一时刻。',
+    en: 'It cannot end at the moment at which it begins.',
+  },
+  'watch.window-never': {
+    zh: '在这些日期之间没有所选的星期几，检修一次也不会开始。',
+    en: 'None of the chosen weekdays lies between these days: it would never begin.',
+  },
   'watch.window-empty': {
     zh: '结束要在开始之后',
     en: 'the end has to come after the beginning',

@@ -47,3 +47,27 @@ test('a window that is empty is refused', () => {
   const at = shanghai('2026-11-24T08:00')
   expect(Schema.safeParse({ kind: 'once', from: at, to: at }).success).toBe(false)
 })
+
+const weekly = {
+  kind: 'weekly',
+  weekdays: [1],
+  from: '02:00',
+  to: '04:00',
+  firstOn: '2026-11-24',
+  lastOn: null,
+}
+const once = (days: number) => ({ kind: 'once', from: 0, to: days * 86_400_000 })
+test.each([
+  [weekly, null],
+  // Tuesday and Wednesday: no Monday lies between them. The Monday after is the 30th.
+  [{ ...weekly, lastOn: '2026-11-25' }, 'watch.window-never'],
+  [{ ...weekly, lastOn: '2026-11-30' }, null],
+  [{ ...weekly, to: '02:00' }, 'watch.window-same-time'],
+  [{ ...weekly, lastOn: '2026-11-23' }, 'watch.window-empty'],
+  [once(31), null],
+  [once(32), 'watch.window-too-long'],
+  [once(0), 'watch.window-empty'],
+])('the window %o is taken or refused: %s', (given, refusal) => {
+  const read = Schema.safeParse(given)
+  expect(read.success ? null : read.error.issues[0]?.message).toBe(refusal)
+})

@@ -1,35 +1,54 @@
 import { z } from 'zod'
 import { type Day, dayOf, dayStart, Day as DaySchema, Instant } from '../kernel/time.ts'
 
+const MINUTE = 60_000
+const DAY = 86_400_000
+const WEEK_DAY_OF_EPOCH = 4 // 1970-01-01 was a Thursday
+
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** The longest window that opens once: a longer one is a pause that nobody remembers. */
+const LONGEST_ONCE_DAYS = 31
 
 /** When trouble is expected: once, or every week at the same hours (例行检修), by the clock on the wall in Shanghai. */
 export const MaintenanceTime = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('once'), from: Instant, to: Instant })
-    .refine((w) => w.from < w.to, 'watch.window-empty'),
+    .refine((w) => w.from < w.to, 'watch.window-empty')
+    .refine((w) => w.to - w.from <= LONGEST_ONCE_DAYS * DAY, {
+      error: 'watch.window-too-long',
+      path: ['to'],
+    }),
   z
     .object({
       kind: z.literal('weekly'),
       /** 1 = Monday … 7 = Sunday: the days on which it begins. */
       weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
       from: ClockTime,
-      /** At or before `from`: it ends on the next day. */
+      /** Before `from`: it ends on the next day. */
       to: ClockTime,
       firstOn: DaySchema,
       /** The last day on which it begins; null for no end. */
       lastOn: DaySchema.nullable(),
     })
-    .refine((w) => w.lastOn === null || w.firstOn <= w.lastOn, 'watch.window-empty'),
+    .refine((w) => w.from !== w.to, { error: 'watch.window-same-time', path: ['to'] })
+    .refine((w) => w.lastOn === null || w.firstOn <= w.lastOn, 'watch.window-empty')
+    .refine(everBegins, { error: 'watch.window-never', path: ['lastOn'] }),
 ])
 export type MaintenanceTime = z.infer<typeof MaintenanceTime>
 
 /** A span of time, [from, to). */
 export type Span = { readonly from: Instant; readonly to: Instant }
 
-const MINUTE = 60_000
-const DAY = 86_400_000
-const WEEK_DAY_OF_EPOCH = 4 // 1970-01-01 was a Thursday
+/** Whether one of the weekdays lies between the first and the last day. */
+function everBegins(w: { weekdays: readonly number[]; firstOn: Day; lastOn: Day | null }): boolean {
+  if (w.lastOn === null || w.lastOn < w.firstOn) return true
+  const first = Date.parse(w.firstOn)
+  const days = Math.min(7, (Date.parse(w.lastOn) - first) / DAY + 1)
+  return Array.from({ length: days }, (_, at) => dayOf((first + at * DAY) as Instant)).some((day) =>
+    w.weekdays.includes(weekdayOf(day)),
+  )
+}
 
 const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 
