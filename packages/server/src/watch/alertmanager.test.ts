@@ -81,7 +81,12 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  alertmanager?.kill()
+  if (alertmanager?.exitCode === null) {
+    // It writes its notes as it ends: the folder may go only after it.
+    const gone = new Promise((done) => alertmanager?.once('exit', done))
+    alertmanager.kill()
+    await gone
+  }
   await app.fastify.close()
   rmSync(folder, { recursive: true, force: true })
 })
