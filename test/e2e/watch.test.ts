@@ -83,7 +83,7 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     await tile.getByText('正常 3').waitFor({ timeout: 30_000 })
     await page.getByText('实时').waitFor()
     broken.add('/api')
-    await tile.getByText('故障', { exact: true }).waitFor({ timeout: 30_000 })
+    await tile.getByText('故障', { exact: true }).first().waitFor({ timeout: 30_000 })
     await page
       .getByRole('region', { name: '最新的异常' })
       .getByText(/走查接口.*HTTP 502/)
