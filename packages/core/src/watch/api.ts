@@ -46,7 +46,7 @@ export const watchApi = {
     path: '/api/watch/overview',
     permission: 'watch.read',
     summary:
-      'How all systems and checks within your reach stand now; /api/watch/live tells what changes of it, as events',
+      'How all systems and checks within your reach stand now; /api/watch/live tells what changes of it, as events (of=alerts: of open alerts, of=all: of both)',
     input: z.object({}),
     output: Overview,
   }),

@@ -104,6 +104,12 @@ export const StreamTile = z.object({
   why: z.string(),
   /** When the newest picture was taken; null while there is none. */
   frameAt: Instant.nullable(),
+  /** Radio: a look found a sound and no picture. */
+  soundOnly: z.boolean(),
+  /** Bits a second; null where the newest reading did not measure it. */
+  bitrate: z.number().nullable(),
+  /** LUFS; null where the newest look did not measure it. */
+  loudness: z.number().nullable(),
 })
 export type StreamTile = z.infer<typeof StreamTile>
 
@@ -146,7 +152,7 @@ export const historyApi = {
     method: 'GET',
     path: '/api/watch/streams',
     permission: 'watch.read',
-    summary: 'Streams with how they are, and when their newest picture was taken',
+    summary: 'Streams with how they are, their bit rate and loudness, and when their newest picture was taken',
     input: z.object({}),
     output: z.object({ items: z.array(StreamTile) }),
   }),

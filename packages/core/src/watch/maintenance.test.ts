@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Day, Instant } from '../kernel/time.ts'
 import {
+  isOver,
   type MaintenanceTime,
   MaintenanceTime as Schema,
   occurrences,
@@ -58,16 +59,30 @@ const weekly = {
 }
 const once = (days: number) => ({ kind: 'once', from: 0, to: days * 86_400_000 })
 test.each([
-  [weekly, null],
+  [weekly, null, ''],
   // Tuesday and Wednesday: no Monday lies between them. The Monday after is the 30th.
-  [{ ...weekly, lastOn: '2026-11-25' }, 'watch.window-never'],
-  [{ ...weekly, lastOn: '2026-11-30' }, null],
-  [{ ...weekly, to: '02:00' }, 'watch.window-same-time'],
-  [{ ...weekly, lastOn: '2026-11-23' }, 'watch.window-empty'],
-  [once(31), null],
-  [once(32), 'watch.window-too-long'],
-  [once(0), 'watch.window-empty'],
-])('the window %o is taken or refused: %s', (given, refusal) => {
-  const read = Schema.safeParse(given)
-  expect(read.success ? null : read.error.issues[0]?.message).toBe(refusal)
+  [{ ...weekly, lastOn: '2026-11-25' }, 'watch.window-never', 'lastOn'],
+  [{ ...weekly, lastOn: '2026-11-30' }, null, ''],
+  [{ ...weekly, to: '02:00' }, 'watch.window-same-time', 'to'],
+  [{ ...weekly, lastOn: '2026-11-23' }, 'watch.window-empty', 'lastOn'],
+  [once(31), null, ''],
+  [once(32), 'watch.window-too-long', 'to'],
+  [once(0), 'watch.window-empty', 'to'],
+])('the window %o is taken, or refused at a field: %s %s', (given, refusal, field) => {
+  const issue = Schema.safeParse(given).error?.issues[0]
+  expect([issue?.message ?? null, issue?.path.join('.') ?? '']).toEqual([refusal, field])
+})
+
+// Its Mondays are the 16th, 23rd and 30th of November 2026; each lasts from 02:00 to 04:00 in Shanghai, 18:00 to 20:00 UTC
+// of the Sunday before.
+const mondays = { ...weekly, firstOn: '2026-11-16', lastOn: '2026-11-30' } as MaintenanceTime
+test.each([
+  { what: 'the last of three Mondays has begun', time: mondays, at: '2026-11-29T19:59Z', over: false },
+  { what: 'the last of three Mondays has ended', time: mondays, at: '2026-11-29T20:00Z', over: true },
+  { what: 'it is far from its last day', time: mondays, at: '2026-11-17T00:00Z', over: false },
+  { what: 'it has no last day', time: weekly as MaintenanceTime, at: '2036-01-01T00:00Z', over: false },
+  { what: 'it opens once, and has', time: once(1) as MaintenanceTime, at: '1970-01-02T00:00Z', over: true },
+  { what: 'it opens once, and is open', time: once(1) as MaintenanceTime, at: '1970-01-01T23:59Z', over: false },
+])('whether a window is over when $what: $over', ({ time, at, over }) => {
+  expect(isOver(time, Date.parse(at) as Instant)).toBe(over)
 })

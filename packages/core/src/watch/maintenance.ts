@@ -14,7 +14,7 @@ const LONGEST_ONCE_DAYS = 31
 export const MaintenanceTime = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('once'), from: Instant, to: Instant })
-    .refine((w) => w.from < w.to, 'watch.window-empty')
+    .refine((w) => w.from < w.to, { error: 'watch.window-empty', path: ['to'] })
     .refine((w) => w.to - w.from <= LONGEST_ONCE_DAYS * DAY, {
       error: 'watch.window-too-long',
       path: ['to'],
@@ -32,7 +32,10 @@ export const MaintenanceTime = z.discriminatedUnion('kind', [
       lastOn: DaySchema.nullable(),
     })
     .refine((w) => w.from !== w.to, { error: 'watch.window-same-time', path: ['to'] })
-    .refine((w) => w.lastOn === null || w.firstOn <= w.lastOn, 'watch.window-empty')
+    .refine((w) => w.lastOn === null || w.firstOn <= w.lastOn, {
+      error: 'watch.window-empty',
+      path: ['lastOn'],
+    })
     .refine(everBegins, { error: 'watch.window-never', path: ['lastOn'] }),
 ])
 export type MaintenanceTime = z.infer<typeof MaintenanceTime>
@@ -72,6 +75,14 @@ export function occurrences(time: MaintenanceTime, within: Span): Span[] {
     if (from < within.to && to > within.from) found.push({ from, to })
   }
   return found
+}
+
+/** Whether all of it lies before a moment: planned now, it would never begin. */
+export function isOver(time: MaintenanceTime, at: Instant): boolean {
+  if (time.kind === 'once') return time.to <= at
+  // What may still begin in more than a week does so on each of its weekdays.
+  if (time.lastOn === null || dayStart(time.lastOn) > at + 7 * DAY) return false
+  return occurrences(time, { from: at, to: (dayStart(time.lastOn) + 2 * DAY) as Instant }).length === 0
 }
 
 /** Whether one of the windows is open at a moment. */

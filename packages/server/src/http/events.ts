@@ -5,8 +5,11 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app-types.ts'
 
-/** One event for a page. `id` is what the browser names when it asks again after a break. */
-export type Event = { readonly event: string; readonly id: string; readonly data: unknown }
+/** One event for a page. `id` is what the browser names when it asks again after a break; null leaves it as it was. */
+export type Event = { readonly event: string; readonly id: string | null; readonly data: unknown }
+
+/** Who listens, what they have already ('' for nothing), and what they asked to hear of ('' where they did not say). */
+export type Listening = { readonly scope: Scope; readonly has: string; readonly of: string }
 
 const BEAT_MS = 15_000
 /** As long as this a session that has ended may still be told. */
@@ -19,13 +22,13 @@ const MOST_LISTENERS = 1_000
  * A stream of server-sent events for those who hold a permission. Listening is no presence: it puts off no end of a session, and
  * ends with it.
  *
- * @param begin is given who listens and what they have; it tells, and gives back how to end
+ * @param begin is given who listens; it tells, and gives back how to end
  */
 export function events(
   app: App,
   path: string,
   permission: Permission,
-  begin: (scope: Scope, has: string, tell: (event: Event) => void) => () => void,
+  begin: (listening: Listening, tell: (event: Event) => void) => () => void,
 ): void {
   const { deps } = app
   let listening = 0
@@ -41,7 +44,7 @@ export function events(
     if (!scope) throw new Refusal('identity.not-signed-in')
     if (listening >= MOST_LISTENERS) return reply.status(503).header('retry-after', '30').send()
     listening++
-    const query = request.query as { readonly rev?: string }
+    const query = request.query as { readonly rev?: string; readonly of?: string }
     const has = request.headers['last-event-id'] ?? query.rev ?? ''
     reply.hijack()
     const { raw } = reply
@@ -57,8 +60,9 @@ export function events(
       else raw.write(text)
     }
     write('retry: 3000\n\n')
-    const end = begin(scope, String(has), ({ event, id, data }) =>
-      write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
+    const asked = { scope, has: String(has), of: String(query.of ?? '') }
+    const end = begin(asked, ({ event, id, data }) =>
+      write(`event: ${event}\n${id === null ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`),
     )
     const beat = setInterval(() => write(': beat\n\n'), BEAT_MS)
     const ask = setInterval(() => {

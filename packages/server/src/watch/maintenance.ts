@@ -2,7 +2,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import { type Instant } from '@rongheng/core/kernel/time'
 import type { alertApi } from '@rongheng/core/watch/alert-api'
 import type { MaintenanceView } from '@rongheng/core/watch/alert-views'
-import { occurrences } from '@rongheng/core/watch/maintenance'
+import { isOver, occurrences } from '@rongheng/core/watch/maintenance'
 import {
   MaintenanceId,
   type MaintenanceReach,
@@ -98,7 +98,7 @@ async function change(
 async function refuseWrong(tx: Tx, now: Instant, window: MaintenanceWindow): Promise<void> {
   if (!window.everything && window.systemIds.length + window.checkIds.length === 0)
     throw new Refusal('watch.window-reaches-nothing')
-  if (window.time.kind === 'once' && window.time.to <= now) throw new Refusal('watch.window-past')
+  if (isOver(window.time, now)) throw new Refusal('watch.window-past')
   await refuseStrangers(tx, window.unitId, window)
 }
 

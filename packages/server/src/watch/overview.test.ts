@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Instant } from '@rongheng/core/kernel/time'
+import type { AlertCounts } from '@rongheng/core/watch/alert-views'
 import { watchApi } from '@rongheng/core/watch/api'
 import { type Overview, type OverviewChange, withChange } from '@rongheng/core/watch/overview'
 import { usualRule } from '@rongheng/core/watch/judge'
@@ -135,7 +136,7 @@ function ear() {
 test('a listener is told of a change alone, and one that comes back after a break is told what it missed', async () => {
   const live = new Live(db, () => Date.now() as Instant)
   const page = ear()
-  const end = live.listen(scope, '', page.tell)
+  const end = live.listen(scope, { wall: '', alerts: false }, page.tell)
   const first = (await page.next(1)).data as Overview
   await turn(3, 'up')
   const change = await page.next(2)
@@ -149,13 +150,65 @@ test('a listener is told of a change alone, and one that comes back after a brea
   await turn(4, 'warning')
   const elsewhere = new Live(db, () => Date.now() as Instant)
   const again = ear()
-  const stop = elsewhere.listen(scope, second.rev, again.tell)
+  const stop = elsewhere.listen(scope, { wall: second.rev, alerts: false }, again.tell)
   // All of it; or, where an answer was still fresh, that first and then the change.
   for (let count = 1; ; count++) {
     const { checks } = (await again.next(count)).data as Overview
     if (checks.find((one) => one.id === idOf(4))?.shown === 'warning') break
   }
   stop()
+})
+
+const alert = (n: number, more: object = {}) => ({
+  id: `alt_01HWAXX${String(n).padStart(19, '0')}`,
+  unit_id: home,
+  key: `check ${n}`,
+  source: 'check',
+  source_id: null,
+  kind: 'down',
+  severity: 'urgent',
+  title: '首页打不开',
+  detail: '',
+  check_id: idOf(n),
+  system_id: system,
+  labels: '{}',
+  change_id: null,
+  since: at,
+  opened_at: at,
+  tell_at: at,
+  changed_at: at,
+  explained_by: null,
+  silenced_by: null,
+  maintenance_by: null,
+  seen_at: null,
+  seen_by: null,
+  seen_by_name: null,
+  ended_at: null,
+  ended_how: null,
+  ended_by_name: null,
+  ...more,
+})
+
+test('who listens for alerts is told their number at first and whenever an open one is another, in a few bytes', async () => {
+  const live = new Live(db, () => now)
+  const page = ear()
+  const end = live.listen(scope, { wall: null, alerts: true }, page.tell)
+  const told = (one: Told) => [one.event, one.rev, (one.data as AlertCounts).urgent]
+  expect(told(await page.next(1))).toEqual(['alerts', null, 0])
+  await insert(db, 'alert', alert(1))
+  expect(told(await page.next(2))).toEqual(['alerts', null, 1])
+  // Somebody takes note: the list shows it, the number stays.
+  await sql(db).updateTable('alert').set({ seen_at: at, seen_by: 'usr_1', seen_by_name: '罗斌' }).execute()
+  expect(told(await page.next(3))).toEqual(['alerts', null, 1])
+  await sql(db).updateTable('alert').set({ ended_at: at, ended_how: 'recovered' }).execute()
+  const last = await page.next(4)
+  expect(told(last)).toEqual(['alerts', null, 0])
+  expect(Buffer.byteLength(JSON.stringify(last.data))).toBeLessThan(200)
+  // Of alerts of another unit nothing is said, and nothing of what stays as it is.
+  await insert(db, 'alert', alert(900, { unit_id: other, system_id: null }))
+  await new Promise((done) => setTimeout(done, 1500))
+  expect(page.told).toHaveLength(4)
+  end()
 })
 
 const signed = testCtx(db, { roles: { reader: [home] } }).actor
@@ -192,6 +245,16 @@ test('over HTTP: all at first, then changes, each with the name of what one has 
   expect(await asked.json()).toMatchObject({ rev })
   await turn(5, 'up')
   await until(/event: change\nid: [0-9a-f]{16}\ndata: [^\n]+"shown":"up"[^\n]+\n\n/)
+  stop.abort()
+})
+
+test('over HTTP: of alerts alone, without a name that would stand for the wall', async () => {
+  const stop = new AbortController()
+  const answer = await fetch(`${url}/api/watch/live?of=alerts`, { signal: stop.signal })
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (!text.includes('event:')) text += (await reader.read()).value ?? ''
+  expect(text).toMatch(/^retry: 3000\n\nevent: alerts\ndata: {"urgent":0,[^\n]+}\n\n$/)
   stop.abort()
 })
 

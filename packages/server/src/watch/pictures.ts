@@ -1,13 +1,17 @@
 import type { Download } from '@rongheng/core/kernel/file'
 import type { historyApi, StreamTile } from '@rongheng/core/watch/history-api'
 import { kindOf } from '@rongheng/core/watch/kinds/all'
+import { tileFigures } from '@rongheng/core/watch/stream/tile-figures'
 import { systemNames } from '@rongheng/storage/watch/asset-names'
 import { listStandings } from '@rongheng/storage/watch/checks'
-import { frameMoments, newestFrame, sampleFile } from '@rongheng/storage/watch/history'
+import { frameMoments, metricKeysByCheck, newestFrame, sampleFile } from '@rongheng/storage/watch/history'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { ALL } from './check-view.ts'
 import { sharedOverview } from './overview.ts'
+
+/** Streams are looked at every thirty seconds, and read every ten as a rule. */
+const READINGS_LOOKED_AT = 12
 
 const shownAsPicture = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
@@ -41,6 +45,14 @@ export async function streams(ctx: Ctx): Promise<{ items: StreamTile[] }> {
   const { items } = await listStandings(ctx.db, scope, {}, ALL)
   const wanted = items.filter(({ check }) => kindOf(check.settings.kind).group === 'stream')
   const moments = await frameMoments(ctx.db, scope)
+  const readings = await ctx.ports.readings(ctx.db).newest(
+    wanted.map(({ check }) => check.no),
+    READINGS_LOOKED_AT,
+  )
+  const keys = await metricKeysByCheck(
+    ctx.db,
+    wanted.map(({ check }) => check.id),
+  )
   const wall = await sharedOverview(ctx.db, scope, ctx.now)
   const shown = new Map(wall.checks.map((one) => [one.id, one.shown]))
   const systemName = await systemNames(
@@ -56,6 +68,7 @@ export async function streams(ctx: Ctx): Promise<{ items: StreamTile[] }> {
       shown: shown.get(check.id) ?? verdict,
       why: verdict === 'up' ? '' : why || (newest?.detail ?? ''),
       frameAt: moments.get(check.id) ?? null,
+      ...tileFigures(keys.get(check.id) ?? [], readings.get(check.no) ?? [], ctx.now),
     })),
   }
 }

@@ -43,7 +43,11 @@ export function watchRoutes(app: App): void {
   route(app, pushApi.visit, hearVisit)
   route(app, pushApi.tell, hearPush)
   const live = new Live(app.deps.db, app.deps.clock)
-  events(app, '/api/watch/live', 'watch.read', (scope, has, tell) =>
-    live.listen(scope, has, ({ event, rev, data }) => tell({ event, id: rev, data })),
+  events(app, '/api/watch/live', 'watch.read', ({ scope, has, of }, tell) =>
+    live.listen(
+      scope,
+      { wall: of === 'alerts' ? null : has, alerts: of === 'alerts' || of === 'all' },
+      ({ event, rev, data }) => tell({ event, id: rev, data }),
+    ),
   )
 }

@@ -173,6 +173,14 @@ export async function alertCounts(db: Db, scope: Scope, now: number): Promise<Al
   }
 }
 
+/** What a list of open alerts shows of them, in a few letters: others whenever any of it is another. */
+export async function openAlertsMark(db: Db, scope: Scope): Promise<string> {
+  const { rows } = await raw<{ mark: string | null }>`
+    select md5(string_agg(concat_ws(' ', id, changed_at, seen_at, explained_by, silenced_by, maintenance_by), ',' order by id))
+      as mark from alert where unit_id = ${anyOf(scope.unitIds)} and ended_at is null`.execute(sql(db))
+  return rows[0]?.mark ?? ''
+}
+
 /** Writes who took note of open alerts, where nobody has yet. @returns the units of those, each with how many */
 export async function markSeen(
   tx: Tx,

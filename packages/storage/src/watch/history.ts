@@ -77,6 +77,19 @@ export async function metricKeysOf(db: Db, checkId: string): Promise<string[]> {
   return row?.metric_keys ?? []
 }
 
+/** The same of several checks, by check. */
+export async function metricKeysByCheck(
+  db: Db,
+  checkIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await sql(db)
+    .selectFrom('watch_check')
+    .select(['id', 'metric_keys'])
+    .where('id', '=', anyOf(checkIds))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.metric_keys]))
+}
+
 /** All maintenance windows of a unit, also those that are over. */
 export async function allWindows(db: Db, unitId: string): Promise<MaintenanceWindow[]> {
   const rows = await sql(db)

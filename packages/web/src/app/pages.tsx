@@ -2,8 +2,8 @@ import type { Permission } from '@rongheng/core/identity/permissions'
 import type { ComponentType } from 'react'
 import type { menuWords } from './words.ts'
 
-/** The groups of the menu, in the order people work: what runs, then money, then results, then the report. */
-export const menuGroups = ['home', 'watch', 'money', 'results', 'report', 'admin'] as const
+/** The groups of the menu, in the order people work: what runs and what it runs on, then money, then results, then the report. */
+export const menuGroups = ['home', 'operation', 'money', 'results', 'report', 'admin'] as const
 type MenuGroup = (typeof menuGroups)[number]
 
 /** The `$name` parts of a path, handed to the page as properties. */
@@ -52,14 +52,14 @@ export const pages: readonly Page[] = [
   page({
     path: '/watch',
     word: 'menu.watch',
-    menu: 'watch',
+    menu: 'operation',
     needs: ['watch.read'],
     load: () => import('../watch/OverviewPage.tsx').then((m) => m.OverviewPage),
   }),
   page({
     path: '/watch/alerts',
     word: 'menu.alerts',
-    menu: 'watch',
+    menu: 'operation',
     needs: ['watch.read'],
     load: () => import('../watch/alerts/AlertsPage.tsx').then((m) => m.AlertsPage),
   }),
@@ -84,29 +84,29 @@ export const pages: readonly Page[] = [
   page({
     path: '/watch/maintenance',
     word: 'menu.maintenance',
-    menu: 'watch',
+    menu: 'operation',
     needs: ['watch.read'],
     load: () => import('../watch/maintenance/MaintenancePage.tsx').then((m) => m.MaintenancePage),
   }),
   page({
     path: '/watch/checks',
     word: 'menu.checks',
-    menu: 'watch',
+    menu: 'operation',
     needs: ['watch.read'],
     load: () => import('../watch/ChecksPage.tsx').then((m) => m.ChecksPage),
   }),
   page({
     path: '/watch/streams',
     word: 'menu.streams',
-    menu: 'watch',
+    menu: 'operation',
     needs: ['watch.read'],
     load: () => import('../watch/StreamsPage.tsx').then((m) => m.StreamsPage),
   }),
   page({
     path: '/watch/status',
     word: 'menu.status',
-    menu: 'watch',
-    needs: ['watch.write'],
+    menu: 'operation',
+    needs: ['watch.read'],
     load: () => import('../watch/StatusSettingsPage.tsx').then((m) => m.StatusSettingsPage),
   }),
   page({
@@ -135,14 +135,14 @@ export const pages: readonly Page[] = [
   page({
     path: '/watch/agents',
     word: 'menu.agents',
-    menu: 'watch',
+    menu: 'operation',
     needs: ['agent.read', 'agent.write'],
     load: () => import('../watch/agents/AgentsPage.tsx').then((m) => m.AgentsPage),
   }),
   page({
     path: '/assets',
     word: 'menu.assets',
-    menu: 'watch',
+    menu: 'operation',
     needs: ['asset.read'],
     load: () => import('./AssetsWithWatch.tsx').then((m) => m.AssetsWithWatch),
   }),

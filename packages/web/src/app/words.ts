@@ -126,7 +126,7 @@ export const menuWords = {
   'page.goal': { zh: '目标与指标', en: 'Goal and indicators' },
   'page.score': { zh: '自评表与得分', en: 'Score' },
   'page.results': { zh: '实际完成值', en: 'Results' },
-  'group.watch': { zh: '监测', en: 'Watch' },
+  'group.operation': { zh: '运维', en: 'Operation' },
   'group.money': { zh: '资金', en: 'Money' },
   'group.results': { zh: '绩效', en: 'Performance' },
   'group.report': { zh: '报告', en: 'Reports' },

@@ -2,7 +2,7 @@ import type { Register } from '@rongheng/core/assets/api'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
-import type { Tone } from '../ui/StatusTag.tsx'
+import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { subjectPath } from './subject-path.ts'
@@ -10,6 +10,8 @@ import { type Drawing, drawNeeds, type Node, type Point } from './topology.ts'
 import { assetWords } from './words.ts'
 
 const BOX = { width: 148, height: 46 } as const
+/** Smaller than this, its words cannot be read: it is moved sideways instead. */
+const LEAST_SCALE = 0.85
 const SIZES = { box: BOX.width + 24, lane: 28, row: BOX.height + 54 } as const
 
 /** What a node says of itself beside its name: a verdict in words, with its colour. */
@@ -28,24 +30,29 @@ export function Topology(p: { register: Register; stateOf?: (id: string) => Node
     ...systems.map(({ id, name }) => ({ id, name, isSystem: true })),
     ...devices.filter((one) => within.has(one.id)).map(({ id, name }) => ({ id, name, isSystem: false })),
   ]
+  const drawing = drawNeeds(nodes, needs, SIZES)
   return (
     <>
       <p className="page-note">{t('topology.note')}</p>
-      <Picture drawing={drawNeeds(nodes, needs, SIZES)} stateOf={p.stateOf} label={t('topology')} />
-      <NeedTable nodes={nodes.filter((node) => within.has(node.id))} needs={needs} />
+      <Picture drawing={drawing} stateOf={p.stateOf} label={t('topology')} />
+      <Layers drawing={drawing} stateOf={p.stateOf} />
+      <NeedTable nodes={nodes} needs={needs} stateOf={p.stateOf} />
     </>
   )
 }
 
-function Picture(p: {
-  drawing: Drawing
-  stateOf: ((id: string) => NodeState | undefined) | undefined
-  label: string
-}) {
+type StateOf = ((id: string) => NodeState | undefined) | undefined
+
+function Picture(p: { drawing: Drawing; stateOf: StateOf; label: string }) {
   const { width, height, nodes, lines } = p.drawing
   return (
     <div className="as-topology" tabIndex={0} role="region" aria-label={p.label}>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={p.label}>
+      <svg
+        style={{ maxWidth: width, minWidth: width * LEAST_SCALE }}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={p.label}
+      >
         <defs>
           <marker
             id="as-arrow"
@@ -112,7 +119,34 @@ function Box(p: { node: Node & Point; state: NodeState | undefined }) {
   )
 }
 
-function NeedTable({ nodes, needs }: { nodes: readonly Node[]; needs: Register['needs'] }) {
+/** The rows of the drawing as lists, from the top: what a phone shows in its place. */
+function Layers({ drawing, stateOf }: { drawing: Drawing; stateOf: StateOf }) {
+  const t = useText(assetWords)
+  const rows = [...new Set(drawing.nodes.map((node) => node.y))].sort((a, b) => a - b)
+  return (
+    <ol className="as-layers">
+      {rows.map((y, i) => (
+        <li key={y}>
+          <h3>{t(i === 0 ? 'layer.top' : 'layer', { n: i + 1 })}</h3>
+          <ul>
+            {drawing.nodes
+              .filter((node) => node.y === y)
+              .map((node) => (
+                <li key={node.id}>
+                  <PageLink to={subjectPath(node.id)}>{node.name}</PageLink> <State of={stateOf?.(node.id)} />
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const State = ({ of }: { of: NodeState | undefined }) => of && <StatusTag tone={of.tone}>{of.text}</StatusTag>
+
+function NeedTable(p: { nodes: readonly Node[]; needs: Register['needs']; stateOf: StateOf }) {
+  const { nodes, needs, stateOf } = p
   const t = useText(assetWords)
   const marks = usePunctuation()
   const names = new Map(nodes.map((node) => [node.id, node.name]))
@@ -130,6 +164,15 @@ function NeedTable({ nodes, needs }: { nodes: readonly Node[]; needs: Register['
           head: true,
           cell: (node) => <PageLink to={subjectPath(node.id)}>{node.name}</PageLink>,
         },
+        ...(stateOf
+          ? [
+              {
+                key: 'state',
+                title: t('state'),
+                cell: (node: Node) => (stateOf(node.id) ? <State of={stateOf(node.id)} /> : '—'),
+              },
+            ]
+          : []),
         {
           key: 'needs',
           title: t('needs'),

@@ -60,6 +60,25 @@ test('the drawing of needs has a table that says the same, and a state in words 
   expect(within(row).getByText('播出系统')).toBeTruthy()
 })
 
+test('two systems of one name are two rows, also where one of them needs nothing and is needed by nothing', async () => {
+  const twice = {
+    ...register,
+    systems: [...register.systems, { id: 'sys_3', name: '播出系统' }],
+  } as unknown as Register
+  showWithLinks(<Topology register={twice} />)
+  const rows = await screen.findAllByRole('rowheader', { name: '播出系统' })
+  expect(
+    rows.map((row) =>
+      within(row.closest('tr') as HTMLElement)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ),
+  ).toEqual([
+    ['网络系统', '没有登记'],
+    ['没有登记', '没有登记'],
+  ])
+})
+
 test('without needs it says how they come about', () => {
   show(<Topology register={{ ...register, needs: [] }} />)
   expect(screen.getByText(/还没有登记依赖关系/)).toBeTruthy()

@@ -134,6 +134,8 @@ export const assetWords = {
     zh: '箭头从使用者指向它所依赖的；越靠下，影响越大。',
     en: 'Arrows lead to what is needed; the lower, the more depends on it.',
   },
+  'layer.top': { zh: '第 {n} 层（最上面）', en: 'Layer {n} (top)' },
+  layer: { zh: '第 {n} 层（上面的要靠它）', en: 'Layer {n} (what is above needs it)' },
   'topology.none': {
     zh: '还没有登记依赖关系。在系统页或设备页选择它靠什么运行。',
     en: 'No needs yet. Say on the page of a system or device what it cannot work without.',

@@ -1,6 +1,5 @@
 import { newestTroubles, type Overview, type WallCheck, type WallSystem } from '@rongheng/core/watch/overview'
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
-import { serverNow } from '../api/server-clock.ts'
+import { type CSSProperties, useRef } from 'react'
 import { useMay } from '../app/session.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -10,6 +9,7 @@ import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useLanguage, useText } from '../ui/text.tsx'
 import { useGo } from '../ui/use-go.ts'
+import { useNow } from './use-now.ts'
 import { type Freshness, useOverview } from './use-overview.ts'
 import { useValueText } from './value-text.ts'
 import { wallWords } from './wall-words.ts'
@@ -18,6 +18,7 @@ import './wall.css'
 /** How many troubles a tile names, by the rows of tiles on a screen: more rows, lower tiles. */
 const troublesIn = (rows: number) => (rows <= 3 ? 3 : rows === 4 ? 2 : 1)
 const TROUBLES_IN_LINE = 5
+const SECOND_MS = 1000
 
 /** The wall: every system in one look, readable from across the machine room. */
 export function OverviewPage() {
@@ -77,21 +78,11 @@ export function OverviewPage() {
   )
 }
 
-/** The moment on the wall, to the second; drawn again each second. */
-function useNow(): number {
-  const [now, setNow] = useState<number>(serverNow)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
-}
-
 const inOrder = ['down', 'warning', 'unknown', 'up', 'maintenance', 'paused'] as const
 
 function WallHead({ wall, freshness }: { wall: Overview; freshness: Freshness }) {
   const t = useText(wallWords)
-  const now = useNow()
+  const now = useNow(SECOND_MS)
   const locale = useLanguage().language === 'en' ? 'en-GB' : 'zh-CN'
   const clock = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })
   const day = new Intl.DateTimeFormat(locale, {
@@ -127,7 +118,7 @@ function Tile(p: { system: WallSystem; checks: readonly WallCheck[]; most: numbe
   const { system, checks, most } = p
   const t = useText(wallWords)
   const text = useValueText()
-  const now = useNow()
+  const now = useNow(SECOND_MS)
   const name = system.id === null ? t('system.none') : system.name
   const troubles = checks.filter((check) => check.shown === 'down' || check.shown === 'warning')
   const rest = troubles.length - most
@@ -163,7 +154,7 @@ function Tile(p: { system: WallSystem; checks: readonly WallCheck[]; most: numbe
 function NewestLine({ checks }: { checks: readonly WallCheck[] }) {
   const t = useText(wallWords)
   const text = useValueText()
-  const now = useNow()
+  const now = useNow(SECOND_MS)
   const newest = newestTroubles(checks, TROUBLES_IN_LINE)
   return (
     <section className="wall-line" aria-label={t('wall.newest')} aria-live="polite">

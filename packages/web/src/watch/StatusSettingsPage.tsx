@@ -5,28 +5,27 @@ import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
-import { useActor } from '../app/session.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { useActor, useMay } from '../app/session.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FormField } from '../ui/FormField.tsx'
-import { PageLink } from '../ui/PageLink.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useUnsaved } from '../ui/unsaved.tsx'
+import { StatusFacts } from './StatusFacts.tsx'
 import { statusWords } from './status-words.ts'
 import './watch.css'
 
-/** What the status page of a unit shows, and to whom. */
+/** What the status page of a unit shows, and to whom: to read for whoever may see systems, to change for who sets it up. */
 export function StatusSettingsPage() {
   const t = useText(statusWords)
   const { units, permissions } = useActor()
-  const own = units.filter((unit) => permissions['watch.write']?.includes(unit.id))
+  const own = units.filter((unit) => permissions['watch.read']?.includes(unit.id))
   const [unitId, setUnitId] = useState(own[0]?.id ?? '')
+  const mayWrite = useMay('watch.write', unitId)
   return (
     <>
       <PageTitle note={t('title.note')}>{t('title')}</PageTitle>
-      {own.length === 0 && <EmptyState title={t('may-not.write')} />}
       {own.length > 1 && (
         <label className="field">
           {t('unit')}
@@ -37,7 +36,8 @@ export function StatusSettingsPage() {
           />
         </label>
       )}
-      {unitId !== '' && <Settings key={unitId} unitId={unitId as UnitId} />}
+      <StatusFacts unitId={unitId as UnitId} />
+      {mayWrite && <Settings key={unitId} unitId={unitId as UnitId} />}
     </>
   )
 }
@@ -104,7 +104,6 @@ function Settings({ unitId }: { unitId: UnitId }) {
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {t('save')}
           </Button>
-          {page.version > 0 && <PageLink to={`/status/${page.slug}`}>{t('look')}</PageLink>}
         </div>
       </section>
     </Form>

@@ -1,9 +1,6 @@
 import type { SystemId } from '@rongheng/core/assets/ids'
-import { alertApi } from '@rongheng/core/watch/alert-api'
 import type { AlertLine } from '@rongheng/core/watch/alert-views'
 import { useState } from 'react'
-import { serverNow } from '../api/server-clock.ts'
-import { useReadWhen } from '../api/use-read.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
@@ -11,11 +8,14 @@ import { useText } from '../ui/text.tsx'
 import { AlertTable } from './alerts/AlertTable.tsx'
 import './alerts/alerts.css'
 import { SilenceForm } from './alerts/SilenceForm.tsx'
+import { useAlertList } from './alerts/use-alert-list.ts'
 import { alertPageWords } from './alerts/words.ts'
 import { systemWatchWords } from './system-watch-words.ts'
+import { useNow } from './use-now.ts'
 
 const PAGE_SIZE = 10
-const AGAIN_MS = 15_000
+/** How long things have lasted goes on. */
+const DRAWN_AGAIN_MS = 15_000
 
 /** The open alerts of a system: causes first, what they explain folded below them. */
 export function SystemAlerts({ systemId }: { systemId: string }) {
@@ -23,11 +23,8 @@ export function SystemAlerts({ systemId }: { systemId: string }) {
   const say = useText(alertPageWords)
   const [page, setPage] = useState(1)
   const [silenced, setSilenced] = useState<AlertLine | null>(null)
-  const { data, error, dataUpdatedAt } = useReadWhen(
-    alertApi.list,
-    { systemId: systemId as SystemId, page, size: PAGE_SIZE },
-    { everyMs: AGAIN_MS },
-  )
+  const { data, error } = useAlertList({ systemId: systemId as SystemId, page, size: PAGE_SIZE })
+  const now = useNow(DRAWN_AGAIN_MS)
   if (!data) return <ErrorSummary error={error} title={say('alerts.failed')} />
   const none = <StatusTag tone="good">{t('alerts.none')}</StatusTag>
   return (
@@ -39,7 +36,7 @@ export function SystemAlerts({ systemId }: { systemId: string }) {
         <AlertTable
           items={data.items}
           open
-          now={dataUpdatedAt > 0 ? serverNow() : 0}
+          now={now}
           onSilence={setSilenced}
           empty={none}
           paging={{ page, pageSize: PAGE_SIZE, total: data.count, onPage: setPage }}

@@ -54,6 +54,12 @@ export const statusWords = {
   save: { zh: '保存状态页', en: 'Save' },
   saved: { zh: '状态页已保存', en: 'The status page is saved' },
   look: { zh: '打开状态页', en: 'Open the status page' },
-  'may-not.write': { zh: '只有运维人员能设置状态页', en: 'Only operators set up the status page' },
+  address: { zh: '网址', en: 'Address' },
+  'address.not-yet': { zh: '还没有公开，公开后这里给出网址', en: 'Not shown to anybody yet' },
+  'page.none': { zh: '还没有状态页', en: 'There is no status page yet' },
+  'page.none.help': {
+    zh: '运维人员选好要显示的系统并公开以后，这里给出网址。',
+    en: 'Once the operators have chosen its systems and opened it, its address stands here.',
+  },
   required: { zh: '请填写{what}', en: 'Fill in: {what}' },
 } as const satisfies Words

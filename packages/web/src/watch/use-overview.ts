@@ -1,8 +1,8 @@
 import { watchApi } from '@rongheng/core/watch/api'
 import { type Overview, type OverviewChange, withChange } from '@rongheng/core/watch/overview'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { readKey, useReadWhen } from '../api/use-read.ts'
+import { useLive } from './live.ts'
 
 const KEY = readKey(watchApi.overview, {})
 const FALLBACK_MS = 15_000
@@ -20,26 +20,17 @@ export function useOverview(): {
   readonly freshness: Freshness
 } {
   const reads = useQueryClient()
-  const [live, setLive] = useState(false)
-  const { data, error } = useReadWhen(watchApi.overview, {}, { everyMs: live ? false : FALLBACK_MS })
-  const loaded = data !== undefined
-  useEffect(() => {
-    if (!loaded) return
-    const has = reads.getQueryData<Overview>(KEY)?.rev ?? ''
-    const source = new EventSource(`/api/watch/live?rev=${has}`)
-    source.addEventListener('open', () => setLive(true))
-    source.addEventListener('error', () => setLive(false))
-    source.addEventListener('all', (event: MessageEvent<string>) => {
-      reads.setQueryData(KEY, JSON.parse(event.data) as Overview)
-    })
-    source.addEventListener('change', (event: MessageEvent<string>) => {
-      const change = JSON.parse(event.data) as OverviewChange
+  const has = () => reads.getQueryData<Overview>(KEY)?.rev
+  const live = useLive(has() === undefined ? null : { wallSince: () => has() ?? '' }, {
+    all: (data) => void reads.setQueryData(KEY, JSON.parse(data) as Overview),
+    change: (data) => {
+      const change = JSON.parse(data) as OverviewChange
       const before = reads.getQueryData<Overview>(KEY)
       const after = before ? withChange(before, change) : null
       if (after) reads.setQueryData(KEY, after)
       else if (before?.rev !== change.rev) void reads.invalidateQueries({ queryKey: KEY })
-    })
-    return () => source.close()
-  }, [loaded, reads])
+    },
+  })
+  const { data, error } = useReadWhen(watchApi.overview, {}, { everyMs: live ? false : FALLBACK_MS })
   return { wall: data, error, freshness: live ? 'live' : error ? 'stale' : 'asked' }
 }

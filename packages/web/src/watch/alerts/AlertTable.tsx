@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ConfirmAction } from '../../ui/ConfirmAction.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { useDayText } from '../../ui/day-text.ts'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { PageLink } from '../../ui/PageLink.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { useText } from '../../ui/text.tsx'
@@ -148,6 +149,7 @@ function Acts({ row, onSilence }: { row: AlertLine; onSilence: (alert: AlertLine
           </label>
         </ConfirmAction>
       )}
+      <ErrorSummary error={see.error} title={t('see.failed')} />
     </div>
   )
 }

@@ -1,23 +1,32 @@
 import { alertApi } from '@rongheng/core/watch/alert-api'
-import { useQuery } from '@tanstack/react-query'
+import type { AlertCounts } from '@rongheng/core/watch/alert-views'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { call } from '../../api/call.ts'
 import { readKey } from '../../api/use-read.ts'
 import { useMay } from '../../app/session.ts'
+import { useLive } from '../live.ts'
 import { soundAlert, useAlertSound } from './alert-sound.ts'
 import { titleWith } from './tab-title.ts'
 
+const KEY = readKey(alertApi.counts, {})
+/** Where the server's word does not come through, and while nobody sees the page. */
 const EVERY_MS = 5_000
 
 /** Behind every page: the number of alerts in the browser's tab for those who handle them, and the sound where it is on. */
 export function AlertWatch() {
   const handles = useMay('alert.handle')
   const sound = useAlertSound()
+  const reads = useQueryClient()
+  const wanted = handles || sound
+  const live = useLive(wanted ? 'alerts' : null, {
+    alerts: (told) => void reads.setQueryData(KEY, JSON.parse(told) as AlertCounts),
+  })
   const { data } = useQuery({
-    queryKey: readKey(alertApi.counts, {}),
+    queryKey: KEY,
     queryFn: ({ signal }) => call(alertApi.counts, {}, { signal }),
-    enabled: handles || sound,
-    refetchInterval: EVERY_MS,
+    enabled: wanted,
+    refetchInterval: live ? false : EVERY_MS,
     // The tab and the sound are for who looks elsewhere.
     refetchIntervalInBackground: true,
     retry: false,

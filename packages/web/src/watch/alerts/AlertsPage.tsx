@@ -3,8 +3,6 @@ import { alertApi } from '@rongheng/core/watch/alert-api'
 import type { AlertGroup, AlertLine } from '@rongheng/core/watch/alert-views'
 import { severities } from '@rongheng/core/watch/severity'
 import { useState } from 'react'
-import { serverNow } from '../../api/server-clock.ts'
-import { useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { useMay } from '../../app/session.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -17,15 +15,18 @@ import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useQueryValue } from '../../ui/use-query-value.ts'
+import { useNow } from '../use-now.ts'
 import { setAlertSound, useAlertSound } from './alert-sound.ts'
 import { AlertsNav } from './AlertsNav.tsx'
 import { AlertTable } from './AlertTable.tsx'
 import { SeverityTag } from './SeverityTag.tsx'
 import { SilenceForm } from './SilenceForm.tsx'
+import { useAlertList } from './use-alert-list.ts'
 import { alertPageWords } from './words.ts'
 
 const PAGE_SIZE = 50
-const AGAIN_MS = 5_000
+/** How long things have lasted goes on. */
+const DRAWN_AGAIN_MS = 5_000
 
 /** What is wrong now, by cause; or what was. */
 export function AlertsPage() {
@@ -46,12 +47,8 @@ export function AlertsPage() {
     ...(systemId !== '' && { systemId: systemId as NonNullable<AlertGroup['systemId']> }),
     ...(text !== '' && { text }),
   }
-  // Asked for so that the page is drawn at each answer, an equal one too: how long things have lasted goes on.
-  const { data, error, dataUpdatedAt } = useReadWhen(
-    alertApi.list,
-    { ...wanted, page: Number(page) || 1, size: PAGE_SIZE },
-    { everyMs: open ? AGAIN_MS : false },
-  )
+  const { data, error } = useAlertList({ ...wanted, page: Number(page) || 1, size: PAGE_SIZE })
+  const now = useNow(DRAWN_AGAIN_MS)
   const change = (set: (next: string) => void) => (value: string) => {
     if (page !== '1') setPage('1')
     set(value)
@@ -102,7 +99,7 @@ export function AlertsPage() {
         <AlertTable
           items={data.items}
           open={open}
-          now={dataUpdatedAt > 0 ? serverNow() : 0}
+          now={now}
           onSilence={setSilenced}
           empty={
             filtered ? (
@@ -204,7 +201,7 @@ function SeeAll({ items }: { items: readonly AlertLine[] }) {
           see.mutate({ alertIds: unseen }, { onSuccess: ({ seen }) => toast(t('see.done', { count: seen })) })
         }
       />
-      <ErrorSummary error={see.error} />
+      <ErrorSummary error={see.error} title={t('see.failed')} />
     </div>
   )
 }

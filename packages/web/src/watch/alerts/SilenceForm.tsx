@@ -2,9 +2,11 @@ import { alertApi } from '@rongheng/core/watch/alert-api'
 import type { AlertLine } from '@rongheng/core/watch/alert-views'
 import type { SilenceMatch } from '@rongheng/core/watch/silence'
 import { Button, Form, Input, Radio, Select } from 'antd'
+import { useMemo } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { errorAt, type Places, useFieldErrors } from '../../ui/field-errors.ts'
 import { FormField } from '../../ui/FormField.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -23,6 +25,14 @@ type Typed = {
   reason: string
 }
 
+const places: Places = {
+  refusals: {
+    'watch.silence-until': 'until',
+    'watch.silence-says-nothing': 'text',
+    'watch.not-of-unit': 'what',
+  },
+}
+
 /** Silences an alert, or more of its kind, with an end and a reason. */
 export function SilenceForm({ alert, onDone }: { alert: AlertLine; onDone: () => void }) {
   const t = useText(alertPageWords)
@@ -32,6 +42,8 @@ export function SilenceForm({ alert, onDone }: { alert: AlertLine; onDone: () =>
   const [form] = Form.useForm<Typed>()
   const what = Form.useWatch('what', form)
   const lasts = Form.useWatch('lasts', form)
+  const error = useMemo(() => errorAt(write.error, places), [write.error])
+  useFieldErrors(form, error)
   const submit = (typed: Typed) => {
     const until =
       typed.lasts === 'custom'
@@ -66,8 +78,13 @@ export function SilenceForm({ alert, onDone }: { alert: AlertLine; onDone: () =>
       <p className="wa-title">{alert.title}</p>
       <p className="muted wa-about">{t('silence.help')}</p>
       <ErrorSummary
-        error={write.error}
-        labels={{ reason: t('silence.reason'), until: t('silence.until'), text: t('silence.text') }}
+        error={error}
+        labels={{
+          what: t('silence.what'),
+          reason: t('silence.reason'),
+          until: t('silence.until'),
+          text: t('silence.text'),
+        }}
       />
       <FormField name="what" label={t('silence.what')}>
         <Radio.Group>
@@ -93,7 +110,7 @@ export function SilenceForm({ alert, onDone }: { alert: AlertLine; onDone: () =>
       </FormField>
       {lasts === 'custom' && (
         <FormField name="until" label={t('silence.until')} required>
-          <input type="datetime-local" className="wa-moment" />
+          <input type="datetime-local" max="9999-12-31T23:59" className="wa-moment" />
         </FormField>
       )}
       <FormField name="reason" label={t('silence.reason')} help={t('silence.reason.help')} required>

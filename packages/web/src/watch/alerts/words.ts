@@ -73,6 +73,7 @@ export const alertPageWords = {
   see: { zh: '知悉', en: 'Noted' },
   'see.all': { zh: '本页全部知悉', en: 'Note all on this page' },
   'see.done': { zh: '已知悉 {count} 条告警', en: '{count} alerts noted' },
+  'see.failed': { zh: '没有记下', en: 'This was not noted' },
   consequences: { zh: '连带 {count} 项', en: '{count} consequences' },
   end: { zh: '结束', en: 'End' },
   'end.title': { zh: '手工结束这条外部告警？', en: 'End this alert by hand?' },

@@ -5,9 +5,11 @@ import { watchApi } from '@rongheng/core/watch/api'
 import type { MaintenanceTime } from '@rongheng/core/watch/maintenance'
 import { weekdayOf } from '@rongheng/core/watch/maintenance'
 import { Button, Checkbox, Form, Input, Radio, Select } from 'antd'
+import { useMemo } from 'react'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { errorAt, type Places, useFieldErrors } from '../../ui/field-errors.ts'
 import { FormField } from '../../ui/FormField.tsx'
 import { useText } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -60,6 +62,10 @@ export function MaintenanceForm(p: { window?: MaintenanceView; day?: Day; onDone
     if (p.window) save.mutate({ ...entry, windowId: p.window.id, version: p.window.version }, { onSuccess })
     else add.mutate({ ...entry, unitId: unitId as Typed['unitId'] }, { onSuccess })
   }
+  const write = p.window ? save : add
+  const sentKind = write.variables?.time.kind
+  const error = useMemo(() => errorAt(write.error, placesOf(sentKind)), [write.error, sentKind])
+  useFieldErrors(form, error)
   return (
     <Form<Typed>
       form={form}
@@ -70,8 +76,17 @@ export function MaintenanceForm(p: { window?: MaintenanceView; day?: Day; onDone
       onValuesChange={unsaved.touch}
     >
       <ErrorSummary
-        error={add.error ?? save.error}
-        labels={{ name: t('name'), time: t('when'), 'time.to': t('to'), 'time.from': t('from') }}
+        error={error}
+        labels={{
+          ...Object.fromEntries(
+            (['name', 'from', 'to', 'weekdays', 'firstOn', 'reason'] as const).map((one) => [one, t(one)]),
+          ),
+          lastOn: t('lastOn.name'),
+          begin: t('from'),
+          end: t('to'),
+          systemIds: t('systems'),
+          checkIds: t('checks'),
+        }}
       />
       {!p.window && units.length > 1 && (
         <FormField name="unitId" label={t('unit')}>
@@ -102,19 +117,19 @@ export function MaintenanceForm(p: { window?: MaintenanceView; day?: Day; onDone
             <input type="time" className="wa-moment" />
           </FormField>
           <FormField name="firstOn" label={t('firstOn')} required>
-            <input type="date" className="wa-moment" />
+            <input type="date" max="9999-12-31" className="wa-moment" />
           </FormField>
           <FormField name="lastOn" label={t('lastOn')}>
-            <input type="date" className="wa-moment" />
+            <input type="date" max="9999-12-31" className="wa-moment" />
           </FormField>
         </>
       ) : (
         <>
           <FormField name="begin" label={t('from')} required>
-            <input type="datetime-local" className="wa-moment" />
+            <input type="datetime-local" max="9999-12-31T23:59" className="wa-moment" />
           </FormField>
           <FormField name="end" label={t('to')} required>
-            <input type="datetime-local" className="wa-moment" />
+            <input type="datetime-local" max="9999-12-31T23:59" className="wa-moment" />
           </FormField>
         </>
       )}
@@ -150,6 +165,24 @@ export function MaintenanceForm(p: { window?: MaintenanceView; day?: Day; onDone
     </Form>
   )
 }
+
+/** The fields of the form that the server's words are about, once or every week. */
+const placesOf = (kind: MaintenanceTime['kind'] | undefined): Places => ({
+  fields:
+    kind === 'once'
+      ? { time: 'end', 'time.from': 'begin', 'time.to': 'end' }
+      : {
+          time: 'lastOn',
+          ...Object.fromEntries(
+            ['weekdays', 'from', 'to', 'firstOn', 'lastOn'].map((one) => [`time.${one}`, one]),
+          ),
+        },
+  refusals: {
+    'watch.window-past': kind === 'once' ? 'end' : 'lastOn',
+    'watch.window-reaches-nothing': 'systemIds',
+    'watch.not-of-unit': 'systemIds',
+  },
+})
 
 function draftOf(window: MaintenanceView | undefined, day: Day): Partial<Typed> {
   const usual = {

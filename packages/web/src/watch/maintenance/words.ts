@@ -66,6 +66,7 @@ export const maintenanceWords = {
   'to.help': { zh: '早于或等于开始时间，就是到第二天', en: 'At or before the beginning: on the next day' },
   weekdays: { zh: '星期几', en: 'Weekdays' },
   firstOn: { zh: '从哪天起', en: 'First day' },
+  'lastOn.name': { zh: '到哪天止', en: 'Last day' },
   lastOn: { zh: '到哪天止（可不填）', en: 'Last day, if any' },
   reach: { zh: '检修什么', en: 'What is under maintenance' },
   'reach.some': { zh: '选系统或监测点', en: 'Systems or checks' },
