@@ -36,6 +36,8 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['packages/web/src/testing-setup.ts'],
           include: ['packages/web/src/**/*.test.{ts,tsx}'],
+          // A form of many fields is filled in within seconds, and on a busy machine it takes more of them.
+          testTimeout: 20_000,
         },
       },
     ],

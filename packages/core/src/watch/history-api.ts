@@ -152,7 +152,8 @@ export const historyApi = {
     method: 'GET',
     path: '/api/watch/streams',
     permission: 'watch.read',
-    summary: 'Streams with how they are, their bit rate and loudness, and when their newest picture was taken',
+    summary:
+      'Streams with how they are, their bit rate and loudness, and when their newest picture was taken',
     input: z.object({}),
     output: z.object({ items: z.array(StreamTile) }),
   }),

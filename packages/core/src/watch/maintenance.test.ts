@@ -82,7 +82,12 @@ test.each([
   { what: 'it is far from its last day', time: mondays, at: '2026-11-17T00:00Z', over: false },
   { what: 'it has no last day', time: weekly as MaintenanceTime, at: '2036-01-01T00:00Z', over: false },
   { what: 'it opens once, and has', time: once(1) as MaintenanceTime, at: '1970-01-02T00:00Z', over: true },
-  { what: 'it opens once, and is open', time: once(1) as MaintenanceTime, at: '1970-01-01T23:59Z', over: false },
+  {
+    what: 'it opens once, and is open',
+    time: once(1) as MaintenanceTime,
+    at: '1970-01-01T23:59Z',
+    over: false,
+  },
 ])('whether a window is over when $what: $over', ({ time, at, over }) => {
   expect(isOver(time, Date.parse(at) as Instant)).toBe(over)
 })

@@ -207,6 +207,29 @@ test('what a target sent is handed on as plain text, whatever it called itself',
   ])
 })
 
+test('streams are shown with what the newest readings measured of them', async () => {
+  const radio = await make('广播直播', { kind: 'hls', url: 'https://live.example.cn/b.m3u8' })
+  await database.pool.query('update watch_check set metric_keys = $1 where no = $2', [
+    ['bitrate', 'width', 'silence-s', 'loudness'],
+    radio.no,
+  ])
+  const reading = (secondsAgo: number, values: (number | null)[]) => ({
+    checkNo: radio.no,
+    at: (now - secondsAgo * 1000) as Instant,
+    tookMs: 20,
+    ok: true,
+    poor: false,
+    values,
+    detail: '',
+  })
+  await postgresReadings(db, () => now).write([
+    reading(30, [64_000, null, 0, -23]),
+    reading(10, [66_000, null, null, null]),
+  ])
+  expect((await streams(reader)).items).toMatchObject([{ bitrate: 66_000, loudness: -23, soundOnly: true }])
+  await database.pool.query('update watch_check set removed_at = now() where no = $1', [radio.no])
+})
+
 test('streams are shown with when their newest picture was taken', async () => {
   const live = await make('一套直播', { kind: 'hls', url: 'https://live.example.cn/a.m3u8' })
   expect((await streams(reader)).items).toMatchObject([{ name: '一套直播', shown: 'unknown', frameAt: null }])
@@ -220,7 +243,7 @@ test('streams are shown with when their newest picture was taken', async () => {
       bytes: new Uint8Array([1, 2]),
     }),
   )
-  expect((await streams(reader)).items).toMatchObject([{ frameAt: now }])
+  expect((await streams(reader)).items).toMatchObject([{ frameAt: now, bitrate: null, loudness: null }])
   expect(await frame(reader, { checkId: live.id })).toMatchObject({ mediaType: 'image/jpeg' })
   await expect(frame(stranger, { checkId: live.id })).rejects.toMatchObject({ code: 'watch.no-such-frame' })
 })

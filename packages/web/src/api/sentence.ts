@@ -46,6 +46,8 @@ export function sentenceOf(error: unknown, language: Language): string {
 export function issueSentence(language: Language, issue: FieldIssue, label?: string): string {
   const all = allOfThem()
   if (all) return all.issueText(language, issue, label)
+  if (label !== undefined && issue.code in knownWords())
+    return `${label}${language === 'en' ? ': ' : '：'}${sentence(language, issue.code, issue.facts)}`
   void loadWords()
   return ON_ITS_WAY
 }

@@ -1,6 +1,8 @@
 import type { Me } from '@rongheng/core/identity/me'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { ConfigProvider } from 'antd'
+import zhCN from 'antd/es/locale/zh_CN'
 import { type ReactNode, Suspense } from 'react'
 import { vi } from 'vitest'
 import { show } from '../ui/testing.tsx'
@@ -32,9 +34,9 @@ export function showPage(
 ): { readonly sent: { readonly call: string; readonly body: Record<string, unknown> }[] } {
   const sent: { call: string; body: Record<string, unknown> }[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    const url = new URL(String(input), 'http://center.example')
+    const url = new URL(input as string, 'http://center.example')
     const call = `${init?.method ?? 'GET'} ${url.pathname}`
-    const body = JSON.parse(String(init?.body ?? '{}')) as Record<string, unknown>
+    const body = JSON.parse((init?.body as string | undefined) ?? '{}') as Record<string, unknown>
     const answer = p.answers[call]?.({ ...Object.fromEntries(url.searchParams), ...body })
     if (!answer) throw new TypeError(`nobody answers ${call}`)
     if (init?.method !== 'GET') sent.push({ call, body })
@@ -63,9 +65,11 @@ export function showPage(
   show(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <ActorContext value={me}>
-        <ToastProvider>
-          <RouterProvider router={router as never} />
-        </ToastProvider>
+        <ConfigProvider locale={zhCN}>
+          <ToastProvider>
+            <RouterProvider router={router as never} />
+          </ToastProvider>
+        </ConfigProvider>
       </ActorContext>
     </QueryClientProvider>,
   )

@@ -1,28 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useLive } from './live.ts'
+import { Stream } from './testing-stream.ts'
 
-/** A stream of events as the page opens it; the test speaks for the server. */
-class Stream extends EventTarget {
-  static readonly CLOSED = 2
-  static all: Stream[] = []
-  readonly url: string
-  readyState = 1
-  constructor(url: string) {
-    super()
-    this.url = url
-    Stream.all.push(this)
-  }
-  close(): void {
-    this.readyState = 2
-  }
-  static get open(): string[] {
-    return Stream.all.filter((one) => one.readyState !== 2).map((one) => one.url)
-  }
-  say(event: string, data = ''): void {
-    act(() => void this.dispatchEvent(new MessageEvent(event, { data })))
-  }
-}
 const newest = () => Stream.all.at(-1) as Stream
 const see = (state: 'visible' | 'hidden') => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
@@ -37,6 +17,7 @@ afterEach(() => {
   Stream.all = []
   vi.useRealTimers()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 function Alerts({ told }: { told?: (data: string) => void }) {

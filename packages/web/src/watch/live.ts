@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 
 /** What a part of a page hears of: the events by name, with their data as text. */
 type Hearing = Readonly<Record<string, (data: string) => void>>
@@ -81,22 +81,16 @@ const subscribe = (told: () => void) => {
  * @param wants of what: alerts alone, or the wall as well, from a revision on; null for nothing yet
  * @returns whether it comes through: where it does not, ask again and again
  */
-export function useLive(wants: 'alerts' | { readonly wallSince: () => string } | null, hearing: Hearing): boolean {
-  const now = useRef({ wants, hearing })
-  now.current = { wants, hearing }
+export function useLive(
+  wants: 'alerts' | { readonly wallSince: () => string } | null,
+  hearing: Hearing,
+): boolean {
   const of = wants === null || wants === 'alerts' ? wants : 'wall'
+  const hear = useEffectEvent((event: string, data: string) => hearing[event]?.(data))
+  const since = useEffectEvent(() => (wants === null || wants === 'alerts' ? '' : wants.wallSince()))
   useEffect(() => {
     if (of === null) return
-    return listen({
-      wall:
-        of === 'wall'
-          ? () => {
-              const at = now.current.wants
-              return at !== null && at !== 'alerts' ? at.wallSince() : ''
-            }
-          : null,
-      hear: (event, data) => now.current.hearing[event]?.(data),
-    })
+    return listen({ wall: of === 'wall' ? () => since() : null, hear: (event, data) => hear(event, data) })
   }, [of])
   return useSyncExternalStore(subscribe, () => live && of !== null)
 }

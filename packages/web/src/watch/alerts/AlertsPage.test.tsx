@@ -1,8 +1,9 @@
 import type { AlertLine } from '@rongheng/core/watch/alert-views'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Answers, Refused, showPage } from '../../app/testing-page.tsx'
+import { Stream } from '../testing-stream.ts'
 import { AlertsPage } from './AlertsPage.tsx'
 
 const LIST = 'GET /api/watch/alerts'
@@ -37,33 +38,15 @@ const line = (n: number, more: Partial<AlertLine> = {}) =>
 const listed = (...items: AlertLine[]) => ({
   items,
   count: items.length,
-  groups: items.length > 0 ? [{ systemId: 'sys_1', name: '网络系统', count: items.length, worst: 'urgent' }] : [],
+  groups:
+    items.length > 0 ? [{ systemId: 'sys_1', name: '网络系统', count: items.length, worst: 'urgent' }] : [],
 })
 
-/** The stream of events as the page opens it; the test speaks for the server. */
-class Stream extends EventTarget {
-  static readonly CLOSED = 2
-  static opened: Stream[] = []
-  readonly url: string
-  readyState = 0
-  constructor(url: string) {
-    super()
-    this.url = url
-    Stream.opened.push(this)
-  }
-  close(): void {
-    this.readyState = 2
-  }
-  say(event: string, data?: object): void {
-    act(() => {
-      this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data ?? {}) }))
-    })
-  }
-}
-vi.stubGlobal('EventSource', Stream)
+beforeEach(() => void vi.stubGlobal('EventSource', Stream))
 afterEach(() => {
   vi.restoreAllMocks()
-  Stream.opened = []
+  vi.unstubAllGlobals()
+  Stream.all = []
 })
 
 const operator = ['watch.read', 'alert.handle']
@@ -159,8 +142,7 @@ test('a silence has an end and a reason; an end that the server refuses is told 
   await userEvent.type(within(form).getByLabelText('原因'), '配件已订，周五到货')
   await userEvent.click(within(form).getByRole('button', { name: '开始静默' }))
   const sentence = '静默的结束时间要在现在之后、90 天以内。更长的安排请用“检修”。'
-  const told = await within(form).findAllByText(new RegExp(sentence))
-  expect(told).toHaveLength(2)
+  await waitFor(() => expect(within(form).getAllByText(new RegExp(sentence))).toHaveLength(2))
   await userEvent.click(within(form).getByRole('link', { name: new RegExp(sentence) }))
   expect(document.activeElement).toBe(until)
   refuse = false
@@ -198,11 +180,11 @@ test('what the server tells is asked for at once; nothing is asked again and aga
     },
   })
   expect(await screen.findByText('现在没有告警')).toBeTruthy()
-  const [stream] = Stream.opened
+  const [stream] = Stream.all
   expect(stream?.url).toBe('/api/watch/live?of=alerts')
   stream?.say('open')
   items = [line(1)]
-  stream?.say('alerts', { urgent: 1, important: 0, notice: 0, newestAt: null, newestSeverity: null })
+  stream?.say('alerts', '{}')
   expect(await rowOf('核心交换机')).toBeTruthy()
   expect(asked).toBe(2)
 })

@@ -150,7 +150,8 @@ test('once the entry is mended and sent again, the error is gone from the field'
   fill('结束', '2026-11-24T05:00')
   await save()
   await waitFor(() => expect(done).toHaveBeenCalled())
-  expect(screen.queryByText('结束要在开始之后')).toBeNull()
+  expect(screen.getByLabelText('结束').getAttribute('aria-invalid')).not.toBe('true')
+  expect(screen.queryByRole('link', { name: /结束要在开始之后/ })).toBeNull()
   // 03:00 in Shanghai is 19:00 UTC of the day before.
   expect(sent[1]?.body['time']).toEqual({
     kind: 'once',
