@@ -4,7 +4,7 @@ import { systemKinds } from './system-kinds.ts'
 
 /** What a field holds, so that a form, a sheet and a reader of sheets know how to treat it. */
 export type FieldType =
-  | { readonly type: 'text'; readonly long?: true }
+  | { readonly type: 'text'; readonly long?: true; readonly address?: true }
   | { readonly type: 'day' }
   | { readonly type: 'yuan' }
   | { readonly type: 'count' }
@@ -32,6 +32,7 @@ const field =
   })
 const text = field({ type: 'text' })
 const long = field({ type: 'text', long: true })
+const address = field({ type: 'text', address: true })
 const day = field({ type: 'day' })
 const yuan = field({ type: 'yuan' })
 const count = field({ type: 'count' })
@@ -97,7 +98,7 @@ export const assetFields = {
     text('model', '型号', 'Model', ['规格型号', '设备型号', '型号规格']),
     text('serial', '序列号', 'Serial number', ['SN', 'S/N', '出厂编号', '机身号']),
     text('assetNumber', '资产编号', 'Asset number', ['固定资产编号', '资产编码', '资产号']),
-    text('address', '网络地址', 'Address', ['IP', 'IP地址', '管理地址', '地址']),
+    address('address', '网络地址', 'Address', ['IP', 'IP地址', '管理地址', '地址']),
     day('boughtOn', '购置日期', 'Bought on', ['购买日期', '采购日期', '购入日期', '购置时间']),
     yuan('priceFen', '购置价（元）', 'Price', [
       '购置价',

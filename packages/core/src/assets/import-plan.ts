@@ -2,10 +2,12 @@ import { fieldIssue } from '../kernel/field-issue.ts'
 import { type AssetField, fieldsOf } from './fields.ts'
 import type { ReadRow, ReadWorkbook } from './import-read.ts'
 import type { ImportRow, RowFault } from './import-result.ts'
+import { alikeAfter } from './import-twins.ts'
 import { makesCircle } from './needs.ts'
 import { placeOf } from './place.ts'
 import { type AssetKind, assetKinds, entrySchemas } from './record.ts'
 import { type Records, needSheet, sheetKinds } from './sheets.ts'
+import { twinIssue } from './twins.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 type Named = { readonly id: string; readonly name: string }
@@ -59,11 +61,14 @@ const keysOf: Readonly<Record<AssetKind, readonly (readonly string[])[]>> = {
 export function planImport(book: ReadWorkbook, existing: Existing): ImportPlan {
   const placed = assetKinds.flatMap((kind) => placeRows(kind, book.rows[kind], existing.records[kind]))
   const targets = targetsOf(placed, existing.records)
+  const othersLike = alikeAfter(placed, existing.records)
   const rows: ImportRow[] = []
   const writes: PlannedWrite[] = []
   for (const one of placed) {
     const before = existing.records[one.kind].find((record) => record.id === one.id)
     const { entry, faults } = entryOf(one, before, targets, existing)
+    const twin = twinIssue(one.kind, entry, othersLike(one), before ?? null)
+    if (twin) faults.push(fault(twin.code, twin.facts, titleOf(one.kind, twin.path)))
     const changes = fieldsOf(one.kind).filter((f) => before && plain(before[f.key]) !== plain(entry[f.key]))
     const all = [...one.row.faults, ...one.faults, ...faults]
     const fate = all.length > 0 ? 'fault' : !before ? 'new' : changes.length > 0 ? 'changed' : 'same'
@@ -190,10 +195,15 @@ function entryOf(
     { reportInput: true },
   )
   if (!parsed.success) {
-    for (const issue of parsed.error.issues.map(fieldIssue))
+    const { issues } = parsed.error
+    // What stands on record from before a rule, and is not changed, is no fault of the row.
+    const fresh = issues.filter(
+      ({ path: [key = ''] }) => !before || before[String(key)] !== entry[String(key)],
+    )
+    for (const issue of fresh.map(fieldIssue))
       if (!row.faults.some((one) => one.column === titleOf(kind, issue.path)))
         faults.push(fault(issue.code, issue.facts, titleOf(kind, issue.path)))
-    return { entry, faults }
+    return { entry: { ...entry, ...named }, faults }
   }
   return { entry: { ...parsed.data, ...named }, faults }
 }

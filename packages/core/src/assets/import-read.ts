@@ -191,7 +191,7 @@ function valueOf(field: AssetField, cell: Cell, wan: boolean, date1904: boolean)
   const nothing = /^[-—–/\\.]*$/.test(text) || text === '无'
   switch (field.type) {
     case 'text':
-      return { value: text }
+      return { value: field.address && nothing ? '' : text }
     case 'ref':
     case 'person':
       return { value: nothing ? null : text }

@@ -203,3 +203,78 @@ test('a sheet without a name that tells anything is known by its heading; one ab
   expect(p.writes[0]).toMatchObject({ kind: 'software', entry: { licence: 'perpetual', seats: 5 } })
   expect(p.unread).toEqual(['Sheet2'])
 })
+
+const system = (id: string, name: string) => ({ id, name, kind: 'playout' })
+const named = {
+  ...nothing,
+  records: { ...nothing.records, system: [system('sys_1', '播出系统'), system('sys_2', '制作系统')] },
+}
+const systems = (...rows: Cell[][]) => sheet('系统', ['系统名称', '系统类型', '记录编号'], ...rows)
+
+test('a row that would make a second system of one name says which has it', () => {
+  const p = plan(
+    named,
+    systems(
+      ['播出 系统', '播出系统', ''],
+      ['播出系统', '播出系统', 'sys_2'],
+      ['媒资系统', '存储系统', ''],
+      ['媒资 系统', '存储系统', ''],
+    ),
+  )
+  expect(p.rows.map((row) => [row.rowNo, row.fate, ...row.faults])).toEqual([
+    [2, 'fault', { column: '系统名称', code: 'assets.name-taken', facts: { other: '播出系统' } }],
+    [3, 'fault', { column: '系统名称', code: 'assets.name-taken', facts: { other: '播出系统' } }],
+    [4, 'new'],
+    [5, 'fault', { column: '系统名称', code: 'assets.name-taken', facts: { other: '媒资系统' } }],
+  ])
+})
+
+test('two systems may exchange their names, and two of one name from before come back as they went out', () => {
+  const exchanged = plan(named, systems(['制作系统', '播出系统', 'sys_1'], ['播出系统', '播出系统', 'sys_2']))
+  expect(told(exchanged).map(([, , fate]) => fate)).toEqual(['changed', 'changed'])
+  const twins = {
+    ...nothing,
+    records: { ...nothing.records, system: [system('sys_1', '甲'), system('sys_2', '甲')] },
+  }
+  const back = plan(twins, systems(['甲', '播出系统', 'sys_1'], ['甲', '播出系统', 'sys_2']))
+  expect(back.rows.flatMap((row) => row.faults)).toEqual([])
+})
+
+test('a new device with the asset number of another is that device; a known one may not take it', () => {
+  const p = plan(
+    two,
+    sheet('设备', ['设备名称', '资产编号', '记录编号'], ['服务器', 'zc-2', 'dev_1'], ['服务器', 'zc-2', '']),
+  )
+  expect(told(p)).toEqual([
+    [2, '服务器', 'fault', 'assets.number-taken'],
+    [3, '服务器', 'fault', 'assets.number-taken'],
+  ])
+})
+
+test('an address that is none is the fault of its row; one from before that was looked at stays, whatever else changes', () => {
+  const old = {
+    ...two,
+    records: { ...two.records, device: [device('dev_9', '老设备', { address: '999.1.1.1' })] },
+  }
+  const head = ['设备名称', '网络地址', '品牌', '记录编号']
+  const p = plan(
+    old,
+    sheet(
+      '设备',
+      head,
+      ['甲', '1.2.3', '', ''],
+      ['乙', '10.1.1.1、nas-1', '', ''],
+      ['丙', '无', '', ''],
+      ['老设备', '999.1.1.1', '浪潮', 'dev_9'],
+    ),
+  )
+  expect(
+    p.rows.map((row) => [row.name, row.fate, ...row.faults.map((one) => [one.column, one.code])]),
+  ).toEqual([
+    ['甲', 'fault', ['网络地址', 'assets.address-form']],
+    ['乙', 'new'],
+    ['丙', 'new'],
+    ['老设备', 'changed'],
+  ])
+  expect(p.writes.map((write) => write.entry['address'])).toEqual(['10.1.1.1、nas-1', '', '999.1.1.1'])
+})

@@ -3,6 +3,7 @@ import { UnitId } from '../identity/unit.ts'
 import { id } from '../kernel/id.ts'
 import { Fen } from '../kernel/money.ts'
 import { Day, Instant } from '../kernel/time.ts'
+import { saysWhere } from './address.ts'
 import { deviceKinds, deviceStates, importances, keysOf, licences } from './choices.ts'
 import { DeviceId, SystemId } from './ids.ts'
 import { systemKinds } from './system-kinds.ts'
@@ -62,7 +63,7 @@ export const DeviceEntry = z.object({
   serial: Line,
   assetNumber: Line,
   /** Where it answers in the network; text, as there may be several. */
-  address: Line,
+  address: Line.refine(saysWhere, 'assets.address-form'),
   boughtOn: On,
   priceFen: Price,
   warrantyEndsOn: On,
@@ -109,7 +110,8 @@ export const assetSchemas = {
   vendor: VendorEntry.extend({ id: VendorId, ...kept }),
   contract: ContractEntry.extend({ id: ContractId, ...kept }),
   system: SystemEntry.extend({ id: SystemId, ...kept }),
-  device: DeviceEntry.extend({ id: DeviceId, ...kept }),
+  // What was entered before addresses were looked at stays readable.
+  device: DeviceEntry.extend({ address: Line, id: DeviceId, ...kept }),
   software: SoftwareEntry.extend({ id: SoftwareId, ...kept }),
 } as const
 export type AssetEntry<K extends AssetKind> = z.output<(typeof entrySchemas)[K]>

@@ -24,6 +24,18 @@ export const assetWords = {
     zh: '一个位置不能在它自己里面，请重新选择上级位置。',
     en: 'A place cannot stand inside itself. Choose another.',
   },
+  'assets.name-taken': {
+    zh: '已经有叫“{other}”的系统，请换一个名称，或修改那一个',
+    en: 'there is a system called “{other}” already: take another name, or change that one',
+  },
+  'assets.number-taken': {
+    zh: '设备“{other}”已经用了这个资产编号，请核对',
+    en: 'the device “{other}” has this asset number: check which is right',
+  },
+  'assets.address-form': {
+    zh: '请填 IPv4、IPv6 地址或主机名，如 192.168.1.20、nas-1；几个之间用逗号隔开',
+    en: 'write an IPv4 or IPv6 address or a host name (192.168.1.20, nas-1), several with commas between',
+  },
   'assets.event-ahead': {
     zh: '发生日期不能晚于今天。',
     en: 'What happened cannot have happened after today.',

@@ -1,8 +1,10 @@
 import { readSpreadsheet } from '@rongheng/adapters/files/read-spreadsheet'
 import { workbookFile } from '@rongheng/adapters/render/workbook-file'
+import { DeviceId, SystemId } from '@rongheng/core/assets/ids'
 import { DeviceEntry, SystemEntry, type AssetEntry } from '@rongheng/core/assets/record'
 import type { UnitId } from '@rongheng/core/identity/unit'
 import type { Day } from '@rongheng/core/kernel/time'
+import { addAsset as insertAsset } from '@rongheng/storage/assets/records'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { testCtx } from '../testing.ts'
@@ -82,6 +84,46 @@ test('a system and its device are entered, found together, changed once, and sta
   expect(acts).toEqual(['asset.add', 'asset.add', 'asset.save'])
 })
 
+const fieldsOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { fields?: unknown }) => error.fields,
+  )
+
+test('two systems of one name are refused where the name is typed, and the one before is named', async () => {
+  await addAsset('system')(ctx, systemOf({ name: '转码 系统' }))
+  const taken = [{ path: 'name', code: 'assets.name-taken', facts: { other: '转码 系统' } }]
+  expect(await fieldsOf(addAsset('system')(ctx, systemOf({ name: '转码系统' })))).toEqual(taken)
+  const other = await addAsset('system')(ctx, systemOf({ name: '收录系统' }))
+  const renamed = { ...systemOf({ name: '转码系统' }), id: other.id, version: 1 }
+  expect(await fieldsOf(saveAsset('system')(ctx, renamed))).toEqual(taken)
+  expect(
+    await fieldsOf(addAsset('system')(elsewhere, { ...systemOf({ name: '转码系统' }), unitId: otherUnit })),
+  ).toBeNull()
+})
+
+test('two clicks at the same moment enter one system, not two', async () => {
+  const twice = [1, 2].map(() => fieldsOf(addAsset('system')(ctx, systemOf({ name: '媒资系统' }))))
+  expect((await Promise.all(twice)).filter((fields) => fields === null)).toHaveLength(1)
+})
+
+test('two of one name from before that was refused may each be changed further', async () => {
+  const first = await addAsset('system')(ctx, systemOf({ name: '旧系统' }))
+  const second = { ...first, id: SystemId.parse(ctx.newId('sys')) }
+  await ctx.transaction((tx) => insertAsset(tx, 'system', second))
+  const next = { ...systemOf({ name: '旧系统', importance: 'core' }), id: second.id, version: 1 }
+  expect(await saveAsset('system')(ctx, next)).toMatchObject({ importance: 'core' })
+})
+
+test('an asset number belongs to one device; devices without one are as many as there are', async () => {
+  await addAsset('device')(ctx, deviceOf({ name: '甲', assetNumber: 'ZC-1' }))
+  expect(await fieldsOf(addAsset('device')(ctx, deviceOf({ name: '乙', assetNumber: 'ＺＣ-1' })))).toEqual([
+    { path: 'assetNumber', code: 'assets.number-taken', facts: { other: '甲' } },
+  ])
+  await addAsset('device')(ctx, deviceOf({ name: '丙' }))
+  await addAsset('device')(ctx, deviceOf({ name: '丁' }))
+})
+
 test('another unit’s records do not exist, to be read, changed or named', async () => {
   const theirs = await addAsset('system')(elsewhere, {
     ...systemOf({ name: '他们的系统' }),
@@ -92,7 +134,7 @@ test('another unit’s records do not exist, to be read, changed or named', asyn
   expect(await codeOf(addAsset('device')(ctx, deviceOf({ systemId: theirs.id })))).toBe(
     'assets.no-such-record',
   )
-  expect(await codeOf(addAsset('system')(ctx, systemOf({ ownerId: 'usr_nobody' })))).toBe(
+  expect(await codeOf(addAsset('system')(ctx, systemOf({ name: '无主系统', ownerId: 'usr_nobody' })))).toBe(
     'assets.no-such-person',
   )
 })
@@ -208,4 +250,14 @@ test('what is exported comes back without a change; a changed workbook is tried,
     { name: '存储二', fate: 'fault', faults: [{ code: 'assets.row.no-such' }] },
   ])
   expect(mended.unread).toEqual([])
+})
+
+test('a device whose stored address is none can be read all the same', async () => {
+  const device = await addAsset('device')(ctx, deviceOf({ name: '老交换机' }))
+  const old = { ...device, id: DeviceId.parse(ctx.newId('dev')), address: '999.1.1.1' }
+  await ctx.transaction((tx) => insertAsset(tx, 'device', old))
+  expect(await getDevice(ctx, { deviceId: old.id })).toMatchObject({ device: { address: '999.1.1.1' } })
+  expect(DeviceEntry.safeParse(old).error?.issues).toMatchObject([
+    { path: ['address'], message: 'assets.address-form' },
+  ])
 })

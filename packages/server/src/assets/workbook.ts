@@ -12,8 +12,8 @@ import type { Download } from '@rongheng/core/kernel/file'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { dayOf } from '@rongheng/core/kernel/time'
 import { say } from '@rongheng/core/kernel/words'
-import { listNeeds, lockNeeds, saveNeeds } from '@rongheng/storage/assets/needs'
-import { addAsset, getAsset, saveAsset } from '@rongheng/storage/assets/records'
+import { listNeeds, saveNeeds } from '@rongheng/storage/assets/needs'
+import { addAsset, getAsset, lockAssets, saveAsset } from '@rongheng/storage/assets/records'
 import type { Db, Tx } from '@rongheng/storage/db'
 import { unitNamesOf } from '@rongheng/storage/identity/names'
 import type { z } from 'zod'
@@ -102,7 +102,7 @@ export async function importAssets(
   const unitId = unitWithin(ctx, 'asset.write', input.unitId)
   const sheets = await sheetsIn(ctx, bytes)
   return ctx.transaction(async (tx) => {
-    await lockNeeds(tx, unitId)
+    await lockAssets(tx, unitId)
     const plan = await planOf(ctx, tx, unitId, sheets)
     const result = resultOf(plan)
     if (result.digest !== input.digest) throw new Refusal('assets.import-changed')

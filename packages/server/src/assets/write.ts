@@ -8,12 +8,15 @@ import {
   idPrefixes,
   kindOfId,
 } from '@rongheng/core/assets/record'
+import { apartBy, twinIssue } from '@rongheng/core/assets/twins'
+import { Malformed } from '@rongheng/core/kernel/malformed'
 import { Refusal } from '@rongheng/core/kernel/refusal'
-import { dropNeeds, listNeeds, lockNeeds, saveNeeds } from '@rongheng/storage/assets/needs'
+import { dropNeeds, listNeeds, saveNeeds } from '@rongheng/storage/assets/needs'
 import {
   addAsset as insertAsset,
   getAsset,
   listAssets,
+  lockAssets,
   namedBy,
   removeAsset as markRemoved,
   saveAsset as updateAsset,
@@ -42,12 +45,19 @@ export const newRecord = <K extends AssetKind>(
     version: 1,
   }) as AssetRecord<K>
 
-/** Enters a record of a kind in a unit. @throws Refusal `identity.no-such-unit`, `assets.no-such-record` when it names what is not there */
+/**
+ * Enters a record of a kind in a unit.
+ *
+ * @throws Refusal `identity.no-such-unit`, `assets.no-such-record` when it names what is not there
+ * @throws Malformed when another has its name or its asset number
+ */
 export const addAsset =
   <K extends AssetKind>(kind: K) =>
   async (ctx: Ctx, input: AssetEntry<K> & { unitId: string }): Promise<AssetRecord<K>> => {
     const unitId = unitWithin(ctx, 'asset.write', input.unitId)
     return ctx.transaction(async (tx) => {
+      await lockAssets(tx, unitId)
+      await refuseTwins(tx, unitId, kind, input)
       await checkRefs(tx, unitId, kind, input)
       const record = newRecord(ctx, kind, unitId, input)
       await insertAsset(tx, kind, record)
@@ -56,12 +66,19 @@ export const addAsset =
     })
   }
 
-/** Changes a record of a kind. @throws Refusal `assets.no-such-record`, `assets.circle` for a place inside itself, `kernel.stale` */
+/**
+ * Changes a record of a kind.
+ *
+ * @throws Refusal `assets.no-such-record`, `assets.circle` for a place inside itself, `kernel.stale`
+ * @throws Malformed when it takes the name or the asset number of another
+ */
 export const saveAsset =
   <K extends AssetKind>(kind: K) =>
   async (ctx: Ctx, input: AssetEntry<K> & { id: string; version: number }): Promise<AssetRecord<K>> =>
     ctx.transaction(async (tx) => {
       const before = await getAsset(tx, scopeOf(ctx, 'asset.write'), kind, input.id)
+      await lockAssets(tx, before.unitId)
+      await refuseTwins(tx, before.unitId, kind, input, before)
       await checkRefs(tx, before.unitId, kind, input)
       if (kind === 'location') await refuseCircle(tx, before.unitId, input as never)
       const after = await updateAsset(tx, kind, { ...before, ...input, changedAt: ctx.now })
@@ -74,6 +91,20 @@ export const saveAsset =
       })
       return after
     })
+
+/** Two of one name, entered before that was refused, may each be changed further. */
+async function refuseTwins<K extends AssetKind>(
+  db: Db,
+  unitId: string,
+  kind: K,
+  entry: AssetEntry<K>,
+  before: AssetRecord<K> | null = null,
+): Promise<void> {
+  if (apartBy(kind, entry) === '') return
+  const others = (await listAssets(db, { unitIds: [unitId] }, kind)).filter((one) => one.id !== before?.id)
+  const issue = twinIssue(kind, entry, others, before)
+  if (issue) throw new Malformed([issue])
+}
 
 async function refuseCircle(db: Db, unitId: string, input: { id: string; parentId: string | null }) {
   if (input.parentId === null) return
@@ -131,7 +162,7 @@ export async function setNeeds(ctx: Ctx, input: Inputs['setNeeds']): Promise<{ n
   return ctx.transaction(async (tx) => {
     const subject = await subjectOf(tx, ctx, 'asset.write', input.subjectId)
     const scope = { unitIds: [subject.unitId] }
-    await lockNeeds(tx, subject.unitId)
+    await lockAssets(tx, subject.unitId)
     const before = await listNeeds(tx, scope)
     const wanted = [...new Set(input.needs)]
     await refuseNeedCircles(tx, ctx, subject, wanted, before)

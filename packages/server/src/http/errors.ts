@@ -1,4 +1,5 @@
 import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
+import { Malformed } from '@rongheng/core/kernel/malformed'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { statusOf } from './status.ts'
@@ -13,21 +14,15 @@ export type ErrorAnswer = {
   readonly fields?: readonly FieldIssue[]
 }
 
-/** The input does not have the shape of the contract: answered 422 with the path of each field. */
-export class Malformed extends Error {
-  readonly fields: NonNullable<ErrorAnswer['fields']>
-  constructor(fields: NonNullable<ErrorAnswer['fields']>) {
-    super('malformed input')
-    this.fields = fields
-  }
-}
-
 /** Turns whatever a request threw into an answer: rules → their code, malformed → 422, anything else → 500 with the request id. */
 export const answerError =
   (_deps: AppDeps) =>
   (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
     const answer = (status: number, code: string, facts = {}, more: Partial<ErrorAnswer> = {}) =>
       void reply.status(status).send({ code, facts, requestId: request.id, ...more } satisfies ErrorAnswer)
+    // Who asks too often is told when to come again, in the way that programs understand.
+    if (error instanceof Refusal && error.facts['seconds'] !== undefined && statusOf(error.code) === 429)
+      reply.header('retry-after', error.facts['seconds'])
     if (error instanceof Refusal) return answer(statusOf(error.code), error.code, error.facts)
     if (error instanceof Malformed) return answer(422, 'kernel.malformed', {}, { fields: error.fields })
     const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500

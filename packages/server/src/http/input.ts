@@ -1,8 +1,8 @@
 import { fieldIssue } from '@rongheng/core/kernel/field-issue'
+import { Malformed } from '@rongheng/core/kernel/malformed'
 import { plainInput } from '@rongheng/core/kernel/plain-text'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { z } from 'zod'
-import { Malformed } from './errors.ts'
 
 type Raw = Readonly<Record<string, unknown>>
 

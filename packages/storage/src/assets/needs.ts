@@ -1,7 +1,6 @@
 import type { Need } from '@rongheng/core/assets/api'
 import type { Scope } from '@rongheng/core/identity/scope'
 import type { Tx, Db } from '../db.ts'
-import { sql as raw } from 'kysely'
 import { anyOf, sql } from '../sql.ts'
 
 /** What cannot work without what, within a scope. What names a removed record is left out. */
@@ -24,11 +23,6 @@ export async function listNeeds(db: Db, scope: Scope): Promise<Need[]> {
     .orderBy('to_id')
     .execute()
   return rows.map((row) => ({ fromId: row.from_id, toId: row.to_id }) as Need)
-}
-
-/** Lets nobody else change the needs of a unit until this transaction ends: two at once could close a circle between them. */
-export async function lockNeeds(tx: Tx, unitId: string): Promise<void> {
-  await raw`select pg_advisory_xact_lock(hashtext(${`asset_need ${unitId}`}))`.execute(sql(tx))
 }
 
 /** Writes what one thing needs, in place of what it needed. */

@@ -1,6 +1,7 @@
 import { type AssetKind, type AssetRecord, assetSchemas } from '@rongheng/core/assets/record'
 import type { Scope } from '@rongheng/core/identity/scope'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { sql as raw } from 'kysely'
 import type { Db, Tx } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
 
@@ -49,6 +50,14 @@ export async function getAsset<K extends AssetKind>(
     .executeTakeFirst()
   if (!row) throw new Refusal('assets.no-such-record', { id })
   return toRecord(kind, row)
+}
+
+/**
+ * Lets nobody else change what a unit has until this transaction ends: two at once could take one name, or close a circle of needs
+ * between them.
+ */
+export async function lockAssets(tx: Tx, unitId: string): Promise<void> {
+  await raw`select pg_advisory_xact_lock(hashtext(${`asset ${unitId}`}))`.execute(sql(tx))
 }
 
 /** Writes a record that is not there yet. */
