@@ -6,6 +6,7 @@ import { allWords, factsInWords } from '@rongheng/core/words'
 import { allCommands } from './all.ts'
 import { helpOf, parseCommandLine, UsageError } from './arguments.ts'
 import type { Command } from './command.ts'
+import { askedBy, overview } from './overview.ts'
 import { ServerDidNotStart, ServerProcess } from './server-process.ts'
 import { terminalLanguage, toolsFor } from './tools.ts'
 
@@ -14,15 +15,15 @@ const text = (t: { readonly zh: string; readonly en: string }) => (language === 
 
 /** Runs one command line. @returns the exit code: 0 done, 1 refused, 2 wrong usage */
 async function run(argv: readonly string[]): Promise<number> {
-  const found = commandIn(argv)
-  if (!found) {
-    const asked = argv.length === 0 || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help'
-    if (!asked)
+  const asked = askedBy(argv, allCommands)
+  if ('list' in asked) {
+    const { list, group, unknown } = asked
+    if (unknown)
       console.error(text({ zh: `没有这个命令：${argv.join(' ')}`, en: `no such command: ${argv.join(' ')}` }))
-    ;(asked ? console.log : console.error)(overview())
-    return asked ? 0 : 2
+    ;(unknown ? console.error : console.log)(overview(list, group, language))
+    return unknown ? 2 : 0
   }
-  const { command, rest } = found
+  const { command, rest } = asked
   let parsed: ReturnType<typeof parseCommandLine>
   try {
     parsed = parseCommandLine(command, rest)
@@ -68,31 +69,6 @@ function sentenceOf(cause: unknown): string {
     say(allWords, language, cause.code, factsInWords(language, cause.facts)) +
     (fields === undefined ? '' : ` (${fields})`)
   )
-}
-
-function commandIn(argv: readonly string[]): { command: Command; rest: readonly string[] } | null {
-  for (const words of [2, 1]) {
-    const command = allCommands.find((c) => c.name === argv.slice(0, words).join(' '))
-    if (command) return { command, rest: argv.slice(words) }
-  }
-  return null
-}
-
-function overview(): string {
-  const width = Math.max(...allCommands.map((c) => c.name.length)) + 2
-  return [
-    text({
-      zh: '用法：rongheng <命令> [参数]，rongheng <命令> --help 看详情',
-      en: 'usage: rongheng <command> […]; rongheng <command> --help tells more',
-    }),
-    '',
-    ...allCommands.map((c) => `  ${c.name.padEnd(width)}${text(c.summary)}`),
-    '',
-    text({
-      zh: '环境变量：DATA_DIR 数据目录，DATABASE_URL 另用的 PostgreSQL。退出码：0 完成，1 被拒绝，2 用法不对。',
-      en: 'Environment: DATA_DIR the data directory, DATABASE_URL a PostgreSQL of your own. Exit codes: 0 done, 1 refused, 2 wrong usage.',
-    }),
-  ].join('\n')
 }
 
 /** dist/app/cli.mjs lies two folders below it. */

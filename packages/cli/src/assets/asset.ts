@@ -4,26 +4,9 @@ import { deviceKinds, deviceStates } from '@rongheng/core/assets/choices'
 import { endState, isNear } from '@rongheng/core/assets/ends'
 import type { ImportRow } from '@rongheng/core/assets/import-result'
 import { systemKinds } from '@rongheng/core/assets/system-kinds'
-import { identityApi } from '@rongheng/core/identity/api'
-import type { UnitId } from '@rongheng/core/identity/unit'
-import { Refusal } from '@rongheng/core/kernel/refusal'
 import { z } from 'zod'
 import { command, type Command, type Tools } from '../command.ts'
-
-const unit = z
-  .string()
-  .optional()
-  .describe('单位名称，有几个单位时要写 / name of the unit, when there are several')
-
-/** The unit that is meant: the named one, or the only one. @throws Refusal `identity.which-unit` */
-async function unitOf({ call }: Tools, name: string | undefined): Promise<UnitId> {
-  const { units } = await call(identityApi.listUnits, {})
-  const found = name === undefined ? units : units.filter((one) => one.name === name || one.id === name)
-  const [first, ...more] = found
-  if (!first || more.length > 0)
-    throw new Refusal('identity.which-unit', { units: units.map((one) => one.name).join('、') })
-  return first.id
-}
+import { unitOption, unitWithAssets } from '../which-unit.ts'
 
 const list = command({
   name: 'asset list',
@@ -31,9 +14,9 @@ const list = command({
     zh: '列出系统和设备，标明已过保或 90 天内到期的。',
     en: 'Lists systems and devices, and marks warranties that ended or end within 90 days.',
   },
-  args: z.object({ unit }),
+  args: z.object({ unit: unitOption }),
   run: async (tools, given) => {
-    const register = await tools.call(assetsApi.register, { unitId: await unitOf(tools, given.unit) })
+    const register = await tools.call(assetsApi.register, { unitId: await unitWithAssets(tools, given.unit) })
     const { systems, devices, today } = register
     const line = (one: (typeof devices)[number]) => {
       const near = one.state !== 'scrapped' && isNear(endState(one.warrantyEndsOn, today))
@@ -70,12 +53,12 @@ const exportAll = command({
   },
   args: z.object({
     file: z.string().describe('写到哪个文件 / the file to write'),
-    unit,
+    unit: unitOption,
     empty: z.boolean().default(false).describe('只要空模板 / only the empty form'),
   }),
   positional: ['file'],
   run: async (tools, given) => {
-    const unitId = await unitOf(tools, given.unit)
+    const unitId = await unitWithAssets(tools, given.unit)
     const { bytes } = await tools.download(assetsApi.exportAssets, { unitId, empty: given.empty })
     await tools.writeFile(given.file, bytes)
     tools.print(tools.say({ zh: `已写到 ${given.file}`, en: `Written to ${given.file}` }))
@@ -91,12 +74,12 @@ const importAll = command({
   },
   args: z.object({
     file: z.string().describe('.xlsx 文件 / the workbook'),
-    unit,
+    unit: unitOption,
     write: z.boolean().default(false).describe('真正写入 / write'),
   }),
   positional: ['file'],
   run: async (tools, given) => {
-    const of = { unitId: await unitOf(tools, given.unit), name: path.basename(given.file) }
+    const of = { unitId: await unitWithAssets(tools, given.unit), name: path.basename(given.file) }
     const bytes = await tools.readFile(given.file)
     const result = await tools.upload(assetsApi.tryImport, of, bytes)
     tell(tools, result.rows)

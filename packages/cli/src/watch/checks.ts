@@ -76,8 +76,8 @@ const status = command({
 const test = command({
   name: 'watch test',
   summary: {
-    zh: '现在按监测点的设置探测一次，不记录。',
-    en: 'Looks once, now, as the check is set up; nothing is recorded.',
+    zh: '现在按监测点的设置探测一次，不记录。退出码：0 正常（不看阈值），1 失败。',
+    en: 'Looks once, now, as the check is set up; nothing is recorded. Exit codes: 0 fine (thresholds are not looked at), 1 failed.',
   },
   args: z.object({ name }),
   positional: ['name'],
@@ -91,6 +91,7 @@ const test = command({
       secrets: {},
       checkId: check.id,
     })
+    if (!seen.ok) process.exitCode = 1
     const word = seen.ok ? { zh: '正常', en: 'fine' } : { zh: '失败', en: 'failed' }
     tools.print(`${tools.say(word)}  ${Math.round(seen.tookMs)} ms  ${seen.detail}`.trimEnd())
     const values = metricsOf(check.settings).map((metric, at) => ({

@@ -1,10 +1,8 @@
-import { identityApi } from '@rongheng/core/identity/api'
-import type { UnitId } from '@rongheng/core/identity/unit'
-import { Refusal } from '@rongheng/core/kernel/refusal'
 import { importApi } from '@rongheng/core/watch/import-api'
 import type { Proposal } from '@rongheng/core/watch/import-proposal'
 import { z } from 'zod'
 import { command, type Command, type Tools } from '../command.ts'
+import { unitOption, unitWithAssets } from '../which-unit.ts'
 
 const args = z.object({
   file: z
@@ -12,10 +10,7 @@ const args = z.object({
     .describe(
       'Uptime Kuma 的备份，或 Prometheus 的 blackbox 目标 / a backup of Uptime Kuma, or blackbox targets of Prometheus',
     ),
-  unitId: z
-    .string()
-    .optional()
-    .describe('单位编号，有几个单位时要写 / id of the unit, when there are several'),
+  unit: unitOption,
   write: z
     .boolean()
     .default(false)
@@ -31,7 +26,7 @@ const importList = command({
   args,
   positional: ['file'],
   run: async (tools, given) => {
-    const unitId = (given.unitId ?? (await onlyUnit(tools))) as UnitId
+    const unitId = await unitWithAssets(tools, given.unit)
     const read = await tools.upload(importApi.read, { unitId }, await tools.readFile(given.file))
     for (const row of read.rows) show(tools, row)
     const checks = read.rows.flatMap((row) =>
@@ -58,15 +53,6 @@ const importList = command({
     return { origin: read.origin, rows: read.rows, made, refused }
   },
 })
-
-async function onlyUnit({ call, say, print }: Tools): Promise<string> {
-  const { units } = await call(identityApi.listUnits, {})
-  const below = units.filter((unit) => !units.some((other) => other.parentId === unit.id))
-  if (below.length === 1 && below[0]) return below[0].id
-  for (const unit of units) print(`${unit.id}  ${unit.name}`)
-  print(say({ zh: '请用 --unit-id 写明单位。', en: 'Name one with --unit-id.' }))
-  throw new Refusal('identity.no-such-unit')
-}
 
 function show({ print, say }: Tools, row: Proposal): void {
   const fate = {

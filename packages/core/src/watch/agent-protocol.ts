@@ -65,7 +65,8 @@ export const agentProtocol = {
     path: '/api/agent/register',
     permission: 'public',
     summary: 'Register an agent with the one-time code from its page; the token is in this answer only',
-    input: z.object({ code: z.string().min(20).max(100), version: z.string().max(40) }),
+    // A code of any length is one that is wrong, not one of another form: whoever mistyped it is to hear what to do.
+    input: z.object({ code: z.string().max(1_000), version: z.string().max(40) }),
     output: z.object({ agentId: AgentId, token: z.string(), name: z.string(), now: Instant }),
   }),
   work: endpoint({

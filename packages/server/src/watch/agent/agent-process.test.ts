@@ -248,6 +248,13 @@ test.concurrent.each([
   expect(agent.said()).toContain(sentence)
 })
 
+test.concurrent('a code that is none is told as wrong or used already, and where to get another', async () => {
+  const agent = agentWith()
+  agent.start(['--server', address(), '--code', 'bad'])
+  expect(await agent.ended()).toBe(1)
+  expect(agent.said()).toContain('The one-time code is wrong, was used already')
+})
+
 test.concurrent('a mistake in agent.json is named, and nothing starts', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'rongheng-agent-'))
   writeFileSync(path.join(folder, 'agent.json'), '{"alow": []}')
