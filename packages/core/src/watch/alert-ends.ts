@@ -13,6 +13,13 @@ export const sourceKinds = ['alertmanager', 'zabbix', 'nightingale'] as const
 export const SourceKind = z.enum(sourceKinds)
 export type SourceKind = z.infer<typeof SourceKind>
 
+/** What is wrong with a message: its place in it, `alerts.0.status`, and why, as the key of a sentence. */
+export const MessageProblem = z.object({
+  path: z.string(),
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
 /** Where another program hands in its alerts (告警来源). The secret word of its address is not part of the record. */
 export const AlertSourceRecord = z.object({
   id: AlertSourceId,
@@ -26,7 +33,7 @@ export const AlertSourceRecord = z.object({
   received: z.int(),
   lastAt: Instant.nullable(),
   /** What was wrong with the newest message, where it was refused. */
-  lastProblem: z.string().nullable(),
+  lastProblem: MessageProblem.nullable(),
   version: z.int(),
 })
 export type AlertSourceRecord = z.infer<typeof AlertSourceRecord>

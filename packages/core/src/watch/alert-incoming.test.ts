@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { issueText } from '../words.ts'
 import { readMessage } from './alert-incoming.ts'
 
 const read = (kind: Parameters<typeof readMessage>[0], body: unknown) =>
   readMessage(kind, typeof body === 'string' ? body : JSON.stringify(body))
+
+/** What people read of a message that is not understood, in both languages. */
+const said = (got: ReturnType<typeof read>) =>
+  'problem' in got
+    ? (['zh-CN', 'en'] as const).map((language) =>
+        issueText(language, got.problem, got.problem.path || undefined),
+      )
+    : []
 
 // As Alertmanager 0.25 sends it for a probe of blackbox_exporter.
 const alertmanager = {
@@ -67,19 +76,30 @@ describe('Alertmanager', () => {
     })
   })
   test.each([
-    { body: 'alert!', problem: 'not JSON' },
-    { body: { ...alertmanager, version: '3' }, problem: /^version: / },
+    { body: 'alert!', zh: '正文不是 JSON', en: 'the body is no JSON' },
+    {
+      body: { ...alertmanager, version: '3' },
+      zh: 'version：只认 Alertmanager 第 4 版的消息（version 为 "4"）',
+      en: 'version: only version 4 of Alertmanager’s messages is read (version is "4")',
+    },
     {
       body: { ...alertmanager, alerts: [{ status: 'burning', labels: {} }] },
-      problem: /^alerts\.0\.status: /,
+      zh: 'alerts.0.status：只能是 firing 或 resolved',
+      en: 'alerts.0.status: firing or resolved',
+    },
+    {
+      body: { ...alertmanager, alerts: 'many' },
+      zh: 'alerts：写法不对，请改正',
+      en: 'alerts: not written in the right form',
     },
     {
       body: { version: '4', alerts: Array(1001).fill({ status: 'firing', labels: {} }) },
-      problem: 'more than 1000 alerts',
+      zh: 'alerts：最多 1000 项，请减少',
+      en: 'alerts: at most 1000 entries',
     },
-  ])('what is wrong is said: $problem', ({ body, problem }) => {
-    const got = read('alertmanager', body)
-    expect('problem' in got ? got.problem : 'taken').toMatch(problem)
+    { body: [], zh: '写法不对，请改正', en: 'not written in the right form' },
+  ])('what is wrong is said in both languages, with its place in the message: $en', ({ body, zh, en }) => {
+    expect(said(read('alertmanager', body))).toEqual([zh, en])
   })
 })
 
@@ -126,9 +146,10 @@ describe('Zabbix', () => {
     })
   })
   test('a parameter that was left as a macro is named', () => {
-    expect(read('zabbix', { ...zabbix, event_id: '{EVENT.ID}' })).toEqual({
-      problem: 'event_id: must be {EVENT.ID}',
-    })
+    expect(said(read('zabbix', { ...zabbix, event_id: '{EVENT.ID}' }))).toEqual([
+      'event_id：应当是 {EVENT.ID} 的值，一个数',
+      'event_id: should hold the value of {EVENT.ID}, a number',
+    ])
   })
 })
 
@@ -181,9 +202,15 @@ describe('Nightingale', () => {
     expect(read('nightingale', [nightingale, over])).toMatchObject(expected)
     expect(read('nightingale', { events: [nightingale, over] })).toMatchObject(expected)
   })
+  test('what is wrong with one of several events is named with its place', () => {
+    const wrong = { ...nightingale, rule_id: 'seventeen' }
+    expect(said(read('nightingale', [nightingale, wrong]))[0]).toBe('1.rule_id：不是数字，请填一个数')
+  })
   test('what is wrong with the one event is named', () => {
-    const got = read('nightingale', { ...nightingale, rule_name: undefined })
-    expect('problem' in got ? got.problem : '').toMatch(/^rule_name: /)
+    expect(said(read('nightingale', { ...nightingale, rule_name: undefined }))).toEqual([
+      'rule_name：请填写',
+      'rule_name: fill this in',
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type FieldIssue, fieldIssue } from '../kernel/field-issue.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { SourceKind } from './alert-ends.ts'
 import type { Severity } from './severity.ts'
@@ -16,8 +17,8 @@ export type Incoming = {
   readonly labels: Readonly<Record<string, string>>
 }
 
-/** What a message holds, or what is wrong with it, in words for its sender. */
-export type ReadMessage = { readonly alerts: readonly Incoming[] } | { readonly problem: string }
+/** What a message holds, or what is wrong with it: where in the message, and why. */
+export type ReadMessage = { readonly alerts: readonly Incoming[] } | { readonly problem: FieldIssue }
 
 /** No message holds more alerts; Alertmanager cuts longer ones with `max_alerts`. */
 export const MOST_ALERTS = 1_000
@@ -28,20 +29,23 @@ export function readMessage(kind: SourceKind, text: string): ReadMessage {
   try {
     body = JSON.parse(text)
   } catch {
-    return { problem: 'not JSON' }
+    return { problem: { path: '', code: 'watch.message.not-json', facts: {} } }
   }
   const read = { alertmanager: fromAlertmanager, zabbix: fromZabbix, nightingale: fromNightingale }[kind](
     body,
   )
   if (!read.success) return { problem: problemOf(read.error) }
-  if (read.data.length > MOST_ALERTS) return { problem: `more than ${MOST_ALERTS} alerts` }
+  if (read.data.length > MOST_ALERTS)
+    return { problem: { path: 'alerts', code: 'field.too-many', facts: { max: MOST_ALERTS } } }
   return { alerts: read.data }
 }
 
-const problemOf = (error: z.core.$ZodError): string => {
-  const [issue] = error.issues
-  return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'not understood'
-}
+/** The first thing that does not fit; others often follow from it. */
+const problemOf = ({ issues: [issue] }: z.core.$ZodError): FieldIssue =>
+  issue ? fieldIssue(issue) : { path: '', code: 'field.wrong-form', facts: {} }
+
+/** A message is read with its values beside what is wrong with them. */
+const AND_WHY = { reportInput: true } as const
 
 const cut = (text: string, most: number): string => {
   const plain = text.replace(/\s+/g, ' ').trim()
@@ -86,10 +90,10 @@ const texts = z.record(z.string(), z.coerce.string())
 
 // https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
 const AlertmanagerBody = z.object({
-  version: z.literal('4'),
+  version: z.literal('4', 'watch.message.version'),
   alerts: z.array(
     z.object({
-      status: z.enum(['firing', 'resolved']),
+      status: z.enum(['firing', 'resolved'], 'watch.message.status'),
       labels: texts,
       annotations: texts.default({}),
       startsAt: z.string().optional(),
@@ -115,13 +119,13 @@ const fromAlertmanager = (body: unknown) =>
         labels: short(labels),
       }
     }),
-  ).safeParse(body)
+  ).safeParse(body, AND_WHY)
 
 // What the script of docs/operate/alerts.md sends. Zabbix sends every parameter as a text; macros that it cannot resolve stay
 // as they stand.
 const ZabbixBody = z.object({
-  event_id: z.string().regex(/^\d{1,30}$/, 'must be {EVENT.ID}'),
-  event_value: z.enum(['0', '1'], 'must be {EVENT.VALUE}: 1 problem, 0 recovered'),
+  event_id: z.string().regex(/^\d{1,30}$/, 'watch.message.event-id'),
+  event_value: z.enum(['0', '1'], 'watch.message.event-value'),
   event_name: z.string().min(1),
   event_nseverity: z.string().default(''),
   event_opdata: z.string().default(''),
@@ -163,7 +167,7 @@ const fromZabbix = (body: unknown) =>
         labels: short(Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ''))),
       },
     ]
-  }).safeParse(body)
+  }).safeParse(body, AND_WHY)
 
 // The event of a callback of Nightingale 5 to 8 (models/alert_cur_event.go): one event, or several in a list.
 const NightingaleEvent = z.object({
@@ -215,7 +219,7 @@ const fromNightingale = (body: unknown) => {
         }
       }),
     )
-    .safeParse(body)
+    .safeParse(body, AND_WHY)
 }
 const isPlainObject = (body: unknown): body is object =>
   typeof body === 'object' && body !== null && !Array.isArray(body)

@@ -65,6 +65,20 @@ export const alertWords = {
     zh: '读不懂这条告警消息（{problem}），没有记录。请核对来源类型与对方的配置。',
     en: 'This message was not understood ({problem}) and nothing was recorded. Check the kind of the source and its configuration.',
   },
+  'watch.message.not-json': { zh: '正文不是 JSON', en: 'the body is no JSON' },
+  'watch.message.version': {
+    zh: '只认 Alertmanager 第 4 版的消息（version 为 "4"）',
+    en: 'only version 4 of Alertmanager’s messages is read (version is "4")',
+  },
+  'watch.message.status': { zh: '只能是 firing 或 resolved', en: 'firing or resolved' },
+  'watch.message.event-id': {
+    zh: '应当是 {EVENT.ID} 的值，一个数',
+    en: 'should hold the value of {EVENT.ID}, a number',
+  },
+  'watch.message.event-value': {
+    zh: '应当是 {EVENT.VALUE} 的值：1 有问题，0 已恢复',
+    en: 'should hold the value of {EVENT.VALUE}: 1 problem, 0 recovered',
+  },
   'watch.alerts-too-many': {
     zh: '这个来源一分钟内发来的消息超过了 {most} 条，这一条没有记录。',
     en: 'This source sent more than {most} messages within a minute; this one was not recorded.',

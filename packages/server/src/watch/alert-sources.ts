@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { FieldIssue } from '@rongheng/core/kernel/field-issue'
 import { Refusal } from '@rongheng/core/kernel/refusal'
+import { languages } from '@rongheng/core/kernel/words'
 import type { alertApi } from '@rongheng/core/watch/alert-api'
 import { type AlertSourceRecord, AlertSourceId } from '@rongheng/core/watch/alert-ends'
 import { readMessage } from '@rongheng/core/watch/alert-incoming'
 import type { SourceView } from '@rongheng/core/watch/alert-views'
 import { keyOf, takeAlerts } from '@rongheng/core/watch/take-alerts'
+import { issueText } from '@rongheng/core/words'
 import type { Db, Tx } from '@rongheng/storage/db'
 import { openBy, openByKeys } from '@rongheng/storage/watch/alert-list'
 import {
@@ -142,11 +145,14 @@ export async function takeMessage(
   const source = await sourceByToken(ctx.db, sm3(token))
   if (!source) throw new Refusal('watch.no-such-source')
   if (!(await ctx.transaction((tx) => countMessage(tx, source.id, ctx.now, MOST_A_MINUTE))))
-    throw new Refusal('watch.alerts-too-many', { most: MOST_A_MINUTE })
+    throw new Refusal('watch.alerts-too-many', {
+      most: MOST_A_MINUTE,
+      seconds: 60 - (Math.floor(ctx.now / 1000) % 60),
+    })
   const read = readMessage(source.kind, new TextDecoder().decode(bytes))
   if ('problem' in read) {
     await ctx.transaction((tx) => noteMessage(tx, source.id, ctx.now, read.problem))
-    throw new Refusal('watch.alerts-unreadable', { problem: read.problem })
+    throw new Refusal('watch.alerts-unreadable', { problem: inBothLanguages(read.problem) })
   }
   return ctx.transaction(async (tx) => {
     await lockAlerts(tx, source.unitId)
@@ -159,6 +165,10 @@ export async function takeMessage(
     return { firing, resolved: read.alerts.length - firing }
   })
 }
+
+/** For the log of the program that sent it: nobody knows who reads that. */
+const inBothLanguages = (problem: FieldIssue): string =>
+  languages.map((language) => issueText(language, problem, problem.path || undefined)).join(' / ')
 
 const refuseStrange = (tx: Tx, source: Pick<AlertSourceRecord, 'unitId' | 'systemId'>): Promise<void> =>
   refuseStrangers(tx, source.unitId, {

@@ -13,7 +13,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { newIdAt } from '../new-id.ts'
 import { testCtx } from '../testing.ts'
 import { addAlertHook, hooks, testAlertHook } from './alert-hooks.ts'
-import { addAlertSource, removeAlertSource, takeMessage } from './alert-sources.ts'
+import { addAlertSource, removeAlertSource, sources, takeMessage } from './alert-sources.ts'
 import { settleAll, type SettledUnits } from './alert-tick.ts'
 import { alerts, counts, endAlert, seeAlerts } from './alerts.ts'
 import { importChecks, readList } from './import-checks.ts'
@@ -315,8 +315,16 @@ describe('alerts of other programs', () => {
     const bytes = event('{EVENT.ID}', '1')
     await expect(takeMessage(ctxAt(1), { token: tokenOf(path) }, bytes)).rejects.toMatchObject({
       code: 'watch.alerts-unreadable',
+      facts: {
+        problem:
+          'event_id：应当是 {EVENT.ID} 的值，一个数 / event_id: should hold the value of {EVENT.ID}, a number',
+      },
     })
-    expect(await rows(db, 'alert_source')).toMatchObject([{ last_problem: 'event_id: must be {EVENT.ID}' }])
+    const problem = { path: 'event_id', code: 'watch.message.event-id', facts: {} }
+    expect(await rows(db, 'alert_source')).toMatchObject([{ last_problem: problem }])
+    expect((await sources(ctxAt(2))).items).toMatchObject([{ lastProblem: problem, received: 0 }])
+    await takeMessage(ctxAt(3), { token: tokenOf(path) }, event('5', '1'))
+    expect((await sources(ctxAt(4))).items).toMatchObject([{ lastProblem: null, received: 1 }])
     await expect(takeMessage(ctxAt(1), { token: 'x'.repeat(32) }, bytes)).rejects.toMatchObject({
       code: 'watch.no-such-source',
     })
@@ -327,6 +335,7 @@ describe('alerts of other programs', () => {
     for (let n = 0; n < 120; n++) await takeMessage(ctxAt(1), { token }, event('5', '1'))
     await expect(takeMessage(ctxAt(2), { token }, event('6', '1'))).rejects.toMatchObject({
       code: 'watch.alerts-too-many',
+      facts: { seconds: 58 }, // the minute began two seconds before
     })
     await takeMessage(ctxAt(61), { token }, event('6', '1'))
   })

@@ -115,12 +115,17 @@ export async function countMessage(tx: Tx, id: string, now: number, most: number
 }
 
 /** Notes how the newest message went. */
-export async function noteMessage(tx: Tx, id: string, now: number, problem: string | null): Promise<void> {
+export async function noteMessage(
+  tx: Tx,
+  id: string,
+  now: number,
+  problem: AlertSourceRecord['lastProblem'],
+): Promise<void> {
   await sql(tx)
     .updateTable('alert_source')
     .set((eb) => ({
       last_at: new Date(now),
-      last_problem: problem,
+      last_problem: problem && JSON.stringify(problem),
       ...(problem === null ? { received: eb('received', '+', 1) } : {}),
     }))
     .where('id', '=', id)

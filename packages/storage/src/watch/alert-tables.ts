@@ -54,7 +54,7 @@ export type AlertSourceRow = {
   last_at: Date | null
   minute_at: Date | null
   minute_count: number
-  last_problem: string | null
+  last_problem: ColumnType<unknown, string | null, string | null>
   created_at: Date
   changed_at: Date
   removed_at: Date | null

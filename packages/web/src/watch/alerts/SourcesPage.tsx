@@ -5,6 +5,7 @@ import { watchApi } from '@rongheng/core/watch/api'
 import { severities, type Severity } from '@rongheng/core/watch/severity'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { issueSentence } from '../../api/sentence.ts'
 import { useRead, useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { useMay } from '../../app/session.ts'
@@ -17,7 +18,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { useText } from '../../ui/text.tsx'
+import { useLanguage, useText } from '../../ui/text.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useUnsaved } from '../../ui/unsaved.tsx'
 import { AlertsNav } from './AlertsNav.tsx'
@@ -30,6 +31,7 @@ type Shown = { readonly kind: SourceKind; readonly path: string }
 /** The programs whose alerts are taken, and what came of their newest messages. */
 export function SourcesPage() {
   const t = useText(alertPageWords)
+  const { language } = useLanguage()
   const { moment } = useDayText()
   const { items } = useRead(alertApi.listSources, {})
   const mayWrite = useMay('watch.write')
@@ -81,7 +83,11 @@ export function SourcesPage() {
                   <div className="muted">{t('source.last', { at: moment(row.lastAt) })}</div>
                 )}
                 {row.lastProblem !== null && (
-                  <div className="wa-detail">{t('source.problem', { problem: row.lastProblem })}</div>
+                  <div className="wa-detail">
+                    {t('source.problem', {
+                      problem: issueSentence(language, row.lastProblem, row.lastProblem.path || undefined),
+                    })}
+                  </div>
                 )}
               </div>
             ),
