@@ -13,7 +13,7 @@ export const discoveryApi = {
     input: z.object({
       unitId: UnitId,
       range: z.string().trim().min(1).max(40),
-      /** Of SNMP v2c; used for this look and kept nowhere. */
+      /** Of SNMP v2c; used for this look, sealed while it waits, and kept nowhere after. */
       community: z.string().trim().max(60).default(''),
     }),
     output: Discovery,

@@ -23,6 +23,9 @@ const LONGEST_MS = 120_000
 /** One that was begun longer ago and never ended was left by a process that is gone. */
 const FORGOTTEN_MS = 10 * 60_000
 
+/** Where the community of a look opens. */
+const communityPlace = (discoveryId: string): string => `${discoveryId} community`
+
 /** Begins to look at a subnet. @throws Refusal `assets.discovery-range`, `reach.not-allowed`, `assets.discovery-running` */
 export async function startDiscovery(ctx: Ctx, input: Inputs['startDiscovery']): Promise<Discovery> {
   const unitId = unitWithin(ctx, 'asset.write', input.unitId)
@@ -52,7 +55,8 @@ export async function startDiscovery(ctx: Ctx, input: Inputs['startDiscovery']):
     await ctx.enqueue(tx, 'assets.discover', {
       discoveryId: discovery.id,
       unitId,
-      community: input.community,
+      // The queue is part of the database and of its backups.
+      sealed: input.community && ctx.ports.sealer.seal(communityPlace(discovery.id), input.community),
     })
     await audit(tx, ctx, {
       action: 'asset.discover',
@@ -92,7 +96,7 @@ export async function stopDiscovery(ctx: Ctx, input: Inputs['stopDiscovery']): P
 
 /** The work of a look: asks every host, notes what it finds as it goes, and ends when done, stopped or out of time. */
 export async function runDiscovery(ctx: Ctx, payload: Readonly<Record<string, unknown>>): Promise<void> {
-  const { discoveryId, unitId, community } = payload as Record<string, string>
+  const { discoveryId, unitId, sealed } = payload as Record<string, string>
   const asked = await getDiscovery(ctx.db, { unitIds: [unitId ?? ''] }, discoveryId ?? '')
   if (asked.endedAt !== null) return
   const policy = await reachPolicy(ctx)
@@ -100,7 +104,7 @@ export async function runDiscovery(ctx: Ctx, payload: Readonly<Record<string, un
     const whole = await ctx.ports.discover({
       addresses: hostsIn(asked.range) ?? [],
       ports: discoveryPorts,
-      community: community ? community : null,
+      community: sealed ? ctx.ports.sealer.open(communityPlace(asked.id), sealed) : null,
       mayReach: (address, port) => mayReach(policy, address, port),
       longestMs: LONGEST_MS,
       onProgress: (done, found) => noteProgress(ctx.db, asked.id, done, found),
