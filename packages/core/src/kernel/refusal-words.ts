@@ -2,6 +2,10 @@ import type { Words } from './words.ts'
 
 /** Refusals that any domain may raise. */
 export const kernelWords = {
+  'kernel.too-often': {
+    zh: '请求太频繁，请 {seconds} 秒后再试。',
+    en: 'This was asked too often. Try again in {seconds} seconds.',
+  },
   'kernel.database-newer': {
     zh: '数据库由更新的版本建立（第 {database} 步，本程序只到第 {program} 步）。请安装新版程序；数据未被改动。',
     en: 'A newer version made this database (step {database}; this program knows {program}). Install the newer program; nothing was changed.',

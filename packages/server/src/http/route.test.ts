@@ -1,6 +1,7 @@
 import { endpoint } from '@rongheng/core/kernel/endpoint'
 import { Download } from '@rongheng/core/kernel/file'
 import { id } from '@rongheng/core/kernel/id'
+import { Malformed } from '@rongheng/core/kernel/malformed'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { requestOf } from '@rongheng/core/kernel/request'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -65,6 +66,27 @@ test('malformed input is answered 422 with the path of the field', async () => {
   const answer = await app.inject({ method: 'GET', url: '/api/things/a?year=twenty' })
   expect(answer.statusCode).toBe(422)
   expect(answer.json()).toMatchObject({ code: 'kernel.malformed', fields: [{ path: 'year' }] })
+})
+
+test('what is wrong with a field beside what is on record is answered as one that is malformed', async () => {
+  const fields = [{ path: 'year', code: 'thing.year-taken', facts: { other: '甲' } }]
+  const app = await appWith((a) =>
+    route(a, read, async () => {
+      throw new Malformed(fields)
+    }),
+  )
+  const answer = await app.inject({ method: 'GET', url: '/api/things/a?year=2023' })
+  expect([answer.statusCode, answer.json()]).toMatchObject([422, { code: 'kernel.malformed', fields }])
+})
+
+test('who asks too often is answered 429, and told when to come again where programs look for it', async () => {
+  const app = await appWith((a) =>
+    route(a, read, async () => {
+      throw new Refusal('kernel.too-often', { seconds: 7 })
+    }),
+  )
+  const answer = await app.inject({ method: 'GET', url: '/api/things/a?year=2023' })
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '7'])
 })
 
 test.each([

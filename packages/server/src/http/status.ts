@@ -13,6 +13,6 @@ export function statusOf(code: string): number {
   if (code.includes('.too-large')) return 413
   // For programs, which read the status and no sentence.
   if (code === 'watch.alerts-unreadable') return 422
-  if (code === 'watch.alerts-too-many') return 429
+  if (code === 'watch.alerts-too-many' || code === 'kernel.too-often') return 429
   return 409
 }

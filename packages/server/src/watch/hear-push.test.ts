@@ -56,6 +56,26 @@ test('an address that nobody has is no address, and one that was renewed neither
   expect(await heard()).toEqual(before)
 })
 
+test('an address is heard sixty times at once and once a second from there; the rest is told when to come again', async () => {
+  const at = (ms: number) => testCtx(db, { roles: {}, now: (now + 60_000 + ms) as Instant })
+  const before = (await heard()).length
+  for (let n = 0; n < 60; n++) await hearVisit(at(0), { token })
+  await expect(hearVisit(at(0), { token })).rejects.toMatchObject({
+    code: 'kernel.too-often',
+    facts: { seconds: 1 },
+  })
+  await hearVisit(at(1_000), { token })
+  expect((await heard()).length - before).toBe(61)
+})
+
+test('who tries sixty addresses that nobody has is refused, while a target at the same place is heard', async () => {
+  const at = testCtx(db, { roles: {}, now: (now + 180_000) as Instant })
+  const tried = (n: number) => hearVisit(at, { token: `nobody-has-this-one-${n}` })
+  for (let n = 0; n < 60; n++) await expect(tried(n)).rejects.toMatchObject({ code: 'kernel.no-such-record' })
+  await expect(tried(60)).rejects.toMatchObject({ code: 'kernel.too-often' })
+  expect(await hearVisit(at, { token })).toEqual({ ok: true })
+})
+
 test('a paused check hears, and keeps nothing', async () => {
   const before = await heard()
   await pauseChecks(operator, { checkIds: [made.view.check.id], paused: true })

@@ -122,3 +122,16 @@ test('two units cannot have one address, and a system of another unit is not sho
     code: 'watch.no-such-system',
   })
 })
+
+test('who asks without an account is held to 240 a minute, 120 at once; people of the house are not', async () => {
+  const late = (now + 600_000) as Instant
+  const passerBy = testCtx(db, { permissions: [], now: late })
+  const asked = () => showStatus(passerBy, { slug: 'no-such-page' })
+  for (let n = 0; n < 120; n++)
+    await expect(asked()).rejects.toMatchObject({ code: 'watch.no-such-status-page' })
+  await expect(asked()).rejects.toMatchObject({ code: 'kernel.too-often', facts: { seconds: 1 } })
+  const colleague = testCtx(db, { roles: { operator: [home] }, now: late })
+  await expect(showStatus(colleague, { slug: 'no-such-page' })).rejects.toMatchObject({
+    code: 'watch.no-such-status-page',
+  })
+})

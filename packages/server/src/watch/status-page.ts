@@ -12,6 +12,7 @@ import { saveStatusPage, statusPageAt, statusPageOf } from '@rongheng/storage/wa
 import type { z } from 'zod'
 import { audit } from '../audit.ts'
 import { type Ctx, scopeOf } from '../ctx.ts'
+import { Pace } from '../pace.ts'
 import { readOverview } from './overview.ts'
 import { systemPast } from './read-history.ts'
 
@@ -67,11 +68,19 @@ export async function savePage(
   })
 }
 
-/** A status page, to whom its owner shows it. Whoever may not see it is not told that it is there. */
+/** Of people without an account, by where they ask from: a whole house may stand behind one address, and a page asks twice a minute. */
+const strangers = new Pace({ atOnce: 120, perMinute: 240, callers: 10_000 })
+
+/**
+ * A status page, to whom its owner shows it. Whoever may not see it is not told that it is there.
+ *
+ * @throws Refusal `watch.no-such-status-page`, `kernel.too-often`
+ */
 export async function showStatus(
   ctx: Ctx,
   { slug }: z.output<typeof statusApi.show.input>,
 ): Promise<StatusView> {
+  if (ctx.actor.grants.length === 0) strangers.take(ctx.from.ip, ctx.now)
   const page = await statusPageAt(ctx.db, slug)
   // Whoever sets it up may look at it before anybody else.
   const asked = page?.shownTo === 'nobody' ? 'watch.write' : 'watch.read'
