@@ -4,7 +4,7 @@ import type { CheckLine, CheckName, CheckView } from '@rongheng/core/watch/views
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Db } from '@rongheng/storage/db'
 import { type AssetNames, deviceName, systemNames } from '@rongheng/storage/watch/asset-names'
-import { listStandings, type Standing } from '@rongheng/storage/watch/checks'
+import { listStandings, type Standing } from '@rongheng/storage/watch/check-list'
 import { sealedSecrets } from '@rongheng/storage/watch/secrets'
 
 /** More checks than any unit has: a list of all of them. */

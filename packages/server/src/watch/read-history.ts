@@ -28,7 +28,7 @@ import { occurrences, type Span } from '@rongheng/core/watch/maintenance'
 import { type MaintenanceWindow, reaches } from '@rongheng/core/watch/maintenance-window'
 import type { Db } from '@rongheng/storage/db'
 import { systemNames } from '@rongheng/storage/watch/asset-names'
-import { getStanding, listStandings } from '@rongheng/storage/watch/checks'
+import { getStanding, listStandings } from '@rongheng/storage/watch/check-list'
 import {
   allWindows,
   metricKeysOf,

@@ -8,10 +8,10 @@ import type { CheckView, PushAddress } from '@rongheng/core/watch/views'
 import type { Tx } from '@rongheng/storage/db'
 import { agentOfUnit } from '@rongheng/storage/watch/agents'
 import { unitHas } from '@rongheng/storage/watch/asset-names'
+import { getStanding } from '@rongheng/storage/watch/check-list'
 import {
   addCheck,
   checksOfUnit,
-  getStanding,
   lockCheck,
   lockNeeds,
   saveCheck,

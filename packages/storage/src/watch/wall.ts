@@ -4,7 +4,7 @@ import type { Known } from '@rongheng/core/watch/overview'
 import { sql as raw } from 'kysely'
 import type { Db } from '../db.ts'
 import { anyOf, sql } from '../sql.ts'
-import { troubleSince } from './checks.ts'
+import { troubleSince } from './check-list.ts'
 
 /** What is known of every check within a scope: of each its unit as well, and nothing of maintenance. */
 export async function knownChecks(

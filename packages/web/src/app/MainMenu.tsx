@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '../ui/text.tsx'
-import { menuGroups, type Page, pages } from './pages.tsx'
+import { menuGroups, type Page } from './page.ts'
+import { pages } from './pages.ts'
 import { useActor } from './session.ts'
 import { menuWords } from './words.ts'
 

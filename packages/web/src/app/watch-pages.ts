@@ -1,0 +1,132 @@
+import { type Page, page } from './page.ts'
+
+/** The pages of what runs: watching, and the systems and devices that are watched. */
+export const watchPages: readonly Page[] = [
+  page({
+    path: '/watch',
+    word: 'menu.watch',
+    menu: 'operation',
+    needs: ['watch.read'],
+    load: () => import('../watch/OverviewPage.tsx').then((m) => m.OverviewPage),
+  }),
+  page({
+    path: '/watch/alerts',
+    word: 'menu.alerts',
+    menu: 'operation',
+    needs: ['watch.read'],
+    load: () => import('../watch/alerts/AlertsPage.tsx').then((m) => m.AlertsPage),
+  }),
+  page({
+    path: '/watch/silences',
+    word: 'page.silences',
+    needs: ['watch.read'],
+    load: () => import('../watch/alerts/SilencesPage.tsx').then((m) => m.SilencesPage),
+  }),
+  page({
+    path: '/watch/alert-sources',
+    word: 'page.alert-sources',
+    needs: ['watch.read'],
+    load: () => import('../watch/alerts/SourcesPage.tsx').then((m) => m.SourcesPage),
+  }),
+  page({
+    path: '/watch/alert-hooks',
+    word: 'page.alert-hooks',
+    needs: ['watch.read'],
+    load: () => import('../watch/alerts/HooksPage.tsx').then((m) => m.HooksPage),
+  }),
+  page({
+    path: '/watch/maintenance',
+    word: 'menu.maintenance',
+    menu: 'operation',
+    needs: ['watch.read'],
+    load: () => import('../watch/maintenance/MaintenancePage.tsx').then((m) => m.MaintenancePage),
+  }),
+  page({
+    path: '/watch/checks',
+    word: 'menu.checks',
+    menu: 'operation',
+    needs: ['watch.read'],
+    load: () => import('../watch/ChecksPage.tsx').then((m) => m.ChecksPage),
+  }),
+  page({
+    path: '/watch/streams',
+    word: 'menu.streams',
+    menu: 'operation',
+    needs: ['watch.read'],
+    load: () => import('../watch/StreamsPage.tsx').then((m) => m.StreamsPage),
+  }),
+  page({
+    path: '/watch/status',
+    word: 'menu.status',
+    menu: 'operation',
+    needs: ['watch.read'],
+    load: () => import('../watch/StatusSettingsPage.tsx').then((m) => m.StatusSettingsPage),
+  }),
+  page({
+    path: '/status/$slug',
+    word: 'menu.status',
+    load: () => import('../watch/StatusPage.tsx').then((m) => m.StatusPage),
+  }),
+  page({
+    path: '/watch/checks/new',
+    word: 'page.check-new',
+    needs: ['watch.write'],
+    load: () => import('../watch/CheckFormPage.tsx').then((m) => m.NewCheckPage),
+  }),
+  page({
+    path: '/watch/checks/$checkId',
+    word: 'page.check',
+    needs: ['watch.read'],
+    load: () => import('../watch/CheckPage.tsx').then((m) => m.CheckPage),
+  }),
+  page({
+    path: '/watch/checks/$checkId/edit',
+    word: 'page.check-edit',
+    needs: ['watch.write'],
+    load: () => import('../watch/CheckFormPage.tsx').then((m) => m.EditCheckPage),
+  }),
+  page({
+    path: '/watch/agents',
+    word: 'menu.agents',
+    menu: 'operation',
+    needs: ['agent.read', 'agent.write'],
+    load: () => import('../watch/agents/AgentsPage.tsx').then((m) => m.AgentsPage),
+  }),
+  page({
+    path: '/assets',
+    word: 'menu.assets',
+    menu: 'operation',
+    needs: ['asset.read'],
+    load: () => import('./AssetsWithWatch.tsx').then((m) => m.AssetsWithWatch),
+  }),
+  page({
+    path: '/assets/systems/$systemId',
+    word: 'page.system',
+    needs: ['asset.read'],
+    load: () => import('./SystemWithWatch.tsx').then((m) => m.SystemWithWatch),
+  }),
+  page({
+    path: '/assets/devices/$deviceId',
+    word: 'page.device',
+    needs: ['asset.read'],
+    load: () => import('./DeviceWithWatch.tsx').then((m) => m.DeviceWithWatch),
+  }),
+  page({
+    path: '/assets/labels',
+    word: 'page.labels',
+    needs: ['asset.read'],
+    load: () => import('../assets/LabelsPage.tsx').then((m) => m.LabelsPage),
+  }),
+  page({
+    path: '/assets/import',
+    word: 'page.asset-import',
+    needs: ['asset.write'],
+    load: () => import('../assets/ImportPage.tsx').then((m) => m.ImportPage),
+  }),
+  page({
+    path: '/assets/discover',
+    word: 'page.discover',
+    needs: ['asset.write'],
+    load: () => import('../assets/DiscoverPage.tsx').then((m) => m.DiscoverPage),
+  }),
+]
