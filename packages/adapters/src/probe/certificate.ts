@@ -1,4 +1,6 @@
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls'
+import type { Sentence } from '@rongheng/core/watch/said/fact'
+import { sentence } from '@rongheng/core/watch/said/saying'
 
 /** One certificate of a chain, as far as it is said. */
 export type ChainLink = {
@@ -39,8 +41,17 @@ function nameIn(names: Names): string {
 }
 
 /** "www.example.cn，Example CA 签发，2026-12-31 到期（还有 38 天）" */
-export const linkText = ({ subject, issuer, until, days }: ChainLink): string =>
-  `${subject}，${issuer} 签发，${until} 到期（${days === null ? '日期读不懂' : days < 0 ? `已过期 ${-days} 天` : `还有 ${days} 天`}）`
+export const linkSentence = ({ subject, issuer, until, days }: ChainLink): Sentence =>
+  sentence('tls.certificate', { subject, issuer, until, left: leftOf(days) })
+
+function leftOf(days: number | null): Sentence {
+  if (days === null) return sentence('tls.no-date')
+  return days < 0 ? sentence('tls.days-over', { days: -days }) : sentence('tls.days-left', { days })
+}
+
+/** The chain as it is kept with a failed look, in no language. */
+export const chainSample = (links: readonly ChainLink[]): string =>
+  links.map(({ subject, issuer, until }) => `${subject} ← ${issuer}, notAfter ${until}`).join('\n')
 
 /** The days of the link that ends first; null when nothing is known. */
 export const shortest = (links: readonly ChainLink[]): number | null => {

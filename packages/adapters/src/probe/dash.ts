@@ -1,5 +1,6 @@
 import type { DashSettings } from '@rongheng/core/watch/kinds/dash'
 import type { Probe } from '@rongheng/core/watch/probe'
+import { say } from '@rongheng/core/watch/said/saying'
 import { type Presentation, type Representation, readMpd, segmentsOf } from '@rongheng/core/watch/stream/mpd'
 import type { Fetched } from './stream/guarded-get.ts'
 import { type Listed, playList } from './stream/list-play.ts'
@@ -17,8 +18,8 @@ export const dashProbe: Probe<DashSettings> = (settings, given) =>
     const pictures = chosen(presentation, 'video', settings.variant)
     const sounds = chosen(presentation, 'audio', 'highest')
     const main = pictures ?? sounds
-    if (!main) throw new NotPlayable('清单里没有画面和声音', answer)
-    if (!main.template) throw new NotPlayable('清单里没有分片的模板：这种写法不支持', answer)
+    if (!main) throw new NotPlayable(say('dash.nothing'), answer)
+    if (!main.template) throw new NotPlayable(say('dash.no-template'), answer)
     // The server's own clock tells which segments are there; ours may be wrong.
     const said = Date.parse(answer.date ?? '')
     const now = Number.isNaN(said) ? Date.now() : said
@@ -38,15 +39,15 @@ export const dashProbe: Probe<DashSettings> = (settings, given) =>
 
 function presentationOf(answer: Fetched): Presentation {
   const text = answer.bytes.toString('utf8')
-  if (text.trim() === '') throw new NotPlayable('清单是空的', answer)
-  if (/^\s*<(!doctype html|html)/i.test(text)) throw new NotPlayable('不是 MPD 清单，是一个网页', answer)
+  if (text.trim() === '') throw new NotPlayable(say('dash.empty'), answer)
+  if (/^\s*<(!doctype html|html)/i.test(text)) throw new NotPlayable(say('dash.html'), answer)
   try {
     const read = readMpd(xmlElement(text))
     if (read) return read
   } catch {
-    throw new NotPlayable('清单读不懂：不是完整的 XML', answer)
+    throw new NotPlayable(say('dash.broken'), answer)
   }
-  throw new NotPlayable('不是 MPD 清单', answer)
+  throw new NotPlayable(say('dash.other'), answer)
 }
 
 const chosen = (

@@ -6,6 +6,7 @@ import {
   numberIn,
 } from '@rongheng/core/watch/kinds/database'
 import type { Probe } from '@rongheng/core/watch/probe'
+import { say } from '@rongheng/core/watch/said/saying'
 import type { Asking, DatabaseAnswer } from './database/answer.ts'
 import { allowedAddress } from './guarded-lookup.ts'
 import { looked } from './look.ts'
@@ -38,6 +39,6 @@ export const databaseProbe: Probe<DatabaseSettings> = (settings, given) =>
       ok: true,
       values: [signedInAt - started, performance.now() - signedInAt, number],
       detail: '',
-      ...(settings.query !== '' && number === null ? { note: '查询结果不是数字' } : {}),
+      ...(settings.query !== '' && number === null ? { note: say('database.no-number') } : {}),
     }
   })

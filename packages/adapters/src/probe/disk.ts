@@ -2,7 +2,10 @@ import path from 'node:path'
 import { diskKind, type DiskSettings } from '@rongheng/core/watch/kinds/disk'
 import type { Probe } from '@rongheng/core/watch/probe'
 import { z } from 'zod'
-import { looked, Objection } from './look.ts'
+import { diskSentences } from '@rongheng/core/watch/said/host-sentences'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { type Saying, say } from '@rongheng/core/watch/said/saying'
+import { looked } from './look.ts'
 import type { Machine } from './machine.ts'
 import { runProgram } from './run-program.ts'
 
@@ -17,20 +20,12 @@ const Said = z.union([
   }),
 ])
 
-const said: Readonly<Record<string, string>> = {
-  NOT_LISTED: '这个目录不在系统管理员用 CHECK_DISKS 列出的目录之内',
-  ENOENT: '没有这个目录：共享可能没有挂载',
-  ENOTDIR: '不是目录',
-  EACCES: '没有权限',
-  EROFS: '只读，不能写入',
-  ENOSPC: '空间已满，不能写入',
-  EDQUOT: '超过配额，不能写入',
-  ESTALE: '共享已失效，需要重新挂载',
-  ENOTCONN: '共享的连接已断开',
-  EHOSTDOWN: '共享的服务器没有应答',
-  EIO: '读写出错',
-  READ_BACK: '写进去的内容读出来不一样',
+function faultOf(code: string): Saying {
+  const key = `disk.${code}`
+  return isKnown(key) ? say(key) : say('disk.other', { code })
 }
+
+const isKnown = (key: string): key is keyof typeof diskSentences => Object.hasOwn(diskSentences, key)
 
 /** Folders at which a process still hangs: another one would only hang beside it. */
 const hanging = new Set<string>()
@@ -46,8 +41,8 @@ export const diskProbe =
         const way = path.relative(path.resolve(root), folder)
         return way === '' || (!way.startsWith('..') && !path.isAbsolute(way))
       })
-      if (!isListed) throw new Objection(said['NOT_LISTED'] as string)
-      if (hanging.has(folder)) throw new Objection('挂载点没有应答：上一次查看还卡在那里')
+      if (!isListed) throw new Objection(say('disk.not-listed'))
+      if (hanging.has(folder)) throw new Objection(say('disk.hangs'))
       hanging.add(folder)
       const { stdout } = await runProgram(
         process.execPath,
@@ -56,9 +51,8 @@ export const diskProbe =
         { limit: 10_000, gone: () => hanging.delete(folder) },
       )
       const seen = Said.safeParse(JSON.parse(stdout.toString('utf8') || '{}'))
-      if (!seen.success) throw new Objection('查看磁盘的进程没有回答')
-      if ('code' in seen.data)
-        throw new Objection(`${said[seen.data.code] ?? '读写出错'}（${seen.data.code}）`)
+      if (!seen.success) throw new Objection(say('disk.no-answer'))
+      if ('code' in seen.data) throw new Objection(faultOf(seen.data.code))
       const { size, free, files, filesFree, writeMs } = seen.data
       const used = size > 0 ? (1 - free / size) * 100 : null
       const filesUsed = files > 0 ? (1 - filesFree / files) * 100 : null

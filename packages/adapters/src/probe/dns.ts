@@ -3,22 +3,15 @@ import { dnsKind, type DnsSettings, recordObjection } from '@rongheng/core/watch
 import { placeText } from '@rongheng/core/watch/kinds/place'
 import type { Probe } from '@rongheng/core/watch/probe'
 import { allowedAddress } from './guarded-lookup.ts'
-import { type Found, looked, Objection } from './look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
+import { resolverSentences } from '@rongheng/core/watch/said/network-sentences'
+import { type Found, looked } from './look.ts'
 
 /** More records than this are no answer that anybody would enter. */
 const MOST_RECORDS = 1_000
 
-const said: Readonly<Record<string, string>> = {
-  ENOTFOUND: '域名不存在',
-  ENODATA: '没有这种记录',
-  ESERVFAIL: '服务器说它查不到',
-  EREFUSED: '服务器拒绝回答',
-  ETIMEOUT: '服务器没有应答',
-  ECONNREFUSED: '服务器没有应答',
-  EBADRESP: '服务器的回答读不懂',
-  EFORMERR: '服务器说问题写错了',
-  EBADNAME: '域名写法不对',
-}
+const isKnown = (key: string): key is keyof typeof resolverSentences => Object.hasOwn(resolverSentences, key)
 
 /** Asks one server, or those of this machine, and compares the records. */
 export const dnsProbe: Probe<DnsSettings> = (settings, given) =>
@@ -35,8 +28,8 @@ export const dnsProbe: Probe<DnsSettings> = (settings, given) =>
     try {
       found = await ask(resolver, name, type)
     } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-      throw said[code] === undefined ? cause : new Objection(`${said[code]}（${code}）`)
+      const key = `dns.${cause instanceof Error && 'code' in cause ? String(cause.code) : ''}`
+      throw isKnown(key) ? new Objection(say(key)) : cause
     }
     const records = found.records.slice(0, MOST_RECORDS)
     const detail = recordObjection(settings, records) ?? ''

@@ -8,8 +8,10 @@ import {
 } from '@rongheng/core/watch/domain-registry'
 import { domainKind, type DomainSettings } from '@rongheng/core/watch/kinds/domain'
 import type { Given, Probe } from '@rongheng/core/watch/probe'
-import { failureText } from './failure-text.ts'
-import { looked, Objection } from './look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { asFact, type Saying, say, together } from '@rongheng/core/watch/said/saying'
+import { failureOf } from './failure-text.ts'
+import { looked } from './look.ts'
 import { answerOf, openSocket } from './open-socket.ts'
 import { guardedGet } from './stream/guarded-get.ts'
 
@@ -22,7 +24,7 @@ const SHARE = 0.45
 export const domainProbe: Probe<DomainSettings> = (settings, given) =>
   looked(given, domainKind.metrics(settings).length, async (stop) => {
     const domain = domainToASCII(settings.domain.replace(/[.]$/, ''))
-    if (domain === '') throw new Objection('域名写法不对')
+    if (domain === '') throw new Objection(say('domain.misspelt'))
     const registration = await registrationOf(settings, domain, given, stop)
     const now = Date.now()
     const { endsAt } = registration
@@ -40,31 +42,29 @@ async function registrationOf(
   const registry = registryOf(domain)
   const rdap = settings.rdap.length > 0 ? settings.rdap : settings.whois === '' ? registry.rdap : []
   const whois = settings.whois === '' ? registry.whois : settings.whois
-  const faults: string[] = []
+  const faults: Saying[] = []
+  const fault = (server: string, cause: unknown) =>
+    say('domain.server', { server, why: asFact(failureOf(cause, given.timeoutMs)) })
   for (const server of rdap) {
     try {
       return await askRdap(server, domain, given)
     } catch (cause) {
-      if (cause instanceof Unregistered) throw new Objection('域名没有注册')
-      faults.push(`${new URL(server).hostname}：${sentence(cause, given.timeoutMs)}`)
+      if (cause instanceof Unregistered) throw new Objection(say('domain.free'))
+      faults.push(fault(new URL(server).hostname, cause))
     }
   }
-  if (whois === null && faults.length === 0)
-    throw new Objection('不知道这个后缀该问谁：请填写 RDAP 或 WHOIS 服务器')
+  if (whois === null && faults.length === 0) throw new Objection(say('domain.nobody'))
   if (whois !== null)
     try {
       return await askWhois(whois, settings.whoisPort, domain, given, stop)
     } catch (cause) {
-      if (cause instanceof Unregistered) throw new Objection('域名没有注册')
-      faults.push(`${whois}：${sentence(cause, given.timeoutMs)}`)
+      if (cause instanceof Unregistered) throw new Objection(say('domain.free'))
+      faults.push(fault(whois, cause))
     }
-  throw new Objection(faults.join('；'))
+  throw new Objection(together(...faults))
 }
 
 class Unregistered extends Error {}
-
-const sentence = (cause: unknown, timeoutMs: number): string =>
-  cause instanceof Objection ? cause.message : failureText(cause, timeoutMs)
 
 /** @source RFC 9082 */
 async function askRdap(server: string, domain: string, given: Given): Promise<Registration> {
@@ -75,14 +75,14 @@ async function askRdap(server: string, domain: string, given: Given): Promise<Re
     headers: { accept: 'application/rdap+json' },
   })
   if (status === 404) throw new Unregistered()
-  if (status !== 200) throw new Objection(`HTTP ${status}`)
+  if (status !== 200) throw new Objection(say('http.status', { status }))
   let read: Registration | null = null
   try {
     read = readRdap(JSON.parse(bytes.toString('utf8')))
   } catch {
     // said below
   }
-  if (!read) throw new Objection('回答读不懂')
+  if (!read) throw new Objection(say('domain.unreadable'))
   return read
 }
 
@@ -100,7 +100,7 @@ async function askWhois(
     const answer = await answerOf(socket, ANSWER_LIMIT, () => false)
     const read = readWhois(answer.toString('utf8'))
     if (read === 'unregistered') throw new Unregistered()
-    if (!read) throw new Objection(answer.length === 0 ? '没有回答' : '回答读不懂')
+    if (!read) throw new Objection(say(answer.length === 0 ? 'domain.silent' : 'domain.unreadable'))
     return read
   } finally {
     socket.destroy()

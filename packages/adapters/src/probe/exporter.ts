@@ -4,7 +4,9 @@ import { exporterMetrics, type ExporterSettings } from '@rongheng/core/watch/kin
 import { type CountsBefore, figuresOf, namesWanted } from '@rongheng/core/watch/machine-figures'
 import type { Probe } from '@rongheng/core/watch/probe'
 import { authHeaders } from './http-auth.ts'
-import { looked, Objection } from './look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { listOf, say } from '@rongheng/core/watch/said/saying'
+import { looked } from './look.ts'
 import { guardedGet } from './stream/guarded-get.ts'
 
 /** A page of more is not of one machine. */
@@ -31,9 +33,9 @@ export const exporterProbe: Probe<ExporterSettings> = (settings, given) =>
       headers: authHeaders(settings, given.secrets),
       onData: (chunk) => reader.add(text.write(chunk)),
     })
-    if (status !== 200) throw new Objection(`HTTP ${status}`)
-    if (cut) throw new Objection(`指标页超过 ${PAGE_LIMIT / 1_000_000} MB`)
-    if (reader.end() === 0) throw new Objection('回答里没有指标：不是 exporter 的指标页')
+    if (status !== 200) throw new Objection(say('http.status', { status }))
+    if (cut) throw new Objection(say('exporter.large', { mb: PAGE_LIMIT / 1_000_000 }))
+    if (reader.end() === 0) throw new Objection(say('exporter.none'))
     const before = (given.memory.get('counts') ?? new Map()) as CountsBefore
     const figures = figuresOf(settings, samples, before, performance.now(), Date.now() / 1000)
     given.memory.set('counts', figures.counts)
@@ -41,6 +43,8 @@ export const exporterProbe: Probe<ExporterSettings> = (settings, given) =>
       ok: figures.objection === null,
       values: figures.values,
       detail: figures.objection ?? '',
-      ...(figures.missing.length > 0 ? { note: `指标页上没有：${figures.missing.join('、')}` } : {}),
+      ...(figures.missing.length > 0
+        ? { note: say('exporter.missing', { names: listOf(figures.missing) }) }
+        : {}),
     }
   })

@@ -1,5 +1,7 @@
 import { readFping, type Trips } from '@rongheng/core/watch/kinds/icmp'
-import { Objection } from './look.ts'
+import type { Fact } from '@rongheng/core/watch/said/fact'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say, sentence } from '@rongheng/core/watch/said/saying'
 import { runProgram } from './run-program.ts'
 
 /** One host that waits for the next run. */
@@ -57,14 +59,14 @@ async function pingAll(
     for (const { address, resolve, reject } of waiting) {
       const own = trips.get(address)
       if (own) resolve(own)
-      else reject(new Objection(`fping：${complaint(said, address)}`))
+      else reject(new Objection(say('icmp.program', { program: 'fping', said: complaint(said, address) })))
     }
   } catch (cause) {
     for (const { reject } of waiting) reject(cause)
   }
 }
 
-const complaint = (said: string, address: string): string =>
+const complaint = (said: string, address: string): Fact =>
   (said.split('\n').find((line) => line.includes(address)) ?? said.split('\n')[0] ?? '')
     .trim()
-    .slice(0, 150) || '没有结果'
+    .slice(0, 150) || sentence('icmp.no-result')

@@ -1,5 +1,6 @@
 import type { HlsSettings } from '@rongheng/core/watch/kinds/hls'
 import type { Probe } from '@rongheng/core/watch/probe'
+import { say } from '@rongheng/core/watch/said/saying'
 import { type MediaPlaylist, type Variant, readPlaylist } from '@rongheng/core/watch/stream/m3u8'
 import type { Fetched } from './stream/guarded-get.ts'
 import { type Listed, playList } from './stream/list-play.ts'
@@ -24,13 +25,6 @@ async function soundList(address: string, fetch: Fetch): Promise<Listed> {
   return { segments: list.segments, at }
 }
 
-const why = {
-  empty: '播放列表是空的',
-  html: '不是播放列表，是一个网页',
-  'no-header': '不是播放列表：没有 #EXTM3U',
-  broken: '播放列表读不懂',
-}
-
 /** Fetches a playlist; of a master, the variant that is wanted, and where its sound is when that lies apart. */
 async function fetchList(
   address: string,
@@ -39,14 +33,14 @@ async function fetchList(
 ): Promise<{ list: MediaPlaylist; at: Fetched; soundAt: string | null }> {
   const answer = await fetchListText(address, fetch)
   const list = readPlaylist(answer.bytes.toString('utf8'))
-  if (list.kind === 'none') throw new NotPlayable(why[list.why], answer)
+  if (list.kind === 'none') throw new NotPlayable(say(`hls.${list.why}`), answer)
   if (list.kind === 'media') return { list, at: answer, soundAt: null }
   const chosen = chosenOf(list.variants, variant)
-  if (!chosen) throw new NotPlayable('播放列表里没有码率可选', answer)
+  if (!chosen) throw new NotPlayable(say('hls.no-variants'), answer)
   const below = await fetchListText(resolved(chosen.uri, answer), fetch)
   const media = readPlaylist(below.bytes.toString('utf8'))
   if (media.kind !== 'media')
-    throw new NotPlayable(media.kind === 'none' ? why[media.why] : '播放列表套了一层又一层', below)
+    throw new NotPlayable(say(media.kind === 'none' ? `hls.${media.why}` : 'hls.nested'), below)
   return {
     list: media,
     at: { ...below, tookMs: answer.tookMs + below.tookMs },

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import type { HttpSettings } from '@rongheng/core/watch/kinds/http'
+import { type Saying, say } from '@rongheng/core/watch/said/saying'
 import { RE2JS } from 're2js'
 
 /** An expression looks at no more: 256 K characters cost the worst expression tried 70 ms. */
@@ -10,13 +11,13 @@ export function bodyObjection(
   { text, pattern, json }: HttpSettings,
   body: Buffer,
   mediaType: string,
-): string | null {
+): Saying | null {
   if (text === null && pattern === null && json === null) return null
   const read = textOf(body, mediaType)
   if (text !== null) {
     const there = read.includes(text.holds)
-    if (there && text.absent) return `正文里出现了“${text.holds}”`
-    if (!there && !text.absent) return `正文里没有“${text.holds}”`
+    if (there && text.absent) return say('http.text-there', { text: text.holds })
+    if (!there && !text.absent) return say('http.text-missing', { text: text.holds })
   }
   return (
     (pattern === null ? null : patternObjection(pattern, read)) ??
@@ -24,26 +25,26 @@ export function bodyObjection(
   )
 }
 
-function patternObjection(pattern: NonNullable<HttpSettings['pattern']>, text: string): string | null {
+function patternObjection(pattern: NonNullable<HttpSettings['pattern']>, text: string): Saying | null {
   let compiled: RE2JS
   try {
     compiled = RE2JS.compile(pattern.matches)
   } catch (cause) {
-    return `正则表达式不能用：${(cause as Error).message.slice(0, 100)}`
+    return say('http.pattern-unusable', { why: (cause as Error).message.slice(0, 100) })
   }
   const found = compiled.matcher(text.slice(0, PATTERN_REACH)).find()
   if (found === !pattern.absent) return null
-  return found ? `正文符合“${pattern.matches}”` : `正文里找不到“${pattern.matches}”`
+  return say(found ? 'http.pattern-there' : 'http.pattern-missing', { pattern: pattern.matches })
 }
 
-function jsonObjection(json: NonNullable<HttpSettings['json']>, text: string): string | null {
+function jsonObjection(json: NonNullable<HttpSettings['json']>, text: string): Saying | null {
   try {
     const found = valueAt(JSON.parse(text), json.path)
-    if (found === undefined) return `JSON 里没有 ${json.path}`
+    if (found === undefined) return say('http.json-missing', { path: json.path })
     const shown = typeof found === 'string' ? found : JSON.stringify(found)
-    return shown === json.is ? null : `${json.path} 是 ${shown.slice(0, 100)}`
+    return shown === json.is ? null : say('http.json-is', { path: json.path, value: shown.slice(0, 100) })
   } catch {
-    return '正文不是 JSON'
+    return say('http.not-json')
   }
 }
 

@@ -4,9 +4,10 @@ import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { type HttpSettings, statusFits } from '@rongheng/core/watch/kinds/http'
 import type { Given, Probe, Reach, Seen } from '@rongheng/core/watch/probe'
+import { asFact, type Saying, say } from '@rongheng/core/watch/said/saying'
 import { guardedLookup, refuseLiteral } from './guarded-lookup.ts'
-import { linkText } from './certificate.ts'
-import { codeText, failureText, isCertificateFault } from './failure-text.ts'
+import { chainSample, linkSentence } from './certificate.ts'
+import { codeFact, failureOf, isCertificateFault } from './failure-text.ts'
 import { authHeaders } from './http-auth.ts'
 import { bodyObjection } from './http-body.ts'
 import { withoutSecrets } from './look.ts'
@@ -69,15 +70,17 @@ async function looked(settings: HttpSettings, { reach, timeoutMs, secrets }: Giv
         reach,
         deadline,
       )
-      const { statusCode = 0, headers } = answer.response
-      const next = statusCode >= 300 && statusCode < 400 ? headers.location : undefined
+      const { statusCode, headers } = answer.response
+      const next = statusCode !== undefined && isRedirect(statusCode) ? headers.location : undefined
       if (next === undefined || settings.redirects === 0) return judged(settings, answer, started)
-      if (hops === settings.redirects) return failed(started, `超过 ${settings.redirects} 次跳转`)
+      if (hops === settings.redirects)
+        return failed(started, say('http.redirects', { most: settings.redirects }))
       url = new URL(next, url)
-      if (!/^https?:$/.test(url.protocol)) return failed(started, `跳转到 ${url.protocol}`)
+      if (!/^https?:$/.test(url.protocol))
+        return failed(started, say('http.leads-to', { protocol: url.protocol }))
     }
   } catch (cause) {
-    const said = failureText(cause, timeoutMs)
+    const said = failureOf(cause, timeoutMs)
     return isCertificateFault(cause)
       ? {
           ...(await withCertificate(failed(started, said), url, reach, deadline)),
@@ -99,11 +102,11 @@ async function withCertificate(seen: Seen, url: URL, reach: Reach, deadline: num
     const [own] = links
     if (!own) return seen
     const values = seen.values.map((value, at) => (at === CERTIFICATE_DAYS ? own.days : value))
-    const sample = Buffer.from(links.map(linkText).join('\n'))
+    const sample = Buffer.from(chainSample(links))
     return {
       ...seen,
       values,
-      detail: `${seen.detail}：${linkText(own)}`,
+      detail: say('tls.fault', { fault: asFact(seen.detail), certificate: linkSentence(own) }),
       sample: { mediaType: 'text/plain', bytes: sample },
     }
   } catch {
@@ -111,7 +114,7 @@ async function withCertificate(seen: Seen, url: URL, reach: Reach, deadline: num
   }
 }
 
-const failed = (started: number, detail: string): Seen => ({
+const failed = (started: number, detail: Saying): Seen => ({
   ok: false,
   tookMs: performance.now() - started,
   values: [null, null, null, null, null, null, null],
@@ -120,13 +123,13 @@ const failed = (started: number, detail: string): Seen => ({
 
 function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
   const { response, body, bytes, times, certificateDays, certificateFault } = answer
-  const status = response.statusCode ?? 0
-  const detail = statusFits(settings.statuses, status)
-    ? (headerObjection(settings, response) ??
-      (bytes > BODY_LIMIT ? '正文超过 1 MB 仍未结束，没有再读' : null) ??
+  const status = response.statusCode ?? null
+  const detail =
+    (status === null ? say('http.no-status') : statusObjection(settings, status)) ??
+    headerObjection(settings, response) ??
+      (bytes > BODY_LIMIT ? say('http.endless') : null) ??
       bodyObjection(settings, body, response.headers['content-type'] ?? '') ??
-      '')
-    : `HTTP ${status}`
+    ''
   const after = (from: number | null, to: number | null) => (from === null || to === null ? null : to - from)
   return {
     ok: detail === '',
@@ -141,7 +144,9 @@ function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
       certificateDays,
     ],
     detail,
-    ...(certificateFault === '' ? {} : { note: `证书有问题：${codeText(certificateFault)}` }),
+    ...(certificateFault === ''
+      ? {}
+      : { note: say('http.certificate', { fault: codeFact(certificateFault) }) }),
     ...(detail === ''
       ? {}
       : {
@@ -153,12 +158,19 @@ function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
   }
 }
 
-function headerObjection({ header }: HttpSettings, { headers }: IncomingMessage): string | null {
+const isRedirect = (status: number): boolean => status >= 300 && status < 400
+
+const statusObjection = ({ statuses }: HttpSettings, status: number): Saying | null =>
+  statusFits(statuses, status) ? null : say('http.status', { status })
+
+function headerObjection({ header }: HttpSettings, { headers }: IncomingMessage): Saying | null {
   if (header === null) return null
   const value = headers[header.name.toLowerCase()]
   const text = Array.isArray(value) ? value.join(', ') : value
-  if (text === undefined) return `没有响应头 ${header.name}`
-  return text.includes(header.holds) ? null : `响应头 ${header.name} 是“${text.slice(0, 100)}”`
+  if (text === undefined) return say('http.no-header', { name: header.name })
+  return text.includes(header.holds)
+    ? null
+    : say('http.header', { name: header.name, value: text.slice(0, 100) })
 }
 
 /** One request and its answer, up to the limit of the body. @throws what kept it from coming */

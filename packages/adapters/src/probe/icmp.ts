@@ -6,9 +6,11 @@ import {
   type Trips,
 } from '@rongheng/core/watch/kinds/icmp'
 import type { Probe } from '@rongheng/core/watch/probe'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { type Saying, say, sentence } from '@rongheng/core/watch/said/saying'
 import { fpingTogether } from './fping.ts'
 import { allowedAddress } from './guarded-lookup.ts'
-import { looked, Objection } from './look.ts'
+import { looked } from './look.ts'
 import { programPath, runProgram } from './run-program.ts'
 
 /** Pings by the system's fping, many hosts in one run, or by its ping. */
@@ -21,10 +23,13 @@ export const icmpProbe: Probe<IcmpSettings> = (settings, given) =>
       : byPing(address, family, settings.packets, given.timeoutMs, stop))
     const values = tripFigures(trips)
     const [loss] = values
-    if (loss === null) throw new Objection('没有发出任何包')
+    if (loss === null) throw new Objection(say('icmp.none-sent'))
     const ok = loss < settings.lossPercent
-    return { ok, values, detail: ok ? '' : loss === 100 ? '没有应答' : `丢包 ${Math.round(loss)}%` }
+    return { ok, values, detail: ok ? '' : lossOf(loss) }
   })
+
+const lossOf = (loss: number): Saying =>
+  loss === 100 ? say('icmp.silent') : say('icmp.loss', { percent: `${Math.round(loss)}%` })
 
 async function byPing(
   address: string,
@@ -34,12 +39,15 @@ async function byPing(
   stop: AbortSignal,
 ): Promise<Trips> {
   const ping = programPath('ping')
-  if (!ping) throw new Objection('本机没有 fping 和 ping：请安装 Debian 软件包 fping')
+  if (!ping) throw new Objection(say('icmp.no-program'))
   // 0.2 s between packets is the least that ping lets others than root ask for; what is late is lost.
   const wait = Math.max(1, Math.floor((timeoutMs - (packets - 1) * 200) / 1000 - 0.3))
   const args = [`-${family}`, '-n', '-c', String(packets), '-i', '0.2', '-W', String(wait), address]
   const { stdout, stderr } = await runProgram(ping, args, stop, { limit: 20_000 })
   const trips = readPing(stdout.toString('utf8'))
-  if (!trips) throw new Objection(`ping：${stderr.toString('utf8').trim().slice(0, 150) || '没有结果'}`)
+  if (!trips) {
+    const said = stderr.toString('utf8').trim().slice(0, 150) || sentence('icmp.no-result')
+    throw new Objection(say('icmp.program', { program: 'ping', said }))
+  }
   return trips
 }

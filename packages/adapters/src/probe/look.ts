@@ -1,16 +1,9 @@
 import type { Given, Seen } from '@rongheng/core/watch/probe'
-import { failureText } from './failure-text.ts'
+import { withWords } from '@rongheng/core/watch/said/saying'
+import { failureOf } from './failure-text.ts'
 
 /** What one look found, without its time. */
 export type Found = Omit<Seen, 'tookMs'>
-
-/** What a look has seen is enough to say that the target failed, in these words. */
-export class Objection extends Error {
-  constructor(sentence: string) {
-    super(sentence)
-    this.name = 'Objection'
-  }
-}
 
 /**
  * Runs one look within its time. `stop` is aborted when the time is over: the look has to let go of what it holds. Whatever
@@ -43,7 +36,7 @@ export async function looked(
     found = {
       ok: false,
       values: Array<null>(places).fill(null),
-      detail: cause instanceof Objection ? cause.message : failureText(cause, timeoutMs),
+      detail: failureOf(cause, timeoutMs),
     }
   } finally {
     clearTimeout(timer)
@@ -71,8 +64,8 @@ export function withoutSecrets(seen: Seen, secrets: readonly string[]): Seen {
   const masked = (text: string) => forms.reduce((rest, form) => rest.replaceAll(form, MASK), text)
   return {
     ...seen,
-    detail: masked(seen.detail),
-    ...(seen.note === undefined ? {} : { note: masked(seen.note) }),
+    detail: withWords(seen.detail, masked),
+    ...(seen.note === undefined ? {} : { note: withWords(seen.note, masked) }),
     ...(seen.sample === undefined
       ? {}
       : { sample: { ...seen.sample, bytes: maskedBytes(Buffer.from(seen.sample.bytes), forms) } }),

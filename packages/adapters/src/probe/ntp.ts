@@ -3,7 +3,9 @@ import dgram from 'node:dgram'
 import { clockOffset, momentOf, ntpKind, type NtpSettings } from '@rongheng/core/watch/kinds/ntp'
 import type { Probe } from '@rongheng/core/watch/probe'
 import { allowedAddress } from './guarded-lookup.ts'
-import { looked, Objection } from './look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { type Saying, say } from '@rongheng/core/watch/said/saying'
+import { looked } from './look.ts'
 
 const LENGTH = 48
 
@@ -17,17 +19,17 @@ export const ntpProbe: Probe<NtpSettings> = (settings, given) =>
     randomBytes(8).copy(question, 40)
     const { answer, sent, came } = await exchange(address, family, settings.port, question, stop)
     const stratum = answer[1] as number
-    if (stratum === 0) throw new Objection(`服务器不回答：${refusalOf(answer)}`)
+    if (stratum === 0) throw new Objection(say('ntp.refused', { why: refusalOf(answer) }))
     const at = (place: number) => momentOf(answer.readUInt32BE(place), answer.readUInt32BE(place + 4), sent)
     const { offsetMs, delayMs } = clockOffset(sent, at(32), at(40), came)
     const values = [offsetMs, delayMs, stratum]
-    const detail =
+    const detail: Saying =
       (answer[0] as number) >> 6 === 3 || stratum > 15
-        ? '服务器自己还没有对上时'
+        ? say('ntp.not-set')
         : stratum > settings.stratum
-          ? `层级 ${stratum}，离标准时间太远`
+          ? say('ntp.stratum', { stratum })
           : Math.abs(offsetMs) > settings.offsetMs
-            ? `与本机相差 ${(offsetMs / 1000).toFixed(3)} 秒`
+            ? say('ntp.off', { s: (offsetMs / 1000).toFixed(3) })
             : ''
     return { ok: detail === '', values, detail }
   })

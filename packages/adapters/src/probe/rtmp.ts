@@ -1,7 +1,8 @@
 import type { RtmpSettings } from '@rongheng/core/watch/kinds/rtmp'
 import type { Given, Probe } from '@rongheng/core/watch/probe'
+import { type Saying, say } from '@rongheng/core/watch/said/saying'
 import { bitrateObjection } from '@rongheng/core/watch/stream/judge-look'
-import { failureText } from './failure-text.ts'
+import { failureOf } from './failure-text.ts'
 import { FLV_HEAD, FlvCount, flvMessages, flvTag } from './stream/flv.ts'
 import { NO_PLACE, STRETCH_BYTES, heldStretches } from './stream/held-stretches.ts'
 import { guardedGet } from './stream/guarded-get.ts'
@@ -18,11 +19,11 @@ const DECODE_MS = 2_500
 
 /** What was heard of a stream. */
 type Heard = {
-  readonly connectMs: number
+  readonly connectMs: number | null
   readonly firstMs: number | null
   readonly count: FlvCount
   readonly bytes: readonly Uint8Array[]
-  readonly failure: string
+  readonly failure: Saying
 }
 
 /** Plays a stream over RTMP, or FLV over HTTP, for some seconds, and looks at pictures and sound now and then. */
@@ -52,7 +53,7 @@ export const rtmpProbe: Probe<RtmpSettings> = async (settings, given) => {
     }
     return streamSeen({ started, values, failures }, await look.look(material, depth, deadline))
   } catch (cause) {
-    const failures = [failureText(cause, given.timeoutMs)]
+    const failures = [failureOf(cause, given.timeoutMs)]
     return streamSeen({ started, values: [null, null, null], failures }, look.skipped())
   } finally {
     release?.()
@@ -99,13 +100,13 @@ async function overHttpFlv(
   if (isFlv) for (const message of flvMessages(fetched.bytes)) count.add(message)
   const failure =
     fetched.status !== 200
-      ? `HTTP ${fetched.status}`
+      ? say('http.status', { status: fetched.status })
       : isFlv
         ? emptiness(count)
-        : `收到的${strangeBytes(fetched.bytes)}，没有 FLV`
+        : say('stream.no-flv', { what: strangeBytes(fetched.bytes) })
   const firstMs = fetched.firstByteMs
   return { connectMs: firstMs, firstMs, count, bytes: [fetched.bytes], failure }
 }
 
-const emptiness = (count: FlvCount): string =>
-  count.pictures + count.sounds === 0 ? '连接成功，但没有收到画面和声音' : ''
+const emptiness = (count: FlvCount): Saying =>
+  count.pictures + count.sounds === 0 ? say('stream.empty') : ''

@@ -1,7 +1,8 @@
 import type { RtspSettings } from '@rongheng/core/watch/kinds/rtsp'
 import type { Probe } from '@rongheng/core/watch/probe'
+import { type Saying, say, together } from '@rongheng/core/watch/said/saying'
 import { bitrateObjection } from '@rongheng/core/watch/stream/judge-look'
-import { failureText } from './failure-text.ts'
+import { failureOf } from './failure-text.ts'
 import { NO_PLACE, STRETCH_BYTES, heldStretches } from './stream/held-stretches.ts'
 import { RtpCount, depacketizerOf } from './stream/rtp.ts'
 import { playRtsp } from './stream/rtsp-client.ts'
@@ -45,7 +46,7 @@ export const rtspProbe: Probe<RtspSettings> = async (settings, given) => {
     const { bitrate, lost, seconds } = received
     const values = [times.connectMs, times.firstMs, lost, bitrate]
     if (times.firstMs === null)
-      return streamSeen({ started, values, failures: ['连接成功，但没有收到画面和声音'] }, look.skipped())
+      return streamSeen({ started, values, failures: [say('stream.empty')] }, look.skipped())
     const failures = [bitrateObjection(settings, bitrate)]
     if (depth !== 'none' && !release)
       return streamSeen({ started, values, failures, note: received.note }, look.skipped(NO_PLACE))
@@ -55,7 +56,7 @@ export const rtspProbe: Probe<RtspSettings> = async (settings, given) => {
     const looked = await look.look({ main, sound: null, seconds, ...received.codecs }, depth, deadline)
     return streamSeen({ started, values, failures, note: received.note }, looked)
   } catch (cause) {
-    const failures = [failureText(cause, given.timeoutMs)]
+    const failures = [failureOf(cause, given.timeoutMs)]
     return streamSeen({ started, values: [null, null, null, null], failures }, look.skipped())
   } finally {
     release?.()
@@ -149,10 +150,14 @@ class Received {
   }
 
   /** Which streams could only be counted. */
-  get note(): string | undefined {
+  get note(): Saying | undefined {
     const unknown = this.#media.filter((m, i) => m.encoding !== 'MP2T' && !this.#streams[i]?.frames)
     return unknown.length === 0
       ? undefined
-      : unknown.map((m) => `${m.kind === 'video' ? '画面' : '声音'}编码 ${m.encoding} 没有检查`).join('；')
+      : together(
+          ...unknown.map(({ kind, encoding: coding }) =>
+            say(kind === 'video' ? 'stream.picture-coding' : 'stream.sound-coding', { coding }),
+          ),
+        )
   }
 }

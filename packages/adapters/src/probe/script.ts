@@ -3,7 +3,10 @@ import path from 'node:path'
 import { scriptKind, type ScriptSettings } from '@rongheng/core/watch/kinds/script'
 import type { Probe } from '@rongheng/core/watch/probe'
 import { readScript } from '@rongheng/core/watch/script-output'
-import { looked, Objection } from './look.ts'
+import type { Sentence } from '@rongheng/core/watch/said/fact'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { listOf, type Saying, said, say, sentence, together } from '@rongheng/core/watch/said/saying'
+import { looked } from './look.ts'
 import type { Machine } from './machine.ts'
 import { programPath, runProgram } from './run-program.ts'
 
@@ -32,21 +35,21 @@ export const scriptProbe =
         cwd: scripts,
         env: { CHECK_TIMEOUT_S: String(seconds - 1), ...(secret ? { CHECK_SECRET: secret } : {}) },
       })
-      if (tooMuch) throw new Objection(`脚本的输出超过 ${OUTPUT_LIMIT / 1_024} KB，已被结束`)
+      if (tooMuch) throw new Objection(say('script.large', { kb: OUTPUT_LIMIT / 1_024 }))
       const { ok, message, values } = readScript(stdout.toString('utf8'))
       const stands = ok ?? (code === 0 || (code === 1 && !settings.warningFails))
       const words = message || stderr.toString('utf8').trim().split('\n')[0] || ''
       const missing = settings.metrics.filter(({ name }) => !values.has(name)).map(({ name }) => name)
-      const notes = [
-        ...(stands && code === 1 ? [`警告：${words.slice(0, 200)}`] : []),
-        ...(missing.length > 0 ? [`脚本没有给出：${missing.join('、')}`] : []),
-        ...(prlimit ? [] : ['本机没有 prlimit，脚本的内存没有限制']),
-      ]
+      const note = together(
+        stands && code === 1 ? say('script.warning', { words: words.slice(0, 200) }) : '',
+        missing.length > 0 ? say('script.missing', { names: listOf(missing) }) : '',
+        prlimit ? '' : say('script.no-limit'),
+      )
       return {
         ok: stands,
         values: [code, ...settings.metrics.map(({ name }) => values.get(name) ?? null)],
-        detail: stands ? '' : `${ending(code)}${words === '' ? '' : `：${words.slice(0, 300)}`}`,
-        ...(notes.length > 0 ? { note: notes.join('；') } : {}),
+        detail: stands ? '' : failure(code, words.slice(0, 300)),
+        ...(note === '' ? {} : { note }),
         ...(stands
           ? {}
           : {
@@ -57,10 +60,13 @@ export const scriptProbe =
 
 const states = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN']
 
-const ending = (code: number | null): string =>
+const failure = (code: number | null, words: string): Saying =>
+  words === '' ? said(ending(code)) : say('script.said', { ending: ending(code), words })
+
+const ending = (code: number | null): Sentence =>
   code === null
-    ? '脚本被系统结束（内存或时间超限）'
-    : `返回 ${code}${states[code] === undefined ? '' : ` ${states[code]}`}`
+    ? sentence('script.killed')
+    : sentence('script.code', { code: states[code] === undefined ? code : `${code} ${states[code]}` })
 
 /** The path of a script that nobody but its owner and us could have written. @throws Objection */
 function trusted(scripts: string, name: string): string {
@@ -69,19 +75,19 @@ function trusted(scripts: string, name: string): string {
   try {
     folder = realpathSync(scripts)
     const found = lstatSync(file)
-    if (!found.isFile()) throw new Objection(`${name} 不是普通文件`)
-    if (path.dirname(realpathSync(file)) !== folder) throw new Objection(`${name} 不在脚本目录里`)
+    if (!found.isFile()) throw new Objection(say('script.not-a-file', { name }))
+    if (path.dirname(realpathSync(file)) !== folder) throw new Objection(say('script.outside', { name }))
     for (const place of [found, statSync(folder)])
       if (process.platform !== 'win32' && (place.mode & WRITABLE_BY_OTHERS) !== 0)
-        throw new Objection('脚本或它的目录别人也能写：请去掉组和其他人的写权限（chmod go-w）')
+        throw new Objection(say('script.writable'))
     const own = process.getuid?.()
     if (own !== undefined && found.uid !== own && found.uid !== 0)
-      throw new Objection(`${name} 不属于运行本程序的用户，也不属于 root`)
+      throw new Objection(say('script.owner', { name }))
     if (process.platform !== 'win32' && (found.mode & RUNNABLE) === 0)
-      throw new Objection(`${name} 不能执行（chmod +x）`)
+      throw new Objection(say('script.not-executable', { name }))
   } catch (cause) {
     if (cause instanceof Objection) throw cause
-    throw new Objection(`没有脚本 ${name}：请系统管理员把它放进数据目录的 scripts 文件夹`)
+    throw new Objection(say('script.none', { name }))
   }
   return path.join(folder, name)
 }

@@ -1,6 +1,7 @@
 import { bareOid, snmpMetrics, type SnmpSettings } from '@rongheng/core/watch/kinds/snmp'
-import { type CounterAt, counterRate, snmpNumber } from '@rongheng/core/watch/snmp-figures'
+import { type CounterAt, counterRate, restartedBetween, snmpNumber } from '@rongheng/core/watch/snmp-figures'
 import type { Probe } from '@rongheng/core/watch/probe'
+import { listOf, say, together } from '@rongheng/core/watch/said/saying'
 import { allowedAddress } from './guarded-lookup.ts'
 import { looked } from './look.ts'
 import { type Part, readPrinter, readStorage, readSystem, readUps } from './snmp/device.ts'
@@ -15,12 +16,12 @@ export const snmpProbe: Probe<SnmpSettings> = (settings, given) =>
     const session = await snmpSession(settings, place, given.secrets, given.timeoutMs, stop)
     const device = await readDevice(settings, session, given.memory)
     const own = await readOwn(settings, session, given.memory)
-    const notes = [device.note, own.note].filter((note) => note !== undefined)
+    const note = together(device.note ?? '', own.note ?? '')
     return {
       ok: !device.objection,
       values: [...device.values, ...own.values],
       detail: device.objection ?? '',
-      ...(notes.length > 0 ? { note: notes.join('；') } : {}),
+      ...(note === '' ? {} : { note }),
     }
   })
 
@@ -45,7 +46,7 @@ function readDevice(
   }
 }
 
-type Before = { readonly counters: ReadonlyMap<string, CounterAt>; readonly upTicks: number }
+type Before = { readonly counters: ReadonlyMap<string, CounterAt>; readonly upTicks: number | null }
 
 /** The OIDs that a person named. */
 async function readOwn(
@@ -56,9 +57,9 @@ async function readOwn(
   if (oids.length === 0) return { values: [] }
   const [up = null, ...found] = await session.get([mib.sysUpTime, ...oids.map(({ oid }) => bareOid(oid))])
   const at = performance.now()
-  const upTicks = snmpNumber(up) ?? 0
+  const upTicks = snmpNumber(up)
   const before = memory.get('own') as Before | undefined
-  const restarted = before !== undefined && upTicks < before.upTicks
+  const restarted = restartedBetween(before?.upTicks, upTicks)
   const counters = new Map<string, CounterAt>()
   const values = oids.map(({ name, rate, factor }, i) => {
     const value = found[i] ?? null
@@ -75,5 +76,5 @@ async function readOwn(
   })
   memory.set('own', { counters, upTicks } satisfies Before)
   const missing = oids.filter((_, i) => snmpNumber(found[i] ?? null) === null).map(({ name }) => name)
-  return { values, ...(missing.length > 0 ? { note: `设备上没有这些数：${missing.join('、')}` } : {}) }
+  return { values, ...(missing.length > 0 ? { note: say('snmp.missing', { names: listOf(missing) }) } : {}) }
 }

@@ -1,6 +1,8 @@
 import { tcpKind, type TcpSettings } from '@rongheng/core/watch/kinds/tcp'
 import type { Probe } from '@rongheng/core/watch/probe'
-import { looked, Objection } from './look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
+import { looked } from './look.ts'
 import { answerOf, openSocket } from './open-socket.ts'
 
 /** How much of an answer is read. */
@@ -19,11 +21,11 @@ export const tcpProbe: Probe<TcpSettings> = (settings, given) =>
       const answer = await answerOf(socket, ANSWER_LIMIT, (soFar) => soFar.includes(expect))
       const values = [connected - started, performance.now() - connected]
       if (answer.includes(expect)) return { ok: true, values, detail: '' }
-      if (answer.length === 0) throw new Objection('对方没有回答就断开了')
+      if (answer.length === 0) throw new Objection(say('tcp.closed'))
       return {
         ok: false,
         values,
-        detail: `回答里没有“${expect}”`,
+        detail: say('tcp.missing', { text: expect }),
         sample: { mediaType: 'text/plain', bytes: answer.subarray(0, 4_096) },
       }
     } finally {

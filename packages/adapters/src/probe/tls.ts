@@ -1,7 +1,8 @@
 import { tlsKind, type TlsSettings, tlsVersions } from '@rongheng/core/watch/kinds/tls'
 import type { Probe } from '@rongheng/core/watch/probe'
-import { linkText, shortest } from './certificate.ts'
-import { codeText } from './failure-text.ts'
+import { type Saying, say } from '@rongheng/core/watch/said/saying'
+import { chainSample, linkSentence, shortest } from './certificate.ts'
+import { codeFact } from './failure-text.ts'
 import { looked } from './look.ts'
 import { type Handshake, tlsLook } from './tls-look.ts'
 
@@ -28,22 +29,22 @@ export const tlsProbe: Probe<TlsSettings> = (settings, given) =>
     ]
     const detail = objection(settings, hand, name) ?? ''
     if (detail === '') return { ok: true, values, detail }
-    const sample = Buffer.from([hand.protocol, ...hand.links.map(linkText)].join('\n'))
+    const sample = Buffer.from(`${hand.protocol}\n${chainSample(hand.links)}`)
     return { ok: false, values, detail, sample: { mediaType: 'text/plain', bytes: sample } }
   })
 
-function objection(settings: TlsSettings, hand: Handshake, name: string): string | null {
+function objection(settings: TlsSettings, hand: Handshake, name: string): Saying | null {
   const [own] = hand.links
-  if (!own) return '服务器没有给出证书'
+  if (!own) return say('tls.none')
   // An expired link is said by its name, before OpenSSL's general complaint about the chain.
   const ended = hand.links.find(({ days }) => days !== null && days < 0)
-  if (ended) return `证书已过期：${linkText(ended)}`
-  if (hand.otherName) return `证书不是 ${name} 的，而是 ${own.subject} 的`
+  if (ended) return say('tls.ended', { certificate: linkSentence(ended) })
+  if (hand.otherName) return say('tls.other-name', { name, subject: own.subject })
   if (hand.chainFault !== '' && !(settings.anyIssuer && UNKNOWN_ISSUER.has(hand.chainFault)))
-    return `${codeText(hand.chainFault)}：${linkText(own)}`
+    return say('tls.fault', { fault: codeFact(hand.chainFault), certificate: linkSentence(own) })
   if (
     tlsVersions.indexOf(hand.protocol as (typeof tlsVersions)[number]) < tlsVersions.indexOf(settings.oldest)
   )
-    return `只支持旧协议 ${hand.protocol}`
+    return say('tls.old', { protocol: hand.protocol })
   return null
 }

@@ -7,10 +7,12 @@ import {
 } from '@rongheng/core/kernel/address-range'
 import type { TsSettings } from '@rongheng/core/watch/kinds/ts'
 import type { Given, Probe, Seen } from '@rongheng/core/watch/probe'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { type Saying, say, sentence } from '@rongheng/core/watch/said/saying'
 import { bitrateObjection } from '@rongheng/core/watch/stream/judge-look'
 import { TsAnalyser } from '@rongheng/core/watch/stream/ts-analyser'
 import { type TsErrors, type TsReport, firstPriority } from '@rongheng/core/watch/stream/ts-report'
-import { failureText } from './failure-text.ts'
+import { failureOf } from './failure-text.ts'
 import { NotAllowed } from './guarded-lookup.ts'
 import { NO_PLACE, STRETCH_BYTES, heldStretches } from './stream/held-stretches.ts'
 import { guardedGet } from './stream/guarded-get.ts'
@@ -41,8 +43,8 @@ type Received = {
   readonly material: { readonly bytes: Uint8Array[]; readonly seconds: number } | null
   /** Gives up the place that the material has in memory. */
   readonly release: (() => void) | null
-  readonly failure: string
-  readonly note?: string
+  readonly failure: Saying
+  readonly note?: Saying
 }
 
 /** Receives a transport stream, counts what TR 101 290 counts, and looks at pictures and sound now and then. */
@@ -60,7 +62,7 @@ export const tsProbe: Probe<TsSettings> = async (settings, given) => {
     if (look.due(performance.now() + AHEAD) !== 'none') feedIn(given)?.collect(LOOK_MS)
     return seen
   } catch (cause) {
-    const failures = [failureText(cause, given.timeoutMs)]
+    const failures = [failureOf(cause, given.timeoutMs)]
     return streamSeen({ started, values: valuesOf(null), failures }, look.skipped())
   }
 }
@@ -69,7 +71,7 @@ type At = { readonly look: StreamLook; readonly started: number; readonly deadli
 
 async function judged(settings: TsSettings, received: Received, at: At): Promise<Seen> {
   const { report, material } = received
-  const carried = (...failures: string[]) => ({
+  const carried = (...failures: Saying[]) => ({
     started: at.started,
     values: valuesOf(received),
     failures: [received.failure, ...failures],
@@ -77,12 +79,12 @@ async function judged(settings: TsSettings, received: Received, at: At): Promise
   if (received.failure !== '') return streamSeen(carried(), at.look.skipped())
   const errors = firstPriority(report.errors)
   const failures = [
-    errors > settings.maxErrors ? errorText(report.errors) : '',
+    errors > settings.maxErrors ? errorsOf(report.errors) : '',
     bitrateObjection(settings, report.bitrate),
   ]
   const depth = at.look.due(performance.now())
   let looked: Looked = at.look.skipped(received.note)
-  if (report.scrambled > report.packets / 2) looked = at.look.skipped('码流加扰：画面和声音没有检查')
+  if (report.scrambled > report.packets / 2) looked = at.look.skipped(say('ts.scrambled'))
   else if (depth !== 'none' && material)
     looked = await at.look.look(
       {
@@ -118,21 +120,17 @@ function valuesOf(received: Received | null): (number | null)[] {
   ]
 }
 
-const names: readonly [keyof TsErrors, string][] = [
-  ['syncLoss', '同步丢失'],
-  ['syncByte', '同步字节错误'],
-  ['pat', 'PAT 错误'],
-  ['continuity', '连续计数错误'],
-  ['pmt', 'PMT 错误'],
-  ['pid', 'PID 丢失'],
-]
+const counted = ['syncLoss', 'syncByte', 'pat', 'continuity', 'pmt', 'pid'] as const
 
 /** "连续计数错误 3 次、PAT 错误 1 次" */
-const errorText = (errors: Readonly<TsErrors>): string =>
-  names
-    .filter(([key]) => errors[key] > 0)
-    .map(([key, name]) => `${name} ${errors[key]} 次`)
-    .join('、')
+const errorsOf = (errors: Readonly<TsErrors>): Saying =>
+  say('ts.errors', {
+    errors: {
+      list: counted
+        .filter((key) => errors[key] > 0)
+        .map((key) => sentence(`ts.${key}`, { count: errors[key] })),
+    },
+  })
 
 const feedIn = ({ memory }: Given): TsFeed | undefined => memory.get('feed') as TsFeed | undefined
 
@@ -160,11 +158,11 @@ async function fromFeed(settings: TsSettings, given: Given, look: StreamLook): P
   const failure =
     report.bytes === 0
       ? report.strangers > 0
-        ? `没有收到 ${settings.source} 发来的数据，收到了别处的`
-        : '没有收到数据'
+        ? say('ts.elsewhere', { source: settings.source })
+        : say('ts.silent')
       : report.synced
         ? ''
-        : '收到的不是 TS 包'
+        : say('ts.other')
   return { report, broadcast: true, material, release: material?.release ?? null, failure }
 }
 
@@ -176,7 +174,8 @@ function placeOf({ address, source, card }: TsSettings, { reach }: Given) {
   const host = (match?.[1] ?? '').replace(/^\[|\]$/g, '')
   const port = Number(match?.[2])
   const read: Address | null = addressOf(host)
-  if (read === null || port < 1 || port > 65_535) throw new Error(`地址读不懂：${address.slice(0, 100)}`)
+  if (read === null || port < 1 || port > 65_535)
+    throw new Objection(say('ts.address', { address: address.slice(0, 100) }))
   if (!reach(read, port)) throw new NotAllowed(`${host}:${port}`)
   return { host, port, source, card, isGroup: groups.some((range) => inRange(read, range)) }
 }
@@ -211,11 +210,11 @@ async function fromHttp(settings: TsSettings, given: Given, look: StreamLook): P
   const report = analyser.take()
   const failure =
     fetched.status !== 200
-      ? `HTTP ${fetched.status}`
+      ? say('http.status', { status: fetched.status })
       : report.bytes === 0
-        ? '没有收到数据'
+        ? say('ts.silent')
         : report.packets === 0
-          ? `收到的${strangeBytes(fetched.bytes)}，没有 TS 包`
+          ? say('ts.no-packets', { what: strangeBytes(fetched.bytes) })
           : ''
   // By the stream's own clock where there is one: a server may send what it has kept all at once.
   const seconds = report.bitrate ? (report.bytes * 8) / report.bitrate : (last - (first ?? last)) / 1000

@@ -1,8 +1,10 @@
 import http from 'node:http'
 import https from 'node:https'
 import { type ReachPolicy, mayReach } from '@rongheng/core/kernel/address-range'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
 import type { WebhookSender } from '@rongheng/core/watch/webhook'
-import { failureText } from './failure-text.ts'
+import { failureOf } from './failure-text.ts'
 import { guardedLookup, refuseLiteral } from './guarded-lookup.ts'
 
 const TIMEOUT_MS = 10_000
@@ -16,7 +18,7 @@ export const webhookSender: WebhookSender = async (message, policy) => {
     const { status, body } = await post(message, policy)
     return { status, body, problem: null, tookMs: tookMs() }
   } catch (cause) {
-    return { status: null, body: '', problem: failureText(cause, TIMEOUT_MS), tookMs: tookMs() }
+    return { status: null, body: '', problem: failureOf(cause, TIMEOUT_MS), tookMs: tookMs() }
   }
 }
 
@@ -44,7 +46,8 @@ function post(
     })
     request.on('error', reject)
     request.on('response', (response) => {
-      const status = response.statusCode ?? 0
+      const { statusCode: status } = response
+      if (status === undefined) return reject(new Objection(say('http.no-status')))
       let body = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {

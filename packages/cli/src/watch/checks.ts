@@ -1,6 +1,7 @@
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import { watchApi } from '@rongheng/core/watch/api'
 import { metricsOf } from '@rongheng/core/watch/kinds/all'
+import { inWords } from '@rongheng/core/watch/said/in-words'
 import { Verdict } from '@rongheng/core/watch/verdict'
 import type { CheckLine } from '@rongheng/core/watch/views'
 import { z } from 'zod'
@@ -45,10 +46,10 @@ const list = command({
     }
     for (const one of items) {
       const word = tools.say(words[one.paused ? 'paused' : one.verdict])
-      tools.print(`${word}  ${one.name}  ${one.target}  ${one.why}`.trimEnd())
+      tools.print(`${word}  ${one.name}  ${one.target}  ${inWords(one.why, tools.language)}`.trimEnd())
     }
     if (items.length === 0) tools.print(tools.say({ zh: '没有监测点。', en: 'There are no checks.' }))
-    return { items }
+    return { items: items.map((one) => ({ ...one, why: inWords(one.why, tools.language) })) }
   },
 })
 
@@ -93,7 +94,9 @@ const test = command({
     })
     if (!seen.ok) process.exitCode = 1
     const word = seen.ok ? { zh: '正常', en: 'fine' } : { zh: '失败', en: 'failed' }
-    tools.print(`${tools.say(word)}  ${Math.round(seen.tookMs)} ms  ${seen.detail}`.trimEnd())
+    const detail = inWords(seen.detail, tools.language)
+    const note = inWords(seen.note, tools.language)
+    tools.print(`${tools.say(word)}  ${Math.round(seen.tookMs)} ms  ${detail}`.trimEnd())
     const values = metricsOf(check.settings).map((metric, at) => ({
       key: metric.key,
       name: tools.say(metric),
@@ -101,8 +104,8 @@ const test = command({
       unit: metric.unit,
     }))
     for (const one of values) if (one.value !== null) tools.print(`  ${one.name}: ${one.value} ${one.unit}`)
-    if (seen.note) tools.print(`  ${seen.note}`)
-    return { ok: seen.ok, tookMs: seen.tookMs, detail: seen.detail, note: seen.note, values }
+    if (note) tools.print(`  ${note}`)
+    return { ok: seen.ok, tookMs: seen.tookMs, detail, note, values }
   },
 })
 

@@ -17,7 +17,7 @@ export const SKEW_SAID_MS = 2_000
 export const ThinnedAway = z.object({ count: z.int().min(1), from: Instant, to: Instant })
 export type ThinnedAway = z.infer<typeof ThinnedAway>
 
-/** A check that an agent cannot run, and why, in its own words. */
+/** A check that an agent cannot run, and why: a saying. */
 export const AgentFault = z.object({ checkId: z.string().max(40), text: z.string().max(500) })
 export type AgentFault = z.infer<typeof AgentFault>
 

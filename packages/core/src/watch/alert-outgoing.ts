@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/time.ts'
 import { type Alert, calls } from './alert.ts'
 import type { AlertHook } from './alert-ends.ts'
+import { inWords } from './said/in-words.ts'
 import type { Severity } from './severity.ts'
 
 /** What a receiver was last told of an alert. */
@@ -71,7 +72,7 @@ export function alertmanagerMessage(
   const alerts = shown.map((alert) => ({
     status: alert.ended ? 'resolved' : 'firing',
     labels: labelsOf(alert, names),
-    annotations: { summary: alert.title, description: alert.detail },
+    annotations: { summary: alert.title, description: inWords(alert.detail, 'zh-CN') },
     startsAt: new Date(alert.since).toISOString(),
     endsAt: alert.ended ? new Date(alert.ended.at).toISOString() : '0001-01-01T00:00:00Z',
     generatorURL: names.externalUrl === '' ? '' : `${names.externalUrl}/watch/alerts`,

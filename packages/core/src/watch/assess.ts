@@ -1,11 +1,14 @@
+import type { Fact, Sentence } from './said/fact.ts'
+import { type Saying, say, sentence } from './said/saying.ts'
 import type { Outcome } from './reading.ts'
 import { crossing, lookback, type Point, type Threshold } from './threshold.ts'
 
 /** A metric by its key, as words name it. */
-export type Named = (key: string) => { readonly zh: string; readonly unit: string }
+export type Named = (key: string) => NamedMetric
+type NamedMetric = { readonly zh: string; readonly en: string; readonly unit: string }
 
 /** What the values of a reading come to: whether a threshold is passed, and which, in one sentence; '' for none. */
-export type Assessment = { readonly outcome: Exclude<Outcome, 'failed'> | 'failed'; readonly detail: string }
+export type Assessment = { readonly outcome: Exclude<Outcome, 'failed'> | 'failed'; readonly detail: Saying }
 
 /**
  * Holds the values of an answer against the thresholds of its check. The first critical threshold that is passed makes it
@@ -18,12 +21,12 @@ export function assess(
   pointsOf: (threshold: Threshold, place: number) => readonly Point[],
   named: Named,
 ): Assessment {
-  let warning: string | null = null
+  let warning: Saying | null = null
   for (const [place, threshold] of thresholds.entries()) {
     const points = pointsOf(threshold, place)
     const found = crossing(threshold, points)
     if (found.is !== 'passed') continue
-    const detail = sentence(threshold, found.value, points.at(-1), found.at, named(threshold.metric))
+    const detail = saying(threshold, found.value, points.at(-1), found.at, named(threshold.metric))
     if (threshold.critical) return { outcome: 'failed', detail }
     warning ??= detail
   }
@@ -39,41 +42,58 @@ function near(value: number, limit: number): string {
   return String(Number(value.toPrecision(digits)))
 }
 
-/** What stands behind a number; units that are signs in every language stand as they are. */
-const signs: Readonly<Record<string, string>> = {
-  percent: '%',
-  ms: ' 毫秒',
-  s: ' 秒',
-  days: ' 天',
-  bytes: ' 字节',
-  'bytes/s': ' 字节/秒',
-  celsius: ' ℃',
-  volt: ' 伏',
-  code: '',
-  count: '',
-  number: '',
+/** A number with its unit; units that nothing is said of stand as they are. */
+function amount(n: string, unit: string): Fact {
+  switch (unit) {
+    case 'code':
+    case 'count':
+    case 'number':
+      return n
+    case 'percent':
+    case 'ms':
+    case 's':
+    case 'days':
+    case 'bytes':
+    case 'bytes/s':
+    case 'celsius':
+    case 'volt':
+      return sentence(`amount.${unit}`, { n })
+    default:
+      return sentence('amount.other', { n, unit })
+  }
 }
 
-function sentence(
+function saying(
   threshold: Threshold,
-  value: number,
+  read: number,
   newest: Point | undefined,
   reachedAt: number | undefined,
-  { zh, unit }: { readonly zh: string; readonly unit: string },
-): string {
-  const sign = signs[unit] ?? ` ${unit}`
+  { zh, en, unit }: NamedMetric,
+): Saying {
+  const metric = { zh, en }
   if (threshold.kind === 'forecast') {
     const hours = ((reachedAt ?? 0) - (newest?.at ?? 0)) / 3_600_000
-    const when = hours < 48 ? `${exact(Math.round(hours * 10) / 10)} 小时` : `${Math.round(hours / 24)} 天`
+    const limit = amount(exact(threshold.value), unit)
     return hours <= 0
-      ? `${zh} ${near(value, Number.NaN)}${sign}，已到 ${exact(threshold.value)}${sign}`
-      : `${zh} ${near(value, threshold.value)}${sign}，照现在的速度 ${when}后到 ${exact(threshold.value)}${sign}`
+      ? say('limit.reached', { metric, value: amount(near(read, Number.NaN), unit), limit })
+      : say('limit.forecast', {
+          metric,
+          value: amount(near(read, threshold.value), unit),
+          limit,
+          span: spanOf(hours),
+        })
   }
-  const over = threshold.when === 'above' ? '高于' : '低于'
-  if (threshold.kind === 'level')
-    return `${zh} ${near(value, threshold.value)}${sign}，${over} ${exact(threshold.value)}${sign}`
-  return `${zh}每小时变化 ${near(value, threshold.perHour)}${sign}，${over} ${exact(threshold.perHour)}${sign}`
+  const above = threshold.when === 'above'
+  const limit = threshold.kind === 'level' ? threshold.value : threshold.perHour
+  const facts = { metric, value: amount(near(read, limit), unit), limit: amount(exact(limit), unit) }
+  if (threshold.kind === 'level') return say(above ? 'limit.above' : 'limit.below', facts)
+  return say(above ? 'limit.rate-above' : 'limit.rate-below', facts)
 }
+
+const spanOf = (hours: number): Sentence =>
+  hours < 48
+    ? sentence('span.hours', { n: exact(Math.round(hours * 10) / 10) })
+    : sentence('span.days', { n: Math.round(hours / 24) })
 
 /** How many points a trend is judged by at most. */
 const MOST_POINTS = 300

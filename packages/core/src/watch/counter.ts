@@ -20,21 +20,22 @@ export function ratePerSecond(before: Count | undefined, now: Count): number | n
 /**
  * By how much a counter of whole numbers has grown, over the end of its range too.
  *
- * @param restarted whether the device was started anew since: then the counter began at 0, and nothing is known
+ * @param restarted whether the device was started anew since: then the counter began at 0, and nothing is known; null when it does not
+ *   say: then a counter that went back may have been set back as well as come round
  * @param most what can be counted at most in the time between; more than that was no growth but a counter set back
  */
 export function growth(
   before: bigint,
   now: bigint,
   bits: 32 | 64,
-  restarted: boolean,
+  restarted: boolean | null,
   most: bigint | null,
 ): bigint | null {
   if (restarted) return null
   const range = 1n << BigInt(bits)
   const gained = now >= before ? now - before : now + range - before
   // A 64-bit counter does not come round in a lifetime: going back, it was set back.
-  if (now < before && bits === 64) return null
+  if (now < before && (bits === 64 || restarted === null)) return null
   if (most !== null && gained > most) return null
   // Half a range in one interval is nothing that a real counter does.
   return most === null && gained > range / 2n ? null : gained

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Saying, say } from './said/saying.ts'
 
 /** Who is asked about the domains of an ending. */
 export type Registry = { readonly rdap: readonly string[]; readonly whois: string | null }
@@ -93,9 +94,9 @@ function minutesOf(zone: string): number {
 const HOLDS = /^(server|client)Hold$|^redemptionPeriod$|^pendingDelete$/i
 
 /** What is wrong with a registration; null when nothing is. */
-export function registrationObjection({ endsAt, states }: Registration, now: number): string | null {
-  if (endsAt !== null && endsAt <= now) return '域名已到期'
+export function registrationObjection({ endsAt, states }: Registration, now: number): Saying | null {
+  if (endsAt !== null && endsAt <= now) return say('domain.ended')
   const hold = states.find((state) => HOLDS.test(state))
-  if (hold) return `域名被暂停（${hold}）`
-  return endsAt === null ? '注册局没有说到期日' : null
+  if (hold) return say('domain.held', { state: hold })
+  return endsAt === null ? say('domain.no-end') : null
 }

@@ -1,6 +1,7 @@
 import { isMeant, type Sample, type Selector, selectorOf } from './exposition.ts'
 import { type Count, ratePerSecond } from './counter.ts'
 import type { ExporterSettings } from './kinds/exporter.ts'
+import { type Saying, say } from './said/saying.ts'
 
 /** What the names of an exporter mean. */
 type Template = {
@@ -67,7 +68,7 @@ export type Figures = {
   readonly values: readonly (number | null)[]
   readonly counts: CountsBefore
   /** What is wrong: a service that stands still, a disk that is gone. */
-  readonly objection: string | null
+  readonly objection: Saying | null
   /** What was asked for and is not on the page. */
   readonly missing: readonly string[]
 }
@@ -134,17 +135,17 @@ export function figuresOf(
       first(
         settings.disks,
         (_, i) => disks[i] === null,
-        (disk) => `没有磁盘 ${disk}`,
+        (disk) => say('exporter.no-disk', { disk }),
       ) ??
       first(
         settings.services,
         (_, i) => services[i] === 0,
-        (service) => `服务 ${service} 没有运行`,
+        (service) => say('exporter.stopped', { service }),
       ) ??
       first(
         settings.services,
         (_, i) => services[i] === null,
-        (service) => `没有服务 ${service} 的数据`,
+        (service) => say('exporter.no-service', { service }),
       ),
     missing,
   }
@@ -223,8 +224,8 @@ function total(samples: readonly Sample[]): number | null {
 function first(
   names: readonly string[],
   is: (name: string, at: number) => boolean,
-  say: (name: string) => string,
-) {
+  saying: (name: string) => Saying,
+): Saying | null {
   const found = names.find(is)
-  return found === undefined ? null : say(found)
+  return found === undefined ? null : saying(found)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SystemId } from '../assets/ids.ts'
 import { Instant } from '../kernel/time.ts'
 import { CheckId } from './ids.ts'
+import { asKept, fitted, isOurs } from './said/saying.ts'
 import { Severity } from './severity.ts'
 import { Verdict } from './verdict.ts'
 
@@ -19,7 +20,7 @@ export const WallCheck = z.object({
   flapping: z.boolean(),
   /** Since when it is so; null while nothing is known. */
   since: Instant.nullable(),
-  /** Why, where it is not well; cut short. */
+  /** Why, where it is not well: a saying, cut short. */
   why: z.string(),
 })
 export type WallCheck = z.infer<typeof WallCheck>
@@ -62,7 +63,12 @@ export type Known = Omit<WallCheck, 'shown'> & {
   readonly maintained: boolean
 }
 
+/** As much of a reason is sent: of somebody's own words what is shown, of sentences what makes them. */
 const WHY_SHOWN = 48
+const WHY_SENT = 240
+
+const briefly = (why: string): string =>
+  isOurs(why) ? fitted(asKept(why), WHY_SENT) : why.slice(0, WHY_SHOWN)
 
 /** What is shown of a check: that it is paused or under maintenance comes before what it says. */
 export const shownOf = (check: Pick<Known, 'verdict' | 'paused' | 'maintained'>): Shown =>
@@ -92,7 +98,7 @@ export function overviewOf(
     .map(({ verdict, paused, maintained, ...check }): WallCheck => {
       const shown = shownOf({ verdict, paused, maintained })
       const trouble = shown === 'down' || shown === 'warning' || shown === 'unknown'
-      return { ...check, shown, why: trouble ? check.why.slice(0, WHY_SHOWN) : '' }
+      return { ...check, shown, why: trouble ? briefly(check.why) : '' }
     })
     .sort((a, b) => badness[b.shown] - badness[a.shown] || (a.name < b.name ? -1 : 1))
   const bySystem = new Map<SystemId | null, WallCheck[]>()

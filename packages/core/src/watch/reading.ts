@@ -13,7 +13,7 @@ export type Reading = {
   readonly poor: boolean
   /** One for each metric of the check, by its place among them; null for what this probe did not measure. */
   readonly values: readonly (number | null)[]
-  /** Why it failed or is poor, in the target's own words where it gave any; what could not be measured; '' for neither. */
+  /** Why it failed or is poor, in the target's own words where it gave any; what could not be measured; '' for neither: a saying. */
   readonly detail: string
 }
 

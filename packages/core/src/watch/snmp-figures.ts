@@ -1,4 +1,5 @@
 import { growth } from './counter.ts'
+import { type Saying, say } from './said/saying.ts'
 
 /** A value as a device gives it: numbers that count up may be wider than a number. */
 export type SnmpValue =
@@ -51,6 +52,10 @@ export function storageSpace(
 /** A counter, and when it stood so (ms on a steady clock). */
 export type CounterAt = { readonly at: number; readonly value: bigint; readonly bits: 32 | 64 }
 
+/** Whether a device was started anew between two readings of its uptime; null where either is missing. */
+export const restartedBetween = (before: number | null | undefined, now: number | null): boolean | null =>
+  before === undefined || before === null || now === null ? null : now < before
+
 /** Two readings closer than this make no rate that could be trusted. */
 const SHORTEST_MS = 200
 /** Counters are read at once with the clock, but not at the same moment: that much more than the line carries may seem to have come. */
@@ -64,7 +69,7 @@ const SLACK = 1.25
 export function counterRate(
   before: CounterAt | undefined,
   now: CounterAt,
-  restarted: boolean,
+  restarted: boolean | null,
   mostPerSecond: number | null,
 ): number | null {
   if (!before || before.bits !== now.bits || now.at - before.at < SHORTEST_MS) return null
@@ -75,10 +80,10 @@ export function counterRate(
 }
 
 /** States of a UPS that are trouble, in words; null when it runs on mains. @source RFC 1628 */
-export function upsObjection(batteryStatus: number | null, outputSource: number | null): string | null {
-  if (outputSource === 5) return '市电中断，正在用电池供电'
-  if (outputSource === 2) return 'UPS 没有输出'
-  if (outputSource === 4) return 'UPS 在旁路上，没有保护'
-  if (batteryStatus === 3) return '电池电量低'
-  return batteryStatus === 4 ? '电池已耗尽' : null
+export function upsObjection(batteryStatus: number | null, outputSource: number | null): Saying | null {
+  if (outputSource === 5) return say('ups.on-battery')
+  if (outputSource === 2) return say('ups.no-output')
+  if (outputSource === 4) return say('ups.bypass')
+  if (batteryStatus === 3) return say('ups.battery-low')
+  return batteryStatus === 4 ? say('ups.battery-empty') : null
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Alert } from './alert.ts'
 import type { AlertSourceRecord } from './alert-ends.ts'
 import type { Incoming } from './alert-incoming.ts'
+import { ownWords } from './said/saying.ts'
 import { GROUP_WAIT_MS } from './settle-alerts.ts'
 
 /** What an alert of a source is known by. */
@@ -34,7 +35,7 @@ export function takeAlerts(
       continue
     }
     const severity = one.severity ?? source.severity
-    const says = { severity, title: one.title, detail: one.detail, labels: { ...one.labels } }
+    const says = { severity, title: one.title, detail: ownWords(one.detail), labels: { ...one.labels } }
     if (before && !before.ended) {
       const into = opened.has(key) ? opened : changed
       if (differs(before, says)) into.set(key, { ...before, ...says, changedAt: now })

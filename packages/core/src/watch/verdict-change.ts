@@ -37,7 +37,7 @@ export const VerdictChange = z.object({
   before: Verdict,
   after: Verdict,
   reason: ChangeReason,
-  /** Why, in one sentence: the newest failure, the threshold that was passed, or that nothing came. '' for a return to `up`. */
+  /** Why, a saying: the newest failure, the threshold that was passed, or that nothing came. '' for a return to `up`. */
   detail: z.string(),
   readings: z.array(KeptReading),
 })

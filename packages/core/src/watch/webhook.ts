@@ -1,11 +1,12 @@
 import type { ReachPolicy } from '../kernel/address-range.ts'
+import type { Saying } from './said/saying.ts'
 
 /** What came of sending a message. `status` null: nobody answered, and `problem` says why. */
 export type WebhookAnswer = {
   readonly status: number | null
   /** The beginning of the answer. */
   readonly body: string
-  readonly problem: string | null
+  readonly problem: Saying | null
   readonly tookMs: number
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Agent } from '@rongheng/core/watch/agent'
 import type { Alert, AlertEnd } from '@rongheng/core/watch/alert'
+import { say } from '@rongheng/core/watch/said/saying'
 import { GROUP_WAIT_MS, keyOfAgent } from '@rongheng/core/watch/settle-alerts'
 import type { Tx } from '@rongheng/storage/db'
 import { alertState, lockAlerts } from '@rongheng/storage/watch/alert-state'
@@ -21,7 +22,7 @@ export async function openAgentAlert(tx: Tx, given: Given, agent: Agent): Promis
       kind: 'no-data',
       severity: 'urgent',
       title: `采集代理 ${agent.name}`,
-      detail: '没有消息：代理停了，或者网络断了。它的监测点现在状态未知。',
+      detail: say('agent.silent'),
       checkId: null,
       systemId: null,
       labels: {},

@@ -14,6 +14,7 @@ import {
 import { type Check } from '@rongheng/core/watch/check'
 import { CheckId } from '@rongheng/core/watch/ids'
 import { metricsOf } from '@rongheng/core/watch/kinds/all'
+import { asKept } from '@rongheng/core/watch/said/saying'
 import type { Tx } from '@rongheng/storage/db'
 import { addArrivals, checksOfAgent, workRevision } from '@rongheng/storage/watch/agent-checks'
 import { agentByToken, lockProgress, noteHeard, registerAgent } from '@rongheng/storage/watch/agents'
@@ -146,6 +147,6 @@ async function takeReadings(
 const seenOf = ({ ok, tookMs, values, detail }: SentReading, check: Check) => ({
   ok,
   tookMs,
-  detail,
+  detail: asKept(detail),
   values: metricsOf(check.settings).map(({ key }) => values[key] ?? null),
 })

@@ -2,6 +2,8 @@ import type { Instant } from '@rongheng/core/kernel/time'
 import type { CheckId } from '@rongheng/core/watch/ids'
 import type { CheckSettings, Kind } from '@rongheng/core/watch/kinds/all'
 import type { Probe, Reach, Seen } from '@rongheng/core/watch/probe'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { ownWords, type Saying, say } from '@rongheng/core/watch/said/saying'
 import type { ChangeId } from '@rongheng/core/watch/verdict-change'
 import type { Clocks } from './clock.ts'
 import { type Lane, lane } from './lanes.ts'
@@ -89,14 +91,14 @@ export function engine(deps: EngineDeps): Engine {
     onTrouble: (cause) => deps.onTrouble('write', cause),
     onOutdated: deps.onOutdated,
   })
-  const say = (change: Change) => box.change({ ...change, id: deps.newId('vch', change.at) as ChangeId })
+  const note = (change: Change) => box.change({ ...change, id: deps.newId('vch', change.at) as ChangeId })
 
   const take = (one: Watched, seen: Seen, at: Instant, arrival: number | null) => {
     const { check } = one.given
     const { reading, changes } = one.take(seen, at, moment())
     one.heardAt = clocks.steady()
     box.reading(reading, arrival)
-    for (const change of changes) say(change)
+    for (const change of changes) note(change)
     if (seen.sample && !reading.ok) samples.put(check, at, seen.sample)
     if (changes.some(({ reason }) => reason === 'readings'))
       for (const one of samples.of(check.id)) deps.keepSample(one)
@@ -108,7 +110,7 @@ export function engine(deps: EngineDeps): Engine {
     const at = clocks.wall()
     const probe = deps.probe(check.settings.kind)
     try {
-      if (!probe) throw new Error(`本版本不能探测 ${check.settings.kind}`)
+      if (!probe) throw new Objection(say('engine.no-probe', { kind: check.settings.kind }))
       const timeoutMs = check.timeoutS * 1000
       const looked = probe(check.settings, {
         reach: deps.reach,
@@ -123,7 +125,7 @@ export function engine(deps: EngineDeps): Engine {
       take(one, seen, at, null)
     } catch (cause) {
       count.faults++
-      one.fault = cause instanceof Error ? cause.message : String(cause)
+      one.fault = sayingOf(cause)
       deps.onTrouble(`probe ${check.id}`, cause)
     }
   }
@@ -157,7 +159,7 @@ export function engine(deps: EngineDeps): Engine {
     const now = clocks.steady()
     for (const one of held.values())
       if (!one.silent && !one.given.check.paused && now - one.heardAt > one.silenceMs)
-        say(one.fallSilent(clocks.wall()))
+        note(one.fallSilent(clocks.wall()))
   }
   const sweeping = setInterval(sweep, SWEEP_MS)
   const writing = setInterval(() => void box.flush(), deps.writeEveryMs ?? 1_000)
@@ -170,7 +172,7 @@ export function engine(deps: EngineDeps): Engine {
         const known = how?.anew ? undefined : held.get(check.id)
         if (known && !known.given.check.paused && check.paused) {
           const change = known.pause(wall)
-          if (change) say(change)
+          if (change) note(change)
         }
         if (known) {
           // What was paused, or looked elsewhere, has its two intervals from now.
@@ -182,9 +184,9 @@ export function engine(deps: EngineDeps): Engine {
         held.set(check.id, one)
         if (check.paused) {
           const change = one.pause(wall)
-          if (change) say(change)
+          if (change) note(change)
         } else if (one.toldAt !== null && wall - one.toldAt > one.silenceMs)
-          say(one.fallSilent((one.toldAt + 2 * one.intervalMs) as Instant))
+          note(one.fallSilent((one.toldAt + 2 * one.intervalMs) as Instant))
       }
       retime()
     },
@@ -223,10 +225,14 @@ export function engine(deps: EngineDeps): Engine {
   }
 }
 
-/** @throws Error when it takes longer: what it brings later is forgotten */
+/** Why something of ours failed. */
+export const sayingOf = (cause: unknown): Saying =>
+  cause instanceof Objection ? cause.saying : ownWords(cause instanceof Error ? cause.message : String(cause))
+
+/** @throws Objection when it takes longer: what it brings later is forgotten */
 function within<T>(work: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`探测在 ${ms / 1000} 秒内没有返回`)), ms)
+    const timer = setTimeout(() => reject(new Objection(say('engine.hangs', { s: ms / 1000 }))), ms)
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

@@ -10,6 +10,7 @@ import {
   waitAfter,
   whyRefused,
 } from '@rongheng/core/watch/alert-outgoing'
+import { fitted, ownWords } from '@rongheng/core/watch/said/saying'
 import { getReachPolicy } from '@rongheng/storage/assets/reach-policy'
 import { getUnit } from '@rongheng/storage/identity/units'
 import {
@@ -103,7 +104,10 @@ export async function send(
     resolved: digest.resolved.length,
     ok: refused === null,
     status: answer.status,
-    answer: [refused, answer.body.trim()].filter(Boolean).join(' · ').slice(0, 500),
+    answer: fitted(
+      answer.problem ?? ownWords([refused, answer.body.trim()].filter(Boolean).join(' · ')),
+      500,
+    ),
     tookMs: answer.tookMs,
   }
 }

@@ -1,11 +1,12 @@
 import { type Instant, momentText } from '@rongheng/core/kernel/time'
-import { assess, type Assessment, Trend } from '@rongheng/core/watch/assess'
+import { assess, type Assessment, type Named, Trend } from '@rongheng/core/watch/assess'
 import type { Check } from '@rongheng/core/watch/check'
 import { fellSilent, flaps, judge, type Standing } from '@rongheng/core/watch/judge'
 import { kindOf, metricsOf } from '@rongheng/core/watch/kinds/all'
 import { type Metric, tookMetric } from '@rongheng/core/watch/metric'
 import type { Seen } from '@rongheng/core/watch/probe'
 import type { Reading } from '@rongheng/core/watch/reading'
+import { fitted, type Saying, say } from '@rongheng/core/watch/said/saying'
 import { isSilence, type LastChange, resume } from '@rongheng/core/watch/resume'
 import type { Point } from '@rongheng/core/watch/threshold'
 import type { ChangeReason, KeptReading, VerdictChange } from '@rongheng/core/watch/verdict-change'
@@ -32,6 +33,8 @@ export type Change = Omit<VerdictChange, 'id'>
 
 /** The longest run a rule may ask for, and so what a change may have to show. */
 const MOST_SHOWN = 20
+/** No longer than a person reads, and than agents send. */
+const MOST_SAID = 500
 
 /** One check as the engine holds it between two readings: what is known, and what the next reading makes of it. */
 export class Watched {
@@ -48,7 +51,7 @@ export class Watched {
   heardAt: number
   running = false
   /** Why it could not be run, when the fault is ours. */
-  fault = ''
+  fault: Saying = ''
   memory = new Map<string, unknown>()
   #lastChangeAt: number
   #newestAt: number
@@ -163,7 +166,7 @@ export class Watched {
       ok: found.outcome !== 'failed',
       poor: found.outcome === 'poor',
       values: this.#byPlace(seen.values),
-      detail: plain(found.detail || seen.detail || seen.note || ''),
+      detail: fitted(found.detail || seen.detail || seen.note || '', MOST_SAID),
     }
   }
 
@@ -186,8 +189,9 @@ export class Watched {
 
   #placeOf = (key: string): number => this.#metrics.findIndex((metric) => metric.key === key)
 
-  #named = (key: string): { readonly zh: string; readonly unit: string } =>
-    this.#metrics[this.#placeOf(key)] ?? (key === tookMetric.key ? tookMetric : { zh: key, unit: '' })
+  #named = (key: string): ReturnType<Named> =>
+    this.#metrics[this.#placeOf(key)] ??
+    (key === tookMetric.key ? tookMetric : { zh: key, en: key, unit: '' })
 
   #byPlace(values: Seen['values']): (number | null)[] {
     const placed: (number | null)[] = this.given.metrics.map(() => null)
@@ -205,13 +209,15 @@ export class Watched {
     this.standing = fellSilent(this.standing)
     this.silent = true
     const reason = this.given.comes ? 'no-data' : 'not-run'
-    return this.#change(verdict, 'unknown', reason, at, plain(this.fault || this.#lastCame()))
+    return this.#change(verdict, 'unknown', reason, at, fitted(this.fault || this.#lastCame(), MOST_SAID))
   }
 
   /** When something came last, of what comes by itself: for whom its silence wakes. */
-  #lastCame(): string {
+  #lastCame(): Saying {
     if (kindOf(this.given.check.settings.kind).passive !== true) return ''
-    return this.#newestAt === 0 ? '一次也没有来过' : `最近一次来是 ${momentText(this.#newestAt as Instant)}`
+    return this.#newestAt === 0
+      ? say('push.never')
+      : say('push.last', { at: momentText(this.#newestAt as Instant) })
   }
 
   /** A person stopped it. Null when nothing was known of it anyway. */
@@ -247,9 +253,6 @@ const kept = ({ at, tookMs, ok, poor, values, detail }: Reading): KeptReading =>
   values: [...values],
   detail,
 })
-
-/** A text as PostgreSQL takes it, and not longer than a person reads. */
-const plain = (text: string): string => text.replaceAll('\0', '').slice(0, 500)
 
 /** Whether readings of a check come by themselves, or from an agent, and nothing is run here. */
 export const comesByItself = (check: Check, here: string | null): boolean =>

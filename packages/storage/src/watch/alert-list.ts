@@ -2,6 +2,8 @@ import type { Scope } from '@rongheng/core/identity/scope'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Alert } from '@rongheng/core/watch/alert'
 import type { AlertCounts, AlertGroup } from '@rongheng/core/watch/alert-views'
+import { keysSaying } from '@rongheng/core/watch/said/in-words'
+import { SENTENCES } from '@rongheng/core/watch/said/saying'
 import type { Severity } from '@rongheng/core/watch/severity'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { sql as raw } from 'kysely'
@@ -30,6 +32,18 @@ export type ListedAlert = {
 const badness = raw<number>`array_position(array['urgent', 'important', 'notice'], severity)`
 const CALLS = raw<boolean>`ended_at is null and explained_by is null and silenced_by is null and maintenance_by is null`
 
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Sentences in which each word stands, in a fact or in what the catalogue says around it, in either language. */
+function saying(text: string) {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  const each = words.map((word) => {
+    const keys = keysSaying(word).map((key) => like(`["${key}"`))
+    return raw<boolean>`(detail ilike ${like(word)} or detail like any(${keys}))`
+  })
+  return raw<boolean>`(detail like ${`${SENTENCES}%`} and ${raw.join(each.length > 0 ? each : [raw`false`], raw` and `)})`
+}
+
 const filtered = (db: Db, scope: Scope, filter: AlertFilter) =>
   sql(db)
     .selectFrom('alert')
@@ -41,8 +55,8 @@ const filtered = (db: Db, scope: Scope, filter: AlertFilter) =>
     .$if(filter.systemId !== undefined, (q) => q.where('system_id', '=', filter.systemId ?? ''))
     .$if((filter.text ?? '') !== '', (q) =>
       q.where((eb) => {
-        const like = `%${(filter.text ?? '').replace(/[\\%_]/g, '\\$&')}%`
-        return eb.or([eb('title', 'ilike', like), eb('detail', 'ilike', like)])
+        const text = filter.text ?? ''
+        return eb.or([eb('title', 'ilike', like(text)), eb('detail', 'ilike', like(text)), saying(text)])
       }),
     )
 

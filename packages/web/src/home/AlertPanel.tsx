@@ -1,4 +1,5 @@
 import { alertApi } from '@rongheng/core/watch/alert-api'
+import { lazy, Suspense } from 'react'
 import { useReadWhen } from '../api/use-read.ts'
 import { useActor, useMay } from '../app/session.ts'
 import { useDayText } from '../ui/day-text.ts'
@@ -6,6 +7,9 @@ import { PageLink } from '../ui/PageLink.tsx'
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
 import { useText } from '../ui/text.tsx'
 import { homeWords } from './words.ts'
+
+/** The sentences of all checks come when something is broken, and not with the first page. */
+const Said = lazy(async () => ({ default: (await import('../app/Said.tsx')).Said }))
 
 const SHOWN = 6
 const AGAIN_MS = 5_000
@@ -40,7 +44,13 @@ export function AlertPanel() {
               <PageLink to={alert.checkId ? `/watch/checks/${alert.checkId}` : '/watch/alerts'}>
                 {alert.title}
               </PageLink>
-              {alert.detail !== '' && <p>{alert.detail}</p>}
+              {alert.detail !== '' && (
+                <p>
+                  <Suspense fallback="…">
+                    <Said saying={alert.detail} />
+                  </Suspense>
+                </p>
+              )}
               <p className="muted">
                 {[
                   alert.systemName,

@@ -2,6 +2,7 @@ import { type CheckHistory, historyApi, type Sample } from '@rongheng/core/watch
 import type { Metric } from '@rongheng/core/watch/metric'
 import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
 import { useState } from 'react'
+import { useSaid } from '../app/use-said.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { useDayText } from '../ui/day-text.ts'
 import { SidePanel } from '../ui/SidePanel.tsx'
@@ -32,6 +33,7 @@ function Change(p: { change: VerdictChange; history: CheckHistory; metrics: read
   const t = useText(historyWords)
   const { moment } = useDayText()
   const text = useValueText()
+  const said = useSaid()
   const { change } = p
   const valuesOf = (stored: readonly (number | null)[]) =>
     p.metrics.map((metric) => stored[p.history.metricKeys.indexOf(metric.key)] ?? null)
@@ -39,7 +41,7 @@ function Change(p: { change: VerdictChange; history: CheckHistory; metrics: read
     <li>
       <p>
         <time>{moment(change.at)}</time> <VerdictTag shown={change.after} />{' '}
-        {change.reason === 'readings' ? '' : t(`reason.${change.reason}`)} {change.detail}
+        {change.reason === 'readings' ? '' : t(`reason.${change.reason}`)} {said(change.detail)}
       </p>
       {change.readings.length > 0 && (
         <details>
@@ -61,7 +63,7 @@ function Change(p: { change: VerdictChange; history: CheckHistory; metrics: read
                 title: t('detail'),
                 cell: (row) => (
                   <div>
-                    {row.detail}
+                    {said(row.detail)}
                     <PhaseBar metrics={p.metrics} values={valuesOf(row.values)} tookMs={row.tookMs} />
                   </div>
                 ),

@@ -10,6 +10,7 @@ import { serverNow } from '../api/server-clock.ts'
 import { useRead, useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
+import { useSaid } from '../app/use-said.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ConfirmAction } from '../ui/ConfirmAction.tsx'
 import { useDayText } from '../ui/day-text.ts'
@@ -70,6 +71,7 @@ function Now({ view }: { view: CheckView }) {
   const text = useValueText()
   const { moment } = useDayText()
   const mayWrite = useMay('watch.write', view.check.unitId)
+  const said = useSaid()
   const { check, newest } = view
   const metrics = metricsOf(check.settings)
   const trouble = view.verdict !== 'up' && !check.paused
@@ -84,7 +86,7 @@ function Now({ view }: { view: CheckView }) {
         {trouble && view.reason !== null && view.reason !== 'readings' && (
           <span>{t(`reason.${view.reason}`)}</span>
         )}{' '}
-        {trouble && view.why}
+        {trouble && said(view.why)}
       </p>
       {newest === null ? (
         <p className="muted">{t('not-looked')}</p>
@@ -93,7 +95,7 @@ function Now({ view }: { view: CheckView }) {
           <p>
             {t('now.newest', { at: moment(newest.at) })}
             {' · '}
-            {t('now.took', { took: text.value('ms', newest.tookMs) })} {newest.detail}
+            {t('now.took', { took: text.value('ms', newest.tookMs) })} {said(newest.detail)}
           </p>
           <PhaseBar metrics={metrics} values={newest.values} tookMs={newest.tookMs} />
         </>

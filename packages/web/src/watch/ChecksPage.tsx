@@ -8,6 +8,7 @@ import { useReadWhen } from '../api/use-read.ts'
 import { serverNow } from '../api/server-clock.ts'
 import { useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
+import { useSaid } from '../app/use-said.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -160,6 +161,7 @@ export function CheckTable(p: {
   paging?: Parameters<typeof DataTable>[0]['paging']
 }) {
   const t = useText(checkPageWords)
+  const said = useSaid()
   const either = useEither()
   const text = useValueText()
   const { chosen, onChoose } = p
@@ -226,7 +228,7 @@ export function CheckTable(p: {
                 <LongText>{row.name}</LongText>
               </PageLink>
               <div className="muted wt-target">{row.target}</div>
-              {!row.paused && row.verdict !== 'up' && row.why && <div>{row.why}</div>}
+              {!row.paused && row.verdict !== 'up' && row.why && <div>{said(row.why)}</div>}
             </div>
           ),
         },

@@ -1,6 +1,7 @@
 import { newestTroubles, type Overview, type WallCheck, type WallSystem } from '@rongheng/core/watch/overview'
 import { type CSSProperties, useRef } from 'react'
 import { useMay } from '../app/session.ts'
+import { useSaid } from '../app/use-said.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -19,6 +20,8 @@ import './wall.css'
 const troublesIn = (rows: number) => (rows <= 3 ? 3 : rows === 4 ? 2 : 1)
 const TROUBLES_IN_LINE = 5
 const SECOND_MS = 1000
+/** As many signs of a reason stand in the line; English takes two for one. */
+const WHY_SHOWN = 48
 
 /** The wall: every system in one look, readable from across the machine room. */
 export function OverviewPage() {
@@ -153,6 +156,8 @@ function Tile(p: { system: WallSystem; checks: readonly WallCheck[]; most: numbe
 
 function NewestLine({ checks }: { checks: readonly WallCheck[] }) {
   const t = useText(wallWords)
+  const said = useSaid()
+  const { language } = useLanguage()
   const text = useValueText()
   const now = useNow(SECOND_MS)
   const newest = newestTroubles(checks, TROUBLES_IN_LINE)
@@ -165,7 +170,8 @@ function NewestLine({ checks }: { checks: readonly WallCheck[] }) {
           {newest.map((check) => (
             <li key={check.id}>
               <strong className={`wall-is-${check.shown}`}>{t(`verdict.${check.shown}`)}</strong>{' '}
-              <PageLink to={`/watch/checks/${check.id}`}>{check.name}</PageLink> {check.why}
+              <PageLink to={`/watch/checks/${check.id}`}>{check.name}</PageLink>{' '}
+              {said(check.why).slice(0, language === 'en' ? 2 * WHY_SHOWN : WHY_SHOWN)}
               {check.flapping && ` ${t('reason.flapping')}`}{' '}
               <span className="wall-ago">{t('ago', { span: text.span(now - (check.since ?? now)) })}</span>
             </li>

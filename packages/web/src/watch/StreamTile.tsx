@@ -2,6 +2,7 @@ import { historyApi, type StreamTile as Stream } from '@rongheng/core/watch/hist
 import { checkKinds } from '@rongheng/core/watch/kinds/all'
 import type { MetricUnit } from '@rongheng/core/watch/metric'
 import { serverNow } from '../api/server-clock.ts'
+import { useSaid } from '../app/use-said.ts'
 import { PageLink } from '../ui/PageLink.tsx'
 import { useEither, useText } from '../ui/text.tsx'
 import { streamWords } from './stream-words.ts'
@@ -13,6 +14,7 @@ const OLD_MS = 180_000
 /** One stream: how it is in a word that can be read from some distance, its picture, its bit rate and its loudness. */
 export function StreamTile({ stream }: { stream: Stream }) {
   const t = useText(streamWords)
+  const said = useSaid()
   const either = useEither()
   const text = useValueText()
   const kind = checkKinds.find((one) => one.kind === stream.kind)
@@ -28,7 +30,7 @@ export function StreamTile({ stream }: { stream: Stream }) {
         <Figure name={t('bitrate')} unit="bit/s" value={stream.bitrate} />
         <Figure name={t('loudness')} unit="lufs" value={stream.loudness} />
       </dl>
-      {stream.why !== '' && <p className="ws-why">{stream.why}</p>}
+      {stream.why !== '' && <p className="ws-why">{said(stream.why)}</p>}
       <p className="muted">
         {kind && either(kind.zh, kind.en)}
         {stream.systemName && ` · ${stream.systemName}`}

@@ -4,6 +4,7 @@ import type { CheckId } from '@rongheng/core/watch/ids'
 import { type CheckSettings, metricsOf } from '@rongheng/core/watch/kinds/all'
 import type { TryResult } from '@rongheng/core/watch/try-check'
 import { useWrite } from '../api/use-write.ts'
+import { useSaid } from '../app/use-said.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { DescriptionList } from '../ui/DescriptionList.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -48,6 +49,7 @@ export function TryCheck(p: { tried: () => Tried; disabledReason?: string | null
 
 function Result({ result, settings }: { result: TryResult; settings: CheckSettings }) {
   const t = useText(checkPageWords)
+  const said = useSaid()
   const either = useEither()
   const text = useValueText()
   const took = text.value('ms', result.tookMs)
@@ -58,9 +60,9 @@ function Result({ result, settings }: { result: TryResult; settings: CheckSettin
         <StatusTag tone={result.ok ? 'good' : 'bad'}>
           {t(result.ok ? 'try.ok' : 'try.failed', { took })}
         </StatusTag>{' '}
-        {result.detail}
+        {said(result.detail)}
       </p>
-      {result.note && <p>{result.note}</p>}
+      {result.note && <p>{said(result.note)}</p>}
       <PhaseBar metrics={metrics} values={result.values} tookMs={result.tookMs} />
       {metrics.length > 0 && (
         <DescriptionList

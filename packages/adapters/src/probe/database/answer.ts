@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { DatabaseSettings } from '@rongheng/core/watch/kinds/database'
-import { Objection } from '../look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
 
 /** One sign-in and one question. */
 export type Asking = {
@@ -28,7 +29,7 @@ export function held(socket: Socket, stop: AbortSignal): { readonly broken: Prom
   const broken = new Promise<never>((_, reject) => {
     const timer = setInterval(() => {
       if (socket.bytesRead <= ANSWER_LIMIT) return
-      reject(new Objection(`回答超过 ${ANSWER_LIMIT / 1_000_000} MB，请让查询只返回一行`))
+      reject(new Objection(say('database.large', { mb: ANSWER_LIMIT / 1_000_000 })))
       socket.destroy()
     }, LOOK_EVERY_MS)
     stop.addEventListener(

@@ -1,6 +1,7 @@
 import net, { type Socket } from 'node:net'
 import tls from 'node:tls'
-import { Objection } from '../look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
 import { type Asking, type DatabaseAnswer, held } from './answer.ts'
 
 const CRLF = Buffer.from('\r\n')
@@ -79,12 +80,14 @@ function conversation(socket: Socket): (command: readonly string[]) => Promise<u
     })
 }
 
+const notRedis = () => new Objection(say('database.other-protocol', { engine: 'Redis' }))
+
 /** One reply; null when more is to come. @throws Objection for an error reply, and for what is no reply */
 function readReply(bytes: Buffer): { readonly value: unknown } | null {
   const end = bytes.indexOf(CRLF)
   if (end < 0) {
     if (bytes.length > LONGEST_LINE || !/^[+\-:$*]/.test(bytes.toString('latin1', 0, 1) || '+'))
-      throw new Objection('对方说的不是 Redis 协议')
+      throw notRedis()
     return null
   }
   const line = bytes.toString('utf8', 1, Math.min(end, LONGEST_LINE))
@@ -92,12 +95,12 @@ function readReply(bytes: Buffer): { readonly value: unknown } | null {
     case '+':
       return { value: line }
     case '-':
-      throw new Objection(`Redis：${line.slice(0, 200)}`)
+      throw new Objection(say('database.error', { engine: 'Redis', error: line.slice(0, 200) }))
     case ':':
       return { value: Number(line) }
     case '$': {
       const length = Number(line)
-      if (!Number.isInteger(length) || length < -1) throw new Objection('对方说的不是 Redis 协议')
+      if (!Number.isInteger(length) || length < -1) throw notRedis()
       if (length === -1) return { value: null }
       const from = end + CRLF.length
       return bytes.length < from + length + CRLF.length
@@ -105,6 +108,6 @@ function readReply(bytes: Buffer): { readonly value: unknown } | null {
         : { value: bytes.toString('utf8', from, from + length) }
     }
     default:
-      throw new Objection('对方说的不是 Redis 协议')
+      throw notRedis()
   }
 }

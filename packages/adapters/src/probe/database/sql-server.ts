@@ -1,7 +1,9 @@
 import net, { type Socket } from 'node:net'
 import { type Duplex, Duplex as DuplexStream } from 'node:stream'
 import tls from 'node:tls'
-import { Objection } from '../look.ts'
+import type { Sentence } from '@rongheng/core/watch/said/fact'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say, sentence } from '@rongheng/core/watch/said/saying'
 import { type Asking, type DatabaseAnswer, held } from './answer.ts'
 import { readAnswer } from './tds-answer.ts'
 import {
@@ -13,6 +15,7 @@ import {
   packets,
   packetTypes,
   prelogin,
+  SQL_SERVER,
 } from './tds-messages.ts'
 
 /** Signs in to SQL Server by the protocol TDS 7.4, and asks one thing. @source MS-TDS */
@@ -27,22 +30,24 @@ export async function askSqlServer(asking: Asking): Promise<DatabaseAnswer> {
     first.release()
     const isSecure = wanted === encryption.on || wanted === encryption.required
     // A password in the clear only where nobody asked for encryption, and the server knows none.
-    if (!isSecure && settings.tls) throw new Objection('服务器不支持加密连接')
+    if (!isSecure && settings.tls) throw new Objection(say('database.no-encryption'))
     const line = isSecure ? await secured(plain) : plain
     const next = messages(line)
     const { user, database, query, host } = settings
     line.write(packets(packetTypes.login, login({ user, password, server: host.slice(0, 120), database })))
     const welcome = readAnswer(await next.next())
-    if (!welcome.signedIn) throw new Objection(`SQL Server：${welcome.error ?? '拒绝登录'}`)
+    if (!welcome.signedIn) throw refusal(welcome.error ?? sentence('database.sign-in-refused'))
     const signedInAt = performance.now()
     line.write(packets(packetTypes.batch, batch(query === '' ? 'SELECT 1' : query)))
     const { error, value } = readAnswer(await next.next())
-    if (error !== null) throw new Objection(`SQL Server：${error}`)
+    if (error !== null) throw refusal(error)
     return { signedInAt, value }
   })()
   talking.catch(() => {})
   return Promise.race([broken, talking])
 }
+
+const refusal = (error: Sentence) => new Objection(say('database.error', { engine: SQL_SERVER, error }))
 
 /** The handshake of TLS goes inside packets of the protocol; what follows it does not. @source MS-TDS 2.1 */
 async function secured(plain: Socket): Promise<Duplex> {
@@ -117,7 +122,7 @@ function messages(line: Duplex): { readonly next: () => Promise<Buffer>; readonl
     while (soFar.length >= HEADER) {
       const length = soFar.readUInt16BE(2)
       if (soFar[0] !== packetTypes.answer || length < HEADER) {
-        fail(new Objection('对方说的不是 SQL Server 协议'))
+        fail(new Objection(say('database.other-protocol', { engine: SQL_SERVER })))
         line.destroy()
         return
       }

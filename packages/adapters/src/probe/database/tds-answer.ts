@@ -1,9 +1,12 @@
-import { Objection } from '../look.ts'
+import type { Sentence } from '@rongheng/core/watch/said/fact'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say, sentence } from '@rongheng/core/watch/said/saying'
+import { SQL_SERVER } from './tds-messages.ts'
 
 /** What a server answered: whether it let us in, what it complained of, the first value of the first row. */
 export type TdsAnswer = {
   readonly signedIn: boolean
-  readonly error: string | null
+  readonly error: Sentence | null
   readonly value: unknown
 }
 
@@ -57,14 +60,14 @@ const MAX = 0xffff
 export function readAnswer(message: Buffer): TdsAnswer {
   const reader = new Reader(message)
   let signedIn = false
-  let error: string | null = null
+  let error: Sentence | null = null
   let columns: readonly Column[] = []
   try {
     while (!reader.done) {
       const token = reader.u8()
       switch (token) {
         case 0xaa:
-          error ??= errorText(new Reader(reader.take(reader.u16())))
+          error ??= errorIn(new Reader(reader.take(reader.u16())))
           break
         case 0xad:
           reader.take(reader.u16())
@@ -96,19 +99,21 @@ export function readAnswer(message: Buffer): TdsAnswer {
           return { signedIn, error, value: isNull ? null : readValue(reader, columns[0]) }
         }
         default:
-          throw new Objection('SQL Server 的回答读不懂')
+          throw new Objection(say('database.unreadable', { engine: SQL_SERVER }))
       }
     }
   } catch (cause) {
-    throw cause instanceof RangeError ? new Objection('SQL Server 的回答不完整') : cause
+    throw cause instanceof RangeError
+      ? new Objection(say('database.incomplete', { engine: SQL_SERVER }))
+      : cause
   }
   return { signedIn, error, value: undefined }
 }
 
-function errorText(reader: Reader): string {
-  const number = reader.u32()
+function errorIn(reader: Reader): Sentence {
+  const code = reader.u32()
   reader.take(2)
-  return `${reader.text(reader.u16()).slice(0, 200)}（${number}）`
+  return sentence('net.other', { message: reader.text(reader.u16()).slice(0, 200), code })
 }
 
 function readColumns(reader: Reader): Column[] {
@@ -138,7 +143,7 @@ function readType(reader: Reader): Column {
     if (WITH_COLLATION.has(type)) reader.take(5)
     return { type, length: size, scale: 0 }
   }
-  throw new Objection('查询结果的类型读不懂：请让查询只返回一个数')
+  throw new Objection(say('database.type'))
 }
 
 /** The value of the first column; undefined for what is no number and no short text. */

@@ -1,4 +1,8 @@
-import { Objection } from '../look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
+
+/** What it is called in sentences. */
+export const SQL_SERVER = 'SQL Server'
 
 /** Kinds of packets. @source MS-TDS 2.2.3.1.1 */
 export const packetTypes = { batch: 0x01, answer: 0x04, login: 0x10, prelogin: 0x12 } as const
@@ -53,7 +57,7 @@ export function encryptionOf(message: Buffer): number {
     const value = message[message.readUInt16BE(at + 1)]
     if (value !== undefined) return value
   }
-  throw new Objection('对方说的不是 SQL Server 协议')
+  throw new Objection(say('database.other-protocol', { engine: SQL_SERVER }))
 }
 
 /** Half bytes swapped, then 0xA5: no secret, and so the protocol wants it. @source MS-TDS 2.2.6.4 */

@@ -6,15 +6,17 @@ import {
   supplyPercent,
   upsObjection,
 } from '@rongheng/core/watch/snmp-figures'
-import { Objection } from '../look.ts'
+import type { Fact } from '@rongheng/core/watch/said/fact'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { listOf, type Saying, say, sentence } from '@rongheng/core/watch/said/saying'
 import { mib } from './oids.ts'
 import type { SnmpSession } from './session.ts'
 
 /** The values of a part of the metrics, and what is wrong with the device. */
 export type Part = {
   readonly values: readonly (number | null)[]
-  readonly objection?: string | null
-  readonly note?: string
+  readonly objection?: Saying | null
+  readonly note?: Saying
 }
 
 const numbers = (column: ReadonlyMap<string, SnmpValue>): number[] =>
@@ -23,7 +25,7 @@ const numbers = (column: ReadonlyMap<string, SnmpValue>): number[] =>
 /** Uptime and processors. */
 export async function readSystem({ get, column }: SnmpSession): Promise<Part> {
   const [up, hostUp] = await get([mib.sysUpTime, mib.hrSystemUptime])
-  if (!up && !hostUp) throw new Objection('设备没有回答它开机多久：不是完整的 SNMP')
+  if (!up && !hostUp) throw new Objection(say('snmp.no-uptime'))
   const loads = numbers(await column(mib.hrProcessorLoad)).filter((load) => percentIn(load) !== null)
   // The host's own uptime where there is one: the other begins anew with the SNMP service alone.
   const ticks = snmpNumber(hostUp) ?? snmpNumber(up)
@@ -43,8 +45,7 @@ export async function readUps({ get, column }: SnmpSession): Promise<Part> {
       mib.upsOutputSource,
     ])
   ).map(snmpNumber)
-  if ([status, minutes, charge, source].every((one) => one === null))
-    throw new Objection('设备没有 UPS 的数据（UPS-MIB）：请看是不是要用厂家自己的 OID')
+  if ([status, minutes, charge, source].every((one) => one === null)) throw new Objection(say('snmp.no-ups'))
   const loads = numbers(await column(mib.upsOutputPercentLoad))
   const volts = numbers(await column(mib.upsInputVoltage)).filter((volt) => volt > 0 && volt < 1_000)
   const within = (value: number | null | undefined, from: number, to: number) =>
@@ -67,7 +68,7 @@ export async function readUps({ get, column }: SnmpSession): Promise<Part> {
 export async function readPrinter({ column }: SnmpSession): Promise<Part> {
   const levels = await column(mib.prtMarkerSuppliesLevel)
   const pages = numbers(await column(mib.prtMarkerLifeCount))
-  if (levels.size === 0 && pages.length === 0) throw new Objection('设备没有打印机的数据（Printer-MIB）')
+  if (levels.size === 0 && pages.length === 0) throw new Objection(say('snmp.no-printer'))
   const capacities = await column(mib.prtMarkerSuppliesMaxCapacity)
   const names = await column(mib.prtMarkerSuppliesDescription)
   const known: { name: string; percent: number }[] = []
@@ -85,7 +86,7 @@ export async function readPrinter({ column }: SnmpSession): Promise<Part> {
       pages.length === 0 ? null : Math.max(...pages),
     ],
     ...(unknown.length > 0 && known.length === 0
-      ? { note: `打印机不说还剩多少：${unknown.slice(0, 5).join('、')}` }
+      ? { note: say('snmp.supplies-unknown', { names: listOf(unknown, { names: 5 }) }) }
       : {}),
   }
 }
@@ -106,7 +107,7 @@ export async function readStorage({ get, column }: SnmpSession, names: readonly 
     if (row === undefined) lost.push(name)
     values.push(space?.usedPercent ?? null, space?.freeBytes ?? null)
   }
-  return { values, objection: lost.length > 0 ? notThere('存储', lost, rows) : null }
+  return { values, objection: lost.length > 0 ? say('snmp.no-storage', lostAmong(lost, rows)) : null }
 }
 
 /** The row that has a name; Windows adds a label and a serial number to its drives: "C:\ Label:System Serial …". */
@@ -119,13 +120,15 @@ export function rowOf(rows: ReadonlyMap<string, SnmpValue>, name: string): strin
     ))?.[0]
 }
 
-/** "没有接口 eth9；设备上有 lo、eth0" */
-export function notThere(
-  thing: string,
+/** What is not there, and what is: "没有接口 eth9；设备上有 lo、eth0" */
+export function lostAmong(
   lost: readonly string[],
   rows: ReadonlyMap<string, SnmpValue>,
-): string {
+): { readonly names: Fact; readonly there: Fact } {
   const there = [...rows.values()].map((value) => (value.is === 'text' ? value.value : '')).filter(Boolean)
-  const some = there.slice(0, 12).join('、').slice(0, 250)
-  return `没有${thing} ${lost.join('、')}；设备上有：${some || '（没有列出）'}`
+  return {
+    names: listOf(lost),
+    there:
+      there.length === 0 ? sentence('snmp.nothing-listed') : listOf(there, { names: 12, characters: 250 }),
+  }
 }

@@ -1,10 +1,17 @@
-import { type CounterAt, counterRate, snmpNumber, type SnmpValue } from '@rongheng/core/watch/snmp-figures'
-import { type Part, notThere, rowOf } from './device.ts'
+import {
+  type CounterAt,
+  counterRate,
+  restartedBetween,
+  snmpNumber,
+  type SnmpValue,
+} from '@rongheng/core/watch/snmp-figures'
+import { listOf, say } from '@rongheng/core/watch/said/saying'
+import { type Part, lostAmong, rowOf } from './device.ts'
 import { mib } from './oids.ts'
 import type { SnmpSession } from './session.ts'
 
 /** What is kept of a check between two readings: where each interface stood, its counters, and how long the device was up. */
-type Before = { rows: Map<string, string>; counters: Map<string, CounterAt>; upTicks: number }
+type Before = { rows: Map<string, string>; counters: Map<string, CounterAt>; upTicks: number | null }
 
 const COUNTERS = [
   'ifHCInOctets',
@@ -16,6 +23,9 @@ const COUNTERS = [
 ] as const
 const READ = [...COUNTERS, 'ifOperStatus', 'ifHighSpeed', 'ifName', 'ifDescr'] as const
 const UP = 1
+
+/** Null when the device does not say it. */
+const isUp = (status: number | null): number | null => (status === null ? null : status === UP ? 1 : 0)
 
 /** Traffic, errors and state of the interfaces that were named. @source RFC 2863 */
 export async function readInterfaces(
@@ -32,7 +42,7 @@ export async function readInterfaces(
     ;({ rows, all } = await find(session, names))
     read = await readRows(session, rows)
   }
-  const restarted = before !== undefined && read.upTicks < before.upTicks
+  const restarted = restartedBetween(before?.upTicks, read.upTicks)
   const counters = new Map<string, CounterAt>()
   const values = names.flatMap((name) => {
     const own = read.byName.get(name)
@@ -53,14 +63,18 @@ export async function readInterfaces(
       bits(rate(['ifHCOutOctets', 'ifOutOctets'], most)),
       rate(['ifInErrors'], null),
       rate(['ifOutErrors'], null),
-      snmpNumber(own.values.ifOperStatus) === UP ? 1 : 0,
+      isUp(snmpNumber(own.values.ifOperStatus)),
     ]
   })
   memory.set('interfaces', { rows, counters, upTicks: read.upTicks } satisfies Before)
   const lost = names.filter((name) => !rows.has(name))
   const down = names.filter((_, at) => values[at * 5 + 4] === 0)
   const objection =
-    lost.length > 0 ? notThere('接口', lost, all) : down.length > 0 ? `接口 ${down.join('、')} 断开` : null
+    lost.length > 0
+      ? say('snmp.no-interface', lostAmong(lost, all))
+      : down.length > 0
+        ? say('snmp.interface-down', { names: listOf(down) })
+        : null
   return { values, objection }
 }
 
@@ -93,5 +107,5 @@ async function readRows(session: SnmpSession, rows: ReadonlyMap<string, string>)
     )
     byName.set(name, { values, isIt: rowOf(there, name) !== undefined })
   }
-  return { byName, upTicks: snmpNumber(up) ?? 0, at: performance.now() }
+  return { byName, upTicks: snmpNumber(up), at: performance.now() }
 }

@@ -3,7 +3,8 @@ import { TextDecoder } from 'node:util'
 import type { SnmpSettings } from '@rongheng/core/watch/kinds/snmp'
 import type { SnmpValue } from '@rongheng/core/watch/snmp-figures'
 import type snmp from 'net-snmp'
-import { Objection } from '../look.ts'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
 
 /** Reads from one device. */
 export type SnmpSession = {
@@ -148,9 +149,8 @@ function readColumn(driver: Driver, session: snmp.Session, oid: string): Promise
 
 /** A driver's complaint in the words of the person who reads it. */
 function said(cause: Error): Error {
-  if (cause.name === 'RequestTimedOutError')
-    return new Objection('没有应答：设备没有开 SNMP、团体名或用户不对，或被防火墙挡住')
-  return new Objection(`SNMP：${cause.message.slice(0, 150)}`)
+  if (cause.name === 'RequestTimedOutError') return new Objection(say('snmp.silent'))
+  return new Objection(say('snmp.error', { message: cause.message.slice(0, 150) }))
 }
 
 function valueOf(driver: Driver, varbind: snmp.Varbind | undefined): SnmpValue | null {

@@ -1,6 +1,8 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { Reach } from '@rongheng/core/watch/probe'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
 import { guardedLookup, refuseLiteral } from '../guarded-lookup.ts'
 
 const MOST_REDIRECTS = 5
@@ -48,10 +50,10 @@ export async function guardedGet(address: string, fetching: Fetching): Promise<F
   let url = new URL(address)
   const { origin } = url
   for (let hops = 0; ; hops++) {
-    if (!/^https?:$/.test(url.protocol)) throw new Error(`地址 ${url.protocol} 不是网页地址`)
+    if (!/^https?:$/.test(url.protocol)) throw new Objection(say('http.not-web', { protocol: url.protocol }))
     const answer = await ask(url, url.origin === origin ? fetching : { ...fetching, headers: {} })
     if (typeof answer !== 'string') return { ...answer, url: url.href, tookMs: performance.now() - started }
-    if (hops === MOST_REDIRECTS) throw new Error(`超过 ${MOST_REDIRECTS} 次跳转`)
+    if (hops === MOST_REDIRECTS) throw new Objection(say('http.redirects', { most: MOST_REDIRECTS }))
     url = new URL(answer, url)
   }
 }
@@ -87,7 +89,8 @@ function ask(url: URL, fetching: Fetching): Promise<Omit<Fetched, 'url' | 'tookM
     }
     request.once('error', fail)
     request.once('response', (response: IncomingMessage) => {
-      const { statusCode: status = 0, headers } = response
+      const { statusCode: status, headers } = response
+      if (status === undefined) return fail(new Objection(say('http.no-status')))
       if (status >= 300 && status < 400 && headers.location !== undefined) {
         clearTimeout(timer)
         response.destroy()

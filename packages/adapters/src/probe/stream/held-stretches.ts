@@ -1,3 +1,4 @@
+import { say } from '@rongheng/core/watch/said/saying'
 import { Slots } from './slots.ts'
 
 /** No stretch that is kept to be decoded is longer. */
@@ -7,4 +8,4 @@ export const STRETCH_BYTES = 16_000_000
 export const heldStretches = new Slots(16)
 
 /** Why a stream was not looked at, when none of them was free. */
-export const NO_PLACE = '同时看的流太多，这次没有看画面'
+export const NO_PLACE = say('look.no-place')

@@ -2,7 +2,8 @@ import type { HlsSettings } from '@rongheng/core/watch/kinds/hls'
 import type { Given, Seen } from '@rongheng/core/watch/probe'
 import { type ListProgress, followList } from '@rongheng/core/watch/stream/list-progress'
 import type { Segment } from '@rongheng/core/watch/stream/m3u8'
-import { failureText } from '../failure-text.ts'
+import { say } from '@rongheng/core/watch/said/saying'
+import { failureOf } from '../failure-text.ts'
 import { type Fetched, guardedGet } from './guarded-get.ts'
 import { NO_PLACE, heldStretches } from './held-stretches.ts'
 import { ListReading } from './list-reading.ts'
@@ -56,8 +57,8 @@ export async function playList(
   try {
     return await play(settings, given.memory, await list(fetch), { reading, look, fetch, deadline })
   } catch (cause) {
-    if (cause instanceof NotPlayable) return reading.seen(cause.message, look.skipped(), cause.sample)
-    return reading.seen(failureText(cause, given.timeoutMs), look.skipped())
+    if (cause instanceof NotPlayable) return reading.seen(cause.saying, look.skipped(), cause.sample)
+    return reading.seen(failureOf(cause, given.timeoutMs), look.skipped())
   }
 }
 
@@ -70,20 +71,21 @@ async function play(
   reading.playlistMs = listing.at.tookMs
   const there = listing.segments.filter((s) => !s.gap)
   const last = there.at(-1)
-  if (!last) throw new NotPlayable('播放列表里没有分片', listing.at)
+  if (!last) throw new NotPlayable(say('list.no-segments'), listing.at)
   if (!listing.ended && listing.moves) {
     reading.ageS = ageOf(memory, last)
     if (last.startsAt !== null)
       reading.delayS = Math.max(0, (Date.now() - last.startsAt) / 1000 - last.duration)
     if (reading.ageS >= settings.maxAgeS)
-      throw new NotPlayable(`${Math.round(reading.ageS)} 秒没有新的分片`, listing.at)
+      throw new NotPlayable(say('list.stale', { s: Math.round(reading.ageS) }), listing.at)
   }
   const { newest, segment, early } = await newestOf(there, listing, fetch)
   reading.arrived(segment.bytes.length, newest.duration, segment.tookMs)
   if (newest.encryption !== null)
-    return reading.seen('', look.skipped(`分片加密（${newest.encryption}）：画面和声音没有检查`))
+    return reading.seen('', look.skipped(say('segment.encrypted', { method: newest.encryption })))
   const format = formatOf(segment.bytes)
-  if (format === null) throw new NotPlayable(`分片${strangeBytes(segment.bytes)}`, segment)
+  if (format === null)
+    throw new NotPlayable(say('segment.strange', { what: strangeBytes(segment.bytes) }), segment)
   if (format === 'mpegts') reading.packets = packetsOf(segment.bytes)
 
   const depth = look.due(performance.now())
@@ -112,7 +114,7 @@ async function play(
 async function newestOf(there: readonly Segment[], listing: Listing, fetch: Fetch) {
   for (let early = 0; ; early++) {
     const newest = there.at(-1 - early)
-    if (!newest) throw new NotPlayable('播放列表里没有分片', listing.at)
+    if (!newest) throw new NotPlayable(say('list.no-segments'), listing.at)
     try {
       return { newest, segment: await fetchSegment(newest, listing.at, fetch), early }
     } catch (cause) {

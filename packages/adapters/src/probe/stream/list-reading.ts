@@ -1,5 +1,6 @@
 import type { PictureSettings } from '@rongheng/core/watch/kinds/stream-settings'
 import type { Seen } from '@rongheng/core/watch/probe'
+import type { Saying } from '@rongheng/core/watch/said/saying'
 import { bitrateObjection } from '@rongheng/core/watch/stream/judge-look'
 import type { TsReport } from '@rongheng/core/watch/stream/ts-report'
 import type { Looked } from './stream-look.ts'
@@ -30,7 +31,7 @@ export class ListReading {
   }
 
   /** The reading as it stands. @param failure what went wrong before the pictures; '' when nothing did */
-  seen(failure: string, looked: Looked, sample?: Seen['sample']): Seen {
+  seen(failure: Saying, looked: Looked, sample?: Seen['sample']): Seen {
     const packets = this.packets?.errors
     const values = [
       this.playlistMs,

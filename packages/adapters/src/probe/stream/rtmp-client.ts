@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import net, { type Socket } from 'node:net'
 import tls from 'node:tls'
 import type { Reach } from '@rongheng/core/watch/probe'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
 import { guardedLookup, refuseLiteral } from '../guarded-lookup.ts'
 import { type Amf, type AmfObject, readAmf, writeAmf } from './amf0.ts'
 import { ChunkReader, type RtmpMessage, chunksOf } from './rtmp-chunks.ts'
@@ -21,9 +23,6 @@ export type RtmpPlay = {
 const HANDSHAKE = 1536
 const WINDOW = 2_500_000
 
-/** The server said no: to the connection, or to the stream. */
-export class RtmpRefused extends Error {}
-
 /**
  * Plays an RTMP stream for a while. A server that sends us elsewhere is not followed.
  *
@@ -32,7 +31,7 @@ export class RtmpRefused extends Error {}
 export function playRtmp(
   address: string,
   play: RtmpPlay,
-): Promise<{ readonly connectMs: number; readonly firstMs: number | null }> {
+): Promise<{ readonly connectMs: number | null; readonly firstMs: number | null }> {
   const url = new URL(address)
   const isSecure = url.protocol === 'rtmps:'
   const port = Number(url.port) || (isSecure ? 443 : 1935)
@@ -56,11 +55,11 @@ export function playRtmp(
       clearTimeout(ender)
       socket.destroy()
       if (cause && firstMs === null) reject(cause)
-      else resolve({ connectMs: connectMs ?? 0, firstMs })
+      else resolve({ connectMs, firstMs })
     }
     const timer = setTimeout(() => end(new Error('timeout')), Math.max(1, play.deadline - performance.now()))
     socket.on('error', end)
-    socket.once('close', () => end(new Error('连接被断开')))
+    socket.once('close', () => end(new Objection(say('net.closed'))))
     socket.once(isSecure ? 'secureConnect' : 'connect', () => {
       connectMs = performance.now() - started
       socket.write(Buffer.concat([Buffer.from([3]), Buffer.alloc(8), randomBytes(HANDSHAKE - 8)]))
@@ -76,7 +75,7 @@ export function playRtmp(
       try {
         talk.heard(chunk)
       } catch (cause) {
-        end(cause instanceof RangeError ? new Error('不是 RTMP 服务') : (cause as Error))
+        end(cause instanceof RangeError ? new Objection(say('rtmp.other')) : (cause as Error))
       }
     })
   })
@@ -118,7 +117,7 @@ class Conversation {
       videoCodecs: 252,
       videoFunction: 1,
     })
-    if (rest.length === 0) throw new RtmpRefused('地址里没有流的名字')
+    if (rest.length === 0) throw new Objection(say('rtmp.no-name'))
     if (answers.length > 1 + 2 * HANDSHAKE) this.#read(answers.subarray(1 + 2 * HANDSHAKE))
   }
 
@@ -151,12 +150,13 @@ class Conversation {
     } else if (name === '_error' || name === 'onStatus') {
       const { level, code, description } = (info ?? {}) as AmfObject
       if (name === '_error' || level === 'error')
-        throw new RtmpRefused(
-          ['服务器拒绝：', code, description]
-            .filter((t) => typeof t === 'string')
-            .join(' ')
-            .replace('： ', '：')
-            .slice(0, 200),
+        throw new Objection(
+          say('rtmp.refused', {
+            why: [code, description]
+              .filter((t) => typeof t === 'string')
+              .join(' ')
+              .slice(0, 194),
+          }),
         )
     }
   }

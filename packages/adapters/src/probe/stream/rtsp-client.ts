@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import net, { type Socket } from 'node:net'
 import tls from 'node:tls'
 import type { Reach } from '@rongheng/core/watch/probe'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { say } from '@rongheng/core/watch/said/saying'
 import { guardedLookup, refuseLiteral } from '../guarded-lookup.ts'
 import { type SdpMedia, readSdp } from './sdp.ts'
 
@@ -29,9 +31,6 @@ type Answer = {
   readonly headers: Map<string, string>
   readonly body: string
 }
-
-/** The server said no. */
-export class RtspRefused extends Error {}
 
 /**
  * Plays an RTSP stream over its own connection (interleaved, so one address and one port). A server that sends us elsewhere is
@@ -69,7 +68,7 @@ export async function playRtsp(
     const connectMs = performance.now() - started
     const described = await talk.ask('DESCRIBE', url.href, { accept: 'application/sdp' })
     const media = chosen(readSdp(described.body))
-    if (media.length === 0) throw new RtspRefused('描述里没有画面和声音')
+    if (media.length === 0) throw new Objection(say('rtsp.nothing'))
     play.onMedia(media)
     const base =
       described.headers.get('content-base') ?? described.headers.get('content-location') ?? url.href
@@ -128,7 +127,7 @@ class RtspTalk {
       this.#enough?.()
     }
     socket.on('error', fail)
-    socket.once('close', () => fail(new Error('连接被断开')))
+    socket.once('close', () => fail(new Objection(say('net.closed'))))
     socket.on('data', (chunk: Buffer) => {
       try {
         this.#heard(chunk)
@@ -146,24 +145,26 @@ class RtspTalk {
     })
   }
 
-  /** Sends a request and waits for its answer; once more with the password when it is asked for. @throws RtspRefused */
+  /** Sends a request and waits for its answer; once more with the password when it is asked for. @throws Objection */
   async ask(method: string, url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
     const answer = await this.#once(method, url, headers)
     const challenge = answer.headers.get('www-authenticate')
     if (answer.status !== 401 || challenge === undefined) return this.#accepted(method, answer)
-    if (this.#play.user === '') throw new RtspRefused('需要用户名和密码')
+    if (this.#play.user === '') throw new Objection(say('rtsp.needs-password'))
     this.#challenge = challenge
     const second = await this.#once(method, url, headers)
-    if (second.status === 401) throw new RtspRefused('用户名或密码不对')
+    if (second.status === 401) throw new Objection(say('rtsp.wrong-password'))
     return this.#accepted(method, second)
   }
 
   #accepted(method: string, answer: Answer): Answer {
     if (answer.status === 200) return answer
     if (answer.status >= 300 && answer.status < 400)
-      throw new RtspRefused(`服务器让去别处（${answer.status}），没有跟去`)
-    if (answer.status === 461) throw new RtspRefused('服务器不肯用 TCP 传（461）')
-    throw new RtspRefused(`${method} 被拒绝：${answer.status} ${answer.reason}`.slice(0, 150))
+      throw new Objection(say('rtsp.elsewhere', { status: answer.status }))
+    if (answer.status === 461) throw new Objection(say('rtsp.no-tcp'))
+    throw new Objection(
+      say('rtsp.refused', { method, answer: `${answer.status} ${answer.reason}`.slice(0, 140) }),
+    )
   }
 
   #once(method: string, url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
@@ -227,11 +228,11 @@ class RtspTalk {
   #answer(b: Buffer): number {
     if (!b.toString('latin1', 0, 5).startsWith('RTSP/'.slice(0, Math.min(5, b.length)))) {
       // The server may ask something of us; that is not answered.
-      if (!/^[A-Z_]+ /.test(b.toString('latin1', 0, 20))) throw new Error('不是 RTSP 服务')
+      if (!/^[A-Z_]+ /.test(b.toString('latin1', 0, 20))) throw new Objection(say('rtsp.other'))
     }
     const end = b.indexOf('\r\n\r\n')
     if (end < 0) {
-      if (b.length > LONGEST_ANSWER) throw new Error('RTSP 应答太长')
+      if (b.length > LONGEST_ANSWER) throw new Objection(say('rtsp.long'))
       return 0
     }
     const [first = '', ...lines] = b.toString('utf8', 0, end).split('\r\n')
@@ -242,7 +243,7 @@ class RtspTalk {
       }),
     )
     const length = Number(headers.get('content-length') ?? 0) || 0
-    if (length > LONGEST_ANSWER) throw new Error('RTSP 应答太长')
+    if (length > LONGEST_ANSWER) throw new Objection(say('rtsp.long'))
     if (b.length < end + 4 + length) return 0
     const match = /^RTSP\/\d\.\d (\d{3}) ?(.*)$/.exec(first)
     if (match) {

@@ -1,3 +1,5 @@
+import type { Sentence } from '@rongheng/core/watch/said/fact'
+import { sentence } from '@rongheng/core/watch/said/saying'
 import { TsAnalyser } from '@rongheng/core/watch/stream/ts-analyser'
 import type { TsReport } from '@rongheng/core/watch/stream/ts-report'
 import type { Input } from './decoder.ts'
@@ -29,10 +31,10 @@ export function packetsOf(bytes: Uint8Array): TsReport {
   return analyser.take()
 }
 
-/** What bytes are that are not what was asked for, in a few words. */
-export function strangeBytes(bytes: Buffer): string {
-  if (bytes.length === 0) return '是空的'
+/** What bytes are that are not what was asked for, for a place of a sentence. */
+export function strangeBytes(bytes: Buffer): Sentence {
+  if (bytes.length === 0) return sentence('stream.is-empty')
   const text = bytes.toString('latin1', 0, 200).trimStart()
-  if (/^<(!doctype|html)/i.test(text)) return '是一个网页'
-  return '不是音视频'
+  if (/^<(!doctype|html)/i.test(text)) return sentence('stream.is-page')
+  return sentence('stream.is-other')
 }

@@ -1,3 +1,5 @@
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { type Saying, say } from '@rongheng/core/watch/said/saying'
 import type { ByteRange, Segment } from '@rongheng/core/watch/stream/m3u8'
 import { stretchOf } from '@rongheng/core/watch/stream/stretch'
 import type { Fetched } from './guarded-get.ts'
@@ -10,12 +12,12 @@ const SEGMENT_LIMIT = 32_000_000
 export type Fetch = (address: string, limit: number, range?: ByteRange | null) => Promise<Fetched>
 
 /** Something came that no player could play. What came is kept. */
-export class NotPlayable extends Error {
+export class NotPlayable extends Objection {
   /** The status of what came. */
   readonly status: number
   readonly sample: { readonly mediaType: string; readonly bytes: Uint8Array }
-  constructor(message: string, fetched: Fetched) {
-    super(message)
+  constructor(saying: Saying, fetched: Fetched) {
+    super(saying)
     this.name = 'NotPlayable'
     this.status = fetched.status
     this.sample = {
@@ -28,8 +30,8 @@ export class NotPlayable extends Error {
 /** Fetches a list. @throws NotPlayable, or what kept it from coming */
 export async function fetchListText(address: string, fetch: Fetch): Promise<Fetched> {
   const answer = await fetch(address, LIST_LIMIT)
-  if (answer.status !== 200) throw new NotPlayable(`播放列表 HTTP ${answer.status}`, answer)
-  if (answer.cut) throw new NotPlayable(`播放列表超过 ${LIST_LIMIT / 1_000_000} MB`, answer)
+  if (answer.status !== 200) throw new NotPlayable(say('list.status', { status: answer.status }), answer)
+  if (answer.cut) throw new NotPlayable(say('list.large', { mb: LIST_LIMIT / 1_000_000 }), answer)
   return answer
 }
 
@@ -38,7 +40,7 @@ export function resolved(uri: string, from: Fetched): string {
   try {
     return new URL(uri, from.url).href
   } catch {
-    throw new Error(`列表里的地址读不懂：${uri.slice(0, 100)}`)
+    throw new Objection(say('list.address', { address: uri.slice(0, 100) }))
   }
 }
 
@@ -46,8 +48,8 @@ export function resolved(uri: string, from: Fetched): string {
 export async function fetchSegment(segment: Segment, list: Fetched, fetch: Fetch): Promise<Fetched> {
   const fetched = await fetch(resolved(segment.uri, list), SEGMENT_LIMIT, segment.range)
   if (fetched.status !== 200 && fetched.status !== 206)
-    throw new NotPlayable(`分片 HTTP ${fetched.status}`, fetched)
-  if (fetched.cut) throw new NotPlayable(`分片超过 ${SEGMENT_LIMIT / 1_000_000} MB`, fetched)
+    throw new NotPlayable(say('segment.status', { status: fetched.status }), fetched)
+  if (fetched.cut) throw new NotPlayable(say('segment.large', { mb: SEGMENT_LIMIT / 1_000_000 }), fetched)
   return fetched
 }
 
@@ -78,7 +80,7 @@ export async function fetchStretch(
   const map = stretch.at(-1)?.map
   if (map && bytes.length > 0) {
     const head = await fetch(resolved(map.uri, list), SEGMENT_LIMIT, map.range)
-    if (head.status >= 400) throw new NotPlayable(`分片的文件头 HTTP ${head.status}`, head)
+    if (head.status >= 400) throw new NotPlayable(say('segment.head', { status: head.status }), head)
     bytes.unshift(head.bytes)
   }
   return { bytes, seconds }

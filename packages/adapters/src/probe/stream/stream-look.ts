@@ -1,5 +1,6 @@
 import type { PictureSettings } from '@rongheng/core/watch/kinds/stream-settings'
 import type { Seen } from '@rongheng/core/watch/probe'
+import { type Saying, say, sentence } from '@rongheng/core/watch/said/saying'
 import type { DecoderLog } from '@rongheng/core/watch/stream/decoder-log'
 import { pictureObjection } from '@rongheng/core/watch/stream/judge-look'
 import { type Look, type LookDepth, lookOf } from '@rongheng/core/watch/stream/look'
@@ -25,8 +26,8 @@ export type Material = {
 export type Looked = {
   /** Width, height, black, freeze, silence, loudness: the last metrics of every kind of stream. */
   readonly values: readonly (number | null)[]
-  readonly failure: string
-  readonly note?: string
+  readonly failure: Saying
+  readonly note?: Saying
   readonly frame?: Seen['frame']
   readonly sample?: Seen['sample']
 }
@@ -40,15 +41,11 @@ const STANDS_FOR = 60_000
 /** Decoders that Debian's ffmpeg does not have. */
 const UNDECODABLE = new Set(['avs2', 'avs3', 'vvc'])
 
-/** Why nothing was decoded, for people. */
-export const NO_FFMPEG =
-  '本机没有 ffmpeg：画面和声音没有检查。在 Debian 上安装：apt-get install ffmpeg（ffmpeg is not installed: picture and sound were not checked）'
-
 /** What a look is judged with. */
 type Judging = {
   readonly job: Job
   readonly material: Material
-  readonly note: string | undefined
+  readonly note: Saying | undefined
   readonly at: number
 }
 
@@ -57,8 +54,8 @@ export class StreamLook {
   readonly #settings: PictureSettings
   #notes: LookNotes = { lookedAt: null, frameAt: null, doubtSince: null }
   #runs: Record<'black' | 'freeze' | 'silence', Run | null> = { black: null, freeze: null, silence: null }
-  #standing: { failure: string; at: number } | null = null
-  /** What the stream turned out not to have, and the codec of pictures that could not be decoded. */
+  #standing: { failure: Saying; at: number } | null = null
+  /** What the stream turned out not to have, and the codec of pictures that could not be decoded, '' for one without a name. */
   readonly #lacks = new Set<'video' | 'audio'>()
   #undecodable: string | null = null
 
@@ -77,7 +74,7 @@ export class StreamLook {
   }
 
   /** Nothing was looked at in this probe: what stood, stands. */
-  skipped(note?: string): Looked {
+  skipped(note?: Saying): Looked {
     const stands = this.#standing && performance.now() - this.#standing.at < STANDS_FOR
     return {
       values: NOT_LOOKED,
@@ -89,25 +86,26 @@ export class StreamLook {
   /** Decodes a stretch that ends now, and says what is wrong with it. */
   async look(material: Material, depth: LookDepth, deadline: number): Promise<Looked> {
     const path = ffmpegPath()
-    if (path === null) return this.skipped(NO_FFMPEG)
-    if (deadline - performance.now() < LEAST_MS) return this.skipped('这次没有时间看画面')
+    if (path === null) return this.skipped(say('look.no-ffmpeg'))
+    if (deadline - performance.now() < LEAST_MS) return this.skipped(say('look.no-time'))
     const { main, sound, videoCodec } = material
-    const unable = UNDECODABLE.has(videoCodec ?? '') ? videoCodec : this.#undecodable
-    const video = !unable && videoCodec !== null && !this.#lacks.has('video')
+    const unable = videoCodec && UNDECODABLE.has(videoCodec) ? videoCodec : this.#undecodable
+    const video = unable === null && videoCodec !== null && !this.#lacks.has('video')
     const audio = material.audioCodec !== null && !this.#lacks.has('audio')
-    const note = unable ? `本机的 ffmpeg 不能解码 ${unable}：画面没有检查` : undefined
-    if (!video && !audio) return this.skipped(note ?? '没有可以解码的画面和声音')
+    const coding = unable || sentence('look.this-coding')
+    const note = unable === null ? undefined : say('look.cannot', { coding })
+    if (!video && !audio) return this.skipped(note ?? say('look.nothing'))
     const job: Job = { main, sound, depth, video, audio, loudness: this.#settings.loudness !== null }
     const decoded = await decode(path, job, deadline)
     const at = performance.now()
-    if (decoded.is === 'late') return this.skipped('解码没有赶上，这次没有看画面')
+    if (decoded.is === 'late') return this.skipped(say('look.late'))
     const { log } = decoded
     if (this.#learned(job, decoded.is === 'refused', log)) return this.look(material, depth, deadline)
     this.#notes = { ...this.#notes, lookedAt: at }
-    if (decoded.is === 'refused' && log.undecodable) return this.skipped('本机的 ffmpeg 不能解码这路流')
+    if (decoded.is === 'refused' && log.undecodable) return this.skipped(say('look.undecodable'))
     if (decoded.is === 'refused') {
       this.#doubt(true, at)
-      return this.#stand({ values: NOT_LOOKED, failure: `解不出画面和声音：${decoded.why}` }, at)
+      return this.#stand({ values: NOT_LOOKED, failure: say('look.failed', { why: decoded.why }) }, at)
     }
     return this.#judge(lookOf(log, depth, material.seconds), decoded.pictures, { job, material, note, at })
   }
@@ -120,7 +118,7 @@ export class StreamLook {
     }
     // With the sound alone it may do.
     if (refused && log.undecodable && job.video && job.audio) {
-      this.#undecodable = log.video?.codec ?? '这种编码'
+      this.#undecodable = log.video?.codec ?? ''
       return true
     }
     // A stream may get a picture or a sound that it had not, or another coding: the next look takes it.
@@ -155,7 +153,7 @@ export class StreamLook {
     const blind = job.video && picture === undefined
     // No keyframe in this stretch: the next probe looks again.
     if (blind) this.#notes = { ...this.#notes, lookedAt: null }
-    const said = note ?? (blind ? `${Math.round(look.seconds)} 秒里没有解出一幅画面` : undefined)
+    const said = note ?? (blind ? say('look.blind', { s: Math.round(look.seconds) }) : undefined)
     const values = [
       look.video?.width || null,
       look.video?.height || null,

@@ -1,4 +1,5 @@
 import type { Seen } from '@rongheng/core/watch/probe'
+import { type Saying, together } from '@rongheng/core/watch/said/saying'
 import type { Looked } from './stream-look.ts'
 
 /** What a probe of a stream found before the pictures. */
@@ -8,15 +9,15 @@ export type Carried = {
   /** The metrics of the kind, up to the bit rate. */
   readonly values: readonly (number | null)[]
   /** What is wrong; '' where nothing is. */
-  readonly failures: readonly string[]
+  readonly failures: readonly Saying[]
   readonly sample?: Seen['sample']
-  readonly note?: string | undefined
+  readonly note?: Saying | undefined
 }
 
 /** A reading of a stream: what carries it, and what was seen of its pictures. */
 export function streamSeen(carried: Carried, looked: Looked): Seen {
-  const detail = [...carried.failures, looked.failure].filter((text) => text !== '').join('；')
-  const note = [carried.note, looked.note].filter((text) => text !== undefined).join('；')
+  const detail = together(...carried.failures, looked.failure)
+  const note = together(carried.note ?? '', looked.note ?? '')
   const sample = carried.sample ?? looked.sample
   return {
     ok: detail === '',

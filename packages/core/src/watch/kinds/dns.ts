@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkKind } from '../kind.ts'
+import { listOf, type Saying, say } from '../said/saying.ts'
 import { DomainName, Host, Port } from './place.ts'
 
 export const dnsTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'TXT', 'SOA', 'SRV', 'PTR', 'CAA'] as const
@@ -79,18 +80,20 @@ export const dnsKind = checkKind<DnsSettings>({
   target: ({ name, type }) => `${name} ${type}`,
 })
 
+const MOST_SAID = { names: 5, characters: 200 }
+
 /** What a list of records lacks, or has too much; null when it is right. Names are compared without case and final dot. */
 export function recordObjection(
   { expect, only }: Pick<DnsSettings, 'expect' | 'only'>,
   found: readonly string[],
-): string | null {
+): Saying | null {
   if (expect.length === 0) return null
   const plain = (text: string) => text.toLowerCase().replace(/[.]$/, '')
   const wanted = expect.map(plain)
   const there = found.map(plain)
   const missing = expect.filter((_, at) => !there.includes(wanted[at] as string))
   if (missing.length > 0)
-    return `没有记录 ${missing.join('、')}，解析到的是 ${found.slice(0, 5).join('、').slice(0, 200)}`
+    return say('dns.missing', { missing: listOf(missing), found: listOf(found, MOST_SAID) })
   const strange = only ? found.filter((_, at) => !wanted.includes(there[at] as string)) : []
-  return strange.length > 0 ? `多出记录 ${strange.slice(0, 5).join('、').slice(0, 200)}` : null
+  return strange.length > 0 ? say('dns.strange', { found: listOf(strange, MOST_SAID) }) : null
 }

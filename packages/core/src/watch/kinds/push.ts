@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
 import type { Seen } from '../probe.ts'
+import { ownWords, say } from '../said/saying.ts'
 import { unitField, UnitOfOwn } from './own-unit.ts'
 import { MetricName, noneTwice } from './place.ts'
 
@@ -88,6 +89,6 @@ export function seenFromTold({ metrics }: PushSettings, told: Told): Seen {
     values: metrics.map(({ name }) =>
       Object.hasOwn(told.values, name) ? (told.values[name] as number) : null,
     ),
-    detail: told.status === 'up' ? '' : told.message || '对方报告故障',
+    detail: told.status === 'up' ? '' : told.message ? ownWords(told.message) : say('push.down'),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkKind } from '../kind.ts'
 import type { Seen } from '../probe.ts'
+import { ownWords } from '../said/saying.ts'
 import { Host } from './place.ts'
 import { bareOid, Oid } from './snmp.ts'
 
@@ -117,6 +118,11 @@ export function seenFromTrap({ traps }: TrapSettings, community: string, trap: T
   const [means] = fits
   if (!means) return null
   const carried = trap.values.slice(0, 8).map(({ oid, text }) => `${oid}=${text}`)
-  const sentence = [means.text || `Trap ${trap.oid}`, ...carried].join('，').slice(0, 400)
-  return { ok: means.means === 'up', tookMs: 0, values: [], detail: means.means === 'up' ? '' : sentence }
+  const words = [means.text || `Trap ${trap.oid}`, ...carried].join('，').slice(0, 400)
+  return {
+    ok: means.means === 'up',
+    tookMs: 0,
+    values: [],
+    detail: means.means === 'up' ? '' : ownWords(words),
+  }
 }

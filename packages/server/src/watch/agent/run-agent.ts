@@ -4,9 +4,12 @@ import { type AgentFault, HEARTBEAT_S, SKEW_SAID_MS } from '@rongheng/core/watch
 import { type AgentCheck, MOST_RECORDS } from '@rongheng/core/watch/agent-protocol'
 import type { CheckId } from '@rongheng/core/watch/ids'
 import { kindOf, metricsOf } from '@rongheng/core/watch/kinds/all'
+import { inWords } from '@rongheng/core/watch/said/in-words'
+import { Objection } from '@rongheng/core/watch/said/objection'
+import { fitted, say as saying } from '@rongheng/core/watch/said/saying'
 import { newIdAt } from '../../new-id.ts'
 import { machineClocks } from '../clock.ts'
-import { engine, type EngineDeps } from '../engine.ts'
+import { engine, type EngineDeps, sayingOf } from '../engine.ts'
 import type { Batch } from '../outbox.ts'
 import type { Sample } from '../sample-box.ts'
 import type { Given } from '../watched.ts'
@@ -85,9 +88,9 @@ export async function runAgent(deps: AgentDeps, stopped: AbortSignal): Promise<A
     onOutdated: () => {},
     onTrouble: (what, cause) => {
       const [, checkId] = /^probe (chk_\w+)$/.exec(what) ?? []
-      const text = cause instanceof Error ? cause.message : String(cause)
-      if (checkId) faults.set(checkId, text.slice(0, 500))
-      else say({ zh: `${what}：${text}`, en: `${what}: ${text}` })
+      const text = sayingOf(cause)
+      if (checkId) faults.set(checkId, fitted(text, 500))
+      else say({ zh: `${what}：${inWords(text, 'zh-CN')}`, en: `${what}: ${inWords(text, 'en')}` })
     },
   })
 
@@ -118,14 +121,8 @@ export async function runAgent(deps: AgentDeps, stopped: AbortSignal): Promise<A
   }
   const secretsFor = (id: CheckId, names: readonly string[]): Readonly<Record<string, string>> => {
     if (names.length === 0) return {}
-    if (!line.isPrivate)
-      throw new Error(
-        '这个监测点要密码，密码只经 HTTPS 下发：请把代理的服务器地址改成 https://（needs a secret, and those are sent over HTTPS only）',
-      )
-    if (secrets === null)
-      throw new Error(
-        '密码只在内存里，要等连上服务器再取（its secret is fetched again once the server is reached）',
-      )
+    if (!line.isPrivate) throw new Objection(saying('agent.needs-https'))
+    if (secrets === null) throw new Objection(saying('agent.secret-later'))
     return secrets[id] ?? {}
   }
 

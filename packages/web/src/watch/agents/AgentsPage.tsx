@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { useMay } from '../../app/session.ts'
+import { useSaid } from '../../app/use-said.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ConfirmAction } from '../../ui/ConfirmAction.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -106,6 +107,7 @@ export function AgentsPage() {
 /** What it runs, and what of that it cannot run. */
 function Checks({ agent }: { agent: AgentView }) {
   const t = useText(agentPageWords)
+  const said = useSaid()
   const faults = agent.report?.faults ?? []
   if (agent.checkCount === 0) return agent.state === 'revoked' ? '—' : t('checks.none')
   const nameOf = (id: string) => agent.checks.find((check) => check.id === id)?.name ?? id
@@ -131,7 +133,7 @@ function Checks({ agent }: { agent: AgentView }) {
           <ul className="wg-list">
             {faults.map(({ checkId, text }) => (
               <li key={checkId}>
-                {nameOf(checkId)} <span className="muted">{text}</span>
+                {nameOf(checkId)} <span className="muted">{said(text)}</span>
               </li>
             ))}
           </ul>

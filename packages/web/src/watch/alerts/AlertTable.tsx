@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { useMay } from '../../app/session.ts'
+import { useSaid } from '../../app/use-said.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ConfirmAction } from '../../ui/ConfirmAction.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -63,13 +64,14 @@ export function AlertTable(p: {
 
 function What({ row }: { row: AlertLine }) {
   const t = useText(alertPageWords)
+  const said = useSaid()
   const { moment } = useDayText()
   return (
     <div className="wa-cell">
       <div className="wa-title">
         {row.checkId ? <PageLink to={`/watch/checks/${row.checkId}`}>{row.title}</PageLink> : row.title}
       </div>
-      {row.detail !== '' && <div className="wa-detail">{row.detail}</div>}
+      {row.detail !== '' && <div className="wa-detail">{said(row.detail)}</div>}
       <div className="wa-marks">
         <span>{t(`kind.${row.kind}`)}</span>
         {row.source !== 'check' && <span>{row.sourceName ?? t(`source.${row.source}`)}</span>}
@@ -92,6 +94,7 @@ function What({ row }: { row: AlertLine }) {
 /** What is down only because of this: folded, and asked for when somebody looks. */
 function Consequences({ row }: { row: AlertLine }) {
   const t = useText(alertPageWords)
+  const said = useSaid()
   const [open, setOpen] = useState(false)
   const { data } = useReadWhen(alertApi.consequences, { alertId: row.id }, { when: open })
   return (
@@ -101,7 +104,7 @@ function Consequences({ row }: { row: AlertLine }) {
         {data?.items.map((one) => (
           <li key={one.id}>
             {one.checkId ? <PageLink to={`/watch/checks/${one.checkId}`}>{one.title}</PageLink> : one.title}
-            {one.detail !== '' && <span className="muted"> {one.detail}</span>}
+            {one.detail !== '' && <span className="muted"> {said(one.detail)}</span>}
           </li>
         ))}
       </ul>

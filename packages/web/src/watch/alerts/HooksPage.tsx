@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { useMay } from '../../app/session.ts'
+import { useSaid } from '../../app/use-said.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ConfirmAction } from '../../ui/ConfirmAction.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -92,6 +93,7 @@ export function HooksPage() {
 
 function State({ row }: { row: HookView }) {
   const t = useText(alertPageWords)
+  const said = useSaid()
   const { moment } = useDayText()
   return (
     <div className="wa-cell">
@@ -116,7 +118,7 @@ function State({ row }: { row: HookView }) {
                 {one.test
                   ? t('hook.delivery.test')
                   : t('hook.delivery.count', { firing: one.firing, resolved: one.resolved })}{' '}
-                {one.status ?? ''} <span className="muted">{one.answer}</span>
+                {one.status ?? ''} <span className="muted">{said(one.answer)}</span>
               </li>
             ))}
           </ul>
@@ -128,6 +130,7 @@ function State({ row }: { row: HookView }) {
 
 function Acts({ row, onEdit }: { row: HookView; onEdit: () => void }) {
   const t = useText(alertPageWords)
+  const said = useSaid()
   const toast = useToast()
   const may = useMay('watch.write', row.unitId)
   const test = useWrite(alertApi.testHook)
@@ -135,7 +138,7 @@ function Acts({ row, onEdit }: { row: HookView; onEdit: () => void }) {
   if (!may) return null
   const told = (view: HookView) => {
     const [newest] = view.deliveries
-    const answer = newest?.answer || `HTTP ${newest?.status ?? ''}`
+    const answer = said(newest?.answer ?? '') || `HTTP ${newest?.status ?? ''}`
     toast(t(newest?.ok ? 'hook.test.ok' : 'hook.test.failed', { answer }))
   }
   return (

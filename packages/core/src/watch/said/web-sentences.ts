@@ -1,0 +1,52 @@
+import type { Words } from '../../kernel/words.ts'
+
+/** Pages, certificates and domains. */
+export const webSentences = {
+  'http.status': { zh: 'HTTP {status}', en: 'HTTP {status}' },
+  'http.no-status': { zh: '回答里没有状态码', en: 'The answer has no status' },
+  'http.redirects': { zh: '超过 {most} 次跳转', en: 'More than {most} redirects' },
+  'http.leads-to': { zh: '跳转到 {protocol}', en: 'Redirected to {protocol}' },
+  'http.not-web': { zh: '地址 {protocol} 不是网页地址', en: '{protocol} is no address of a web page' },
+  'http.endless': {
+    zh: '正文超过 1 MB 仍未结束，没有再读',
+    en: 'The body goes on beyond 1 MB and was not read further',
+  },
+  'http.no-header': { zh: '没有响应头 {name}', en: 'The answer has no header {name}' },
+  'http.header': { zh: '响应头 {name} 是“{value}”', en: 'The header {name} is “{value}”' },
+  'http.text-there': { zh: '正文里出现了“{text}”', en: 'The body holds “{text}”' },
+  'http.text-missing': { zh: '正文里没有“{text}”', en: 'The body does not hold “{text}”' },
+  'http.pattern-unusable': { zh: '正则表达式不能用：{why}', en: 'The expression cannot be used: {why}' },
+  'http.pattern-there': { zh: '正文符合“{pattern}”', en: 'The body matches “{pattern}”' },
+  'http.pattern-missing': { zh: '正文里找不到“{pattern}”', en: 'Nothing in the body matches “{pattern}”' },
+  'http.json-missing': { zh: 'JSON 里没有 {path}', en: 'The JSON has no {path}' },
+  'http.json-is': { zh: '{path} 是 {value}', en: '{path} is {value}' },
+  'http.not-json': { zh: '正文不是 JSON', en: 'The body is no JSON' },
+  'http.certificate': { zh: '证书有问题：{fault}', en: 'The certificate is faulty: {fault}' },
+  'tls.none': { zh: '服务器没有给出证书', en: 'The server gave no certificate' },
+  'tls.ended': { zh: '证书已过期：{certificate}', en: 'The certificate has expired: {certificate}' },
+  'tls.other-name': {
+    zh: '证书不是 {name} 的，而是 {subject} 的',
+    en: 'The certificate is not of {name} but of {subject}',
+  },
+  'tls.fault': { zh: '{fault}：{certificate}', en: '{fault}: {certificate}' },
+  'tls.old': { zh: '只支持旧协议 {protocol}', en: 'Speaks nothing newer than {protocol}' },
+  'tls.certificate': {
+    zh: '{subject}，{issuer} 签发，{until} 到期（{left}）',
+    en: '{subject}, issued by {issuer}, ends on {until} ({left})',
+  },
+  'tls.days-left': { zh: '还有 {days} 天', en: '{days} days left' },
+  'tls.days-over': { zh: '已过期 {days} 天', en: 'expired {days} days ago' },
+  'tls.no-date': { zh: '日期读不懂', en: 'the date is unreadable' },
+  'domain.misspelt': { zh: '域名写法不对', en: 'Not a domain name' },
+  'domain.free': { zh: '域名没有注册', en: 'The domain is not registered' },
+  'domain.nobody': {
+    zh: '不知道这个后缀该问谁：请填写 RDAP 或 WHOIS 服务器',
+    en: 'Nobody is known to ask about this ending: enter a server for RDAP or WHOIS',
+  },
+  'domain.server': { zh: '{server}：{why}', en: '{server}: {why}' },
+  'domain.unreadable': { zh: '回答读不懂', en: 'the answer was not understood' },
+  'domain.silent': { zh: '没有回答', en: 'no answer' },
+  'domain.ended': { zh: '域名已到期', en: 'The registration of the domain has ended' },
+  'domain.held': { zh: '域名被暂停（{state}）', en: 'The domain is on hold ({state})' },
+  'domain.no-end': { zh: '注册局没有说到期日', en: 'The registry does not say when it ends' },
+} as const satisfies Words
