@@ -4,6 +4,7 @@ import type { Probe, Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
 import { probesOf } from './probes.ts'
 import { closedPort, endPeers, givenFor, hearing, listening } from './testing-peers.ts'
+import { heard } from './testing-said.ts'
 
 afterEach(endPeers)
 
@@ -46,7 +47,7 @@ const kinds: readonly {
 
 async function look(kind: (typeof kinds)[number], host: string, port: number, ports = [port]): Promise<Seen> {
   const settings = CheckSettings.parse(kind.at(host, port))
-  const probe = probes[settings.kind] as Probe<CheckSettings>
+  const probe = heard(probes[settings.kind] as Probe<CheckSettings>)
   const seen = await probe(settings, givenFor(ports, { timeoutMs: 700, secrets: { ...kind.secrets } }))
   expect(seen.values).toHaveLength(metricsOf(settings).length)
   return seen

@@ -3,6 +3,7 @@ import type { Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
 import { dashProbe } from './dash.ts'
 import { Sites, ffmpeg, givenFor, stretches } from './testing-streams.ts'
+import { heard } from './testing-said.ts'
 
 const sites = new Sites()
 afterEach(() => sites.close())
@@ -10,7 +11,7 @@ afterEach(() => sites.close())
 const settingsFor = (port: number, more: object = {}) =>
   DashSettings.parse({ kind: 'dash', url: `http://127.0.0.1:${port}/live.mpd`, freeze: null, ...more })
 const look = (port: number, more: object = {}, memory = new Map<string, unknown>()) =>
-  dashProbe(settingsFor(port, more), givenFor([port], memory))
+  heard(dashProbe)(settingsFor(port, more), givenFor([port], memory))
 const value = (seen: Seen, key: string) => {
   const metrics = dashKind.metrics(settingsFor(1))
   expect(seen.values).toHaveLength(metrics.length)
@@ -70,7 +71,7 @@ test('what ffmpeg packs as DASH is played', async () => {
   ])
   const port = await sites.files({})
   const url = `http://127.0.0.1:${port}/packed.mpd`
-  const seen = await dashProbe(settingsFor(port, { url }), givenFor([port]))
+  const seen = await heard(dashProbe)(settingsFor(port, { url }), givenFor([port]))
   expect(seen).toMatchObject({ ok: true, detail: '' })
   expect([value(seen, 'width'), value(seen, 'silence-s')]).toEqual([640, 0])
 })

@@ -16,6 +16,7 @@ import {
   scratchFolder,
 } from './testing-peers.ts'
 import { sqlServer, tdsError, tdsRow } from './testing-sql-server.ts'
+import { heard } from './testing-said.ts'
 
 const { certificate, end } = authority()
 afterAll(() => {
@@ -25,7 +26,7 @@ afterAll(() => {
 
 const PASSWORD = 'Very-Secret-7'
 const look = (port: number, more: object, password = PASSWORD, timeoutMs = 4_000) =>
-  databaseProbe(
+  heard(databaseProbe)(
     DatabaseSettings.parse({ kind: 'database', host: '127.0.0.1', port, user: 'watch', ...more }),
     givenFor([port], { secrets: { password }, timeoutMs }),
   )

@@ -3,6 +3,7 @@ import type { Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
 import { hlsProbe } from './hls.ts'
 import { Sites, givenFor, liveList, stretchFile } from './testing-streams.ts'
+import { heard } from './testing-said.ts'
 
 const sites = new Sites()
 afterEach(() => sites.close())
@@ -17,7 +18,7 @@ const settingsFor = (port: number, more: object = {}) =>
     ...more,
   })
 const look = (port: number, more: object = {}, memory = new Map<string, unknown>(), timeoutMs = 10_000) =>
-  hlsProbe(settingsFor(port, more), givenFor([port], memory, timeoutMs))
+  heard(hlsProbe)(settingsFor(port, more), givenFor([port], memory, timeoutMs))
 const value = (seen: Seen, key: string) => {
   const metrics = hlsKind.metrics(settingsFor(1))
   expect(seen.values).toHaveLength(metrics.length)

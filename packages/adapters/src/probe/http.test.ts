@@ -6,6 +6,7 @@ import { mayReach } from '@rongheng/core/kernel/address-range'
 import type { Seen } from '@rongheng/core/watch/probe'
 import { afterEach, expect, test } from 'vitest'
 import { httpProbe } from './http.ts'
+import { heard } from './testing-said.ts'
 
 const servers: net.Server[] = []
 afterEach(() => {
@@ -23,7 +24,7 @@ const listening = (server: net.Server): Promise<number> => {
 }
 const site = (answer: RequestListener) => listening(http.createServer(answer))
 const look = (port: number, settings: object = {}, timeoutMs = 2_000, own = [port]): Promise<Seen> =>
-  httpProbe(HttpSettings.parse({ kind: 'http', url: `http://127.0.0.1:${port}/`, ...settings }), {
+  heard(httpProbe)(HttpSettings.parse({ kind: 'http', url: `http://127.0.0.1:${port}/`, ...settings }), {
     reach: (address, at) => mayReach({ ranges: [], own: own.map((p) => `127.0.0.1:${p}`) }, address, at),
     timeoutMs,
     secrets: {},

@@ -127,8 +127,8 @@ function judged(settings: HttpSettings, answer: Answer, started: number): Seen {
   const detail =
     (status === null ? say('http.no-status') : statusObjection(settings, status)) ??
     headerObjection(settings, response) ??
-      (bytes > BODY_LIMIT ? say('http.endless') : null) ??
-      bodyObjection(settings, body, response.headers['content-type'] ?? '') ??
+    (bytes > BODY_LIMIT ? say('http.endless') : null) ??
+    bodyObjection(settings, body, response.headers['content-type'] ?? '') ??
     ''
   const after = (from: number | null, to: number | null) => (from === null || to === null ? null : to - from)
   return {

@@ -15,6 +15,7 @@ import { diskProbe } from './disk.ts'
 import { domainProbe } from './domain.ts'
 import { scriptProbe } from './script.ts'
 import { closedPort, endLater, endPeers, givenFor, listening, scratchFolder, until } from './testing-peers.ts'
+import { heard } from './testing-said.ts'
 import { listenForTraps } from './traps.ts'
 
 afterEach(endPeers)
@@ -30,7 +31,7 @@ describe('disks', () => {
     await build.close()
   })
   const look = (root: string, folder: string, more: object = {}, child = diskChild, timeoutMs = 5_000) =>
-    diskProbe({ disks: [root], diskChild: child })(
+    heard(diskProbe({ disks: [root], diskChild: child }))(
       DiskSettings.parse({ kind: 'disk', path: folder, ...more }),
       givenFor([], { timeoutMs }),
     )
@@ -84,7 +85,7 @@ describe('scripts', () => {
     return folder
   }
   const run = (scripts: string, file: string, more: object = {}, timeoutMs = 5_000, secret = '') =>
-    scriptProbe({ scripts })(
+    heard(scriptProbe({ scripts }))(
       ScriptSettings.parse({ kind: 'script', file, ...more }),
       givenFor([], { timeoutMs, secrets: { secret } }),
     )
@@ -181,7 +182,10 @@ describe('domains', () => {
     ],
   })
   const look = (more: object, ports: number[]) =>
-    domainProbe(DomainSettings.parse({ kind: 'domain', domain: '融媒.example', ...more }), givenFor(ports))
+    heard(domainProbe)(
+      DomainSettings.parse({ kind: 'domain', domain: '融媒.example', ...more }),
+      givenFor(ports),
+    )
 
   test('a registry by RDAP is asked for the name in ASCII', async () => {
     let asked: string | undefined

@@ -8,6 +8,7 @@ import { rtmpProbe } from './rtmp.ts'
 import { type Amf, readAmf, writeAmf } from './stream/amf0.ts'
 import { ChunkReader, type RtmpMessage, chunksOf } from './stream/rtmp-chunks.ts'
 import { Sites, ffmpeg, givenFor, stretches } from './testing-streams.ts'
+import { heard } from './testing-said.ts'
 
 const sites = new Sites()
 const opened: (() => void)[] = []
@@ -23,7 +24,7 @@ const value = (seen: Seen, key: string) => {
   return seen.values[metrics.findIndex((m) => m.key === key)]
 }
 const look = (url: string, port: number, more: object = {}, timeoutMs = 5_000) =>
-  rtmpProbe(
+  heard(rtmpProbe)(
     RtmpSettings.parse({ kind: 'rtmp', url, ...more }),
     givenFor([port], new Map<string, unknown>(), timeoutMs),
   )

@@ -7,6 +7,7 @@ import { rtspProbe } from './rtsp.ts'
 import { RtpCount, depacketizerOf } from './stream/rtp.ts'
 import { readSdp } from './stream/sdp.ts'
 import { ffmpeg, givenFor, stretches } from './testing-streams.ts'
+import { heard } from './testing-said.ts'
 
 const opened: (() => void)[] = []
 afterEach(() => {
@@ -19,7 +20,7 @@ const value = (seen: Seen, key: string) => {
   return seen.values[metrics.findIndex((m) => m.key === key)]
 }
 const look = (port: number, more: object = {}, password = '', timeoutMs = 5_500) =>
-  rtspProbe(RtspSettings.parse({ kind: 'rtsp', url: `rtsp://127.0.0.1:${port}/news`, ...more }), {
+  heard(rtspProbe)(RtspSettings.parse({ kind: 'rtsp', url: `rtsp://127.0.0.1:${port}/news`, ...more }), {
     ...givenFor([port], new Map<string, unknown>(), timeoutMs),
     secrets: { password },
   })
@@ -107,8 +108,12 @@ test('a server that is silent, sends nothing, or may not be reached', async () =
   const silent = await answering(() => undefined)
   expect((await look(silent, {}, '', 400)).detail).toBe('0.4 秒内没有完成')
   expect(
-    (await rtspProbe(RtspSettings.parse({ kind: 'rtsp', url: `rtsp://127.0.0.1:${silent}/` }), givenFor([1])))
-      .detail,
+    (
+      await heard(rtspProbe)(
+        RtspSettings.parse({ kind: 'rtsp', url: `rtsp://127.0.0.1:${silent}/` }),
+        givenFor([1]),
+      )
+    ).detail,
   ).toBe('地址 127.0.0.1 不在允许的范围内')
   const empty = await answering((socket, request) => {
     const body = request.startsWith('DESCRIBE') ? sdp : ''

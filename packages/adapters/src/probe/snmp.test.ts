@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { snmpProbe } from './snmp.ts'
 import { daemon } from './testing-daemon.ts'
 import { closedPort, endPeers, givenFor, scratchFolder } from './testing-peers.ts'
+import { heard } from './testing-said.ts'
 
 afterAll(endPeers)
 
@@ -64,7 +65,7 @@ async function look(
   memory = new Map<string, unknown>(),
 ) {
   const settings = SnmpSettings.parse({ kind: 'snmp', host: '127.0.0.1', port, ...more })
-  const seen = await snmpProbe(settings, givenFor([port], { secrets, timeoutMs, memory }))
+  const seen = await heard(snmpProbe)(settings, givenFor([port], { secrets, timeoutMs, memory }))
   const keys = snmpMetrics(settings).map(({ key }) => key)
   expect(seen.values).toHaveLength(keys.length)
   return { seen, of: Object.fromEntries(keys.map((key, at) => [key, seen.values[at]])) }

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { heldStretches } from './stream/held-stretches.ts'
 import { payloadOf, TsFeed } from './stream/ts-feed.ts'
 import { Sites, givenFor, stretchFile, stretches } from './testing-streams.ts'
+import { heard } from './testing-said.ts'
 import { tsProbe } from './ts.ts'
 
 const sites = new Sites()
@@ -85,14 +86,14 @@ test('a feed that ffmpeg sends is clean, and its pictures are seen at the next p
   const memory = memories()
   const settings = settingsFor(`udp://127.0.0.1:${port}`, { black: { seconds: 3 } })
   const given = givenFor([port], memory, 5_000)
-  const first = await tsProbe(settings, given)
+  const first = await heard(tsProbe)(settings, given)
   expect(first).toMatchObject({ ok: true, detail: '' })
   expect(value(first, 'packets')).toBeGreaterThan(300)
   expect(value(first, 'bitrate')).toBeGreaterThan(300_000)
   await new Promise((done) => {
     setTimeout(done, 1_000)
   })
-  const second = await tsProbe(settings, given)
+  const second = await heard(tsProbe)(settings, given)
   expect(second).toMatchObject({ ok: true, detail: '' })
   expect([...first.values.slice(1, 7), ...second.values.slice(1, 7)].every((errors) => errors === 0)).toBe(
     true,
@@ -114,7 +115,10 @@ test('packets that are lost and damaged on the way are counted and named', async
     }
     return [packet]
   })
-  const seen = await tsProbe(settingsFor(`udp://127.0.0.1:${port}`), givenFor([port], memories(), 4_000))
+  const seen = await heard(tsProbe)(
+    settingsFor(`udp://127.0.0.1:${port}`),
+    givenFor([port], memories(), 4_000),
+  )
   const counted = value(seen, 'continuity') ?? 0
   expect(counted).toBeGreaterThan(2)
   expect(Math.abs(counted - dropped.length)).toBeLessThanOrEqual(1)
@@ -123,7 +127,7 @@ test('packets that are lost and damaged on the way are counted and named', async
 
 test('silence on the line, noise on it, and another sender are told apart', async () => {
   const look = (port: number, more: object = {}) =>
-    tsProbe(settingsFor(`udp://127.0.0.1:${port}`, more), givenFor([port], memories(), 800))
+    heard(tsProbe)(settingsFor(`udp://127.0.0.1:${port}`, more), givenFor([port], memories(), 800))
   const port = await freePort()
   expect(await look(port)).toMatchObject({ ok: false, detail: '没有收到数据' })
   const noise = dgram.createSocket('udp4')
@@ -165,9 +169,11 @@ test('two who look at the same port both see all of it, and the port is free whe
 })
 
 test('an address that is not allowed is not listened on', async () => {
-  const seen = await tsProbe(settingsFor('udp://239.1.1.1:1234'), givenFor([]))
+  const seen = await heard(tsProbe)(settingsFor('udp://239.1.1.1:1234'), givenFor([]))
   expect(seen.detail).toBe('地址 239.1.1.1:1234 不在允许的范围内')
-  expect((await tsProbe(settingsFor('udp://999.1.1.1:1234'), givenFor([]))).detail).toMatch(/^地址读不懂/)
+  expect((await heard(tsProbe)(settingsFor('udp://999.1.1.1:1234'), givenFor([]))).detail).toMatch(
+    /^地址读不懂/,
+  )
 })
 
 test('a transport stream over HTTP is listened to for a while', async () => {
@@ -175,7 +181,7 @@ test('a transport stream over HTTP is listened to for a while', async () => {
   const port = await sites.open((_, response) => {
     response.write(bytes)
   })
-  const seen = await tsProbe(
+  const seen = await heard(tsProbe)(
     settingsFor(`http://127.0.0.1:${port}/`, { silence: { seconds: 5 } }),
     givenFor([port], memories(), 4_500),
   )
@@ -192,7 +198,7 @@ test('when as many stretches are kept as may be, the packets are counted all the
   const port = await sites.open((_, response) => response.end(bytes))
   const places: (() => void)[] = []
   for (let place = heldStretches.takeNow(); place; place = heldStretches.takeNow()) places.push(place)
-  const seen = await tsProbe(settingsFor(`http://127.0.0.1:${port}/`), givenFor([port]))
+  const seen = await heard(tsProbe)(settingsFor(`http://127.0.0.1:${port}/`), givenFor([port]))
   for (const give of places) give()
   expect(places).toHaveLength(16)
   expect(seen).toMatchObject({ ok: true, note: '同时看的流太多，这次没有看画面' })
@@ -205,7 +211,9 @@ test.each([
   ['no', 403, 'HTTP 403'],
 ])('%j over HTTP %i: %s', async (body, status, detail) => {
   const port = await sites.open((_, response) => response.writeHead(status).end(body))
-  expect((await tsProbe(settingsFor(`http://127.0.0.1:${port}/`), givenFor([port]))).detail).toBe(detail)
+  expect((await heard(tsProbe)(settingsFor(`http://127.0.0.1:${port}/`), givenFor([port]))).detail).toBe(
+    detail,
+  )
 })
 
 test('the head of RTP is taken off: with sources, an extension and padding', () => {

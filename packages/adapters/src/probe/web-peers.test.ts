@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { exporterProbe } from './exporter.ts'
 import { httpProbe } from './http.ts'
 import { daemon } from './testing-daemon.ts'
+import { heard } from './testing-said.ts'
 import {
   authority,
   closedPort,
@@ -24,7 +25,7 @@ afterAll(end)
 
 describe('HTTP: who asks, what comes back, whose certificate', () => {
   const look = (url: string, port: number, more: object = {}, secrets: Record<string, string> = {}) =>
-    httpProbe(HttpSettings.parse({ kind: 'http', url, ...more }), givenFor([port], { secrets }))
+    heard(httpProbe)(HttpSettings.parse({ kind: 'http', url, ...more }), givenFor([port], { secrets }))
   const echo = () =>
     listening(
       http.createServer((request, response) => {
@@ -45,10 +46,10 @@ describe('HTTP: who asks, what comes back, whose certificate', () => {
   })
 
   test('the secret is not carried to another site', async () => {
-    let heard: string | undefined = 'none yet'
+    let sent: string | undefined = 'none yet'
     const other = await listening(
       http.createServer((request, response) => {
-        heard = request.headers.authorization
+        sent = request.headers.authorization
         response.end()
       }),
     )
@@ -63,9 +64,12 @@ describe('HTTP: who asks, what comes back, whose certificate', () => {
       redirects: 2,
       auth: 'bearer',
     })
-    const seen = await httpProbe(settings, givenFor([port, other], { secrets: { token: 'tok-en-22' } }))
+    const seen = await heard(httpProbe)(
+      settings,
+      givenFor([port, other], { secrets: { token: 'tok-en-22' } }),
+    )
     expect(seen.ok).toBe(true)
-    expect(heard).toBeUndefined()
+    expect(sent).toBeUndefined()
   })
 
   test.each([
@@ -155,11 +159,11 @@ describe('exporters', () => {
     await daemon('prometheus-node-exporter', [`--web.listen-address=127.0.0.1:${port}`], () => isOpen(port))
     const settings = settingsOf(port, { metrics: [{ name: '协程', metric: 'go_goroutines', unit: 'count' }] })
     const given = givenFor([port], { timeoutMs: 8_000 })
-    await exporterProbe(settings, given)
+    await heard(exporterProbe)(settings, given)
     await new Promise((done) => {
       setTimeout(done, 500)
     })
-    const seen = await exporterProbe(settings, given)
+    const seen = await heard(exporterProbe)(settings, given)
     expect(seen).toMatchObject({ ok: true, detail: '' })
     const value = (key: string) =>
       seen.values[exporterMetrics(settings).findIndex((metric) => metric.key === key)]
@@ -171,7 +175,7 @@ describe('exporters', () => {
 
   test('a page of something else, or of nothing, is said', async () => {
     const port = await listening(http.createServer((_, response) => response.end('<html>\nhello\n')))
-    expect((await exporterProbe(settingsOf(port), givenFor([port]))).detail).toBe(
+    expect((await heard(exporterProbe)(settingsOf(port), givenFor([port]))).detail).toBe(
       '回答里没有指标：不是 exporter 的指标页',
     )
   })
@@ -179,7 +183,7 @@ describe('exporters', () => {
   test('a page of 200,000 lines costs little, and one without end is given up', async () => {
     const page = Array.from({ length: 200_000 }, (_, i) => `other_metric{label="${i}"} ${i}`).join('\n')
     const port = await listening(http.createServer((_, response) => response.end(`${page}\nnode_load1 3\n`)))
-    const seen = await exporterProbe(settingsOf(port), givenFor([port], { timeoutMs: 8_000 }))
+    const seen = await heard(exporterProbe)(settingsOf(port), givenFor([port], { timeoutMs: 8_000 }))
     expect(seen).toMatchObject({ ok: true })
     expect(seen.values[2]).toBe(3)
     const endless = await listening(
@@ -191,7 +195,7 @@ describe('exporters', () => {
         more()
       }),
     )
-    const lost = await exporterProbe(settingsOf(endless), givenFor([endless], { timeoutMs: 10_000 }))
+    const lost = await heard(exporterProbe)(settingsOf(endless), givenFor([endless], { timeoutMs: 10_000 }))
     expect(lost).toMatchObject({ ok: false, detail: '指标页超过 16 MB' })
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Instant } from '../kernel/time.ts'
 import { assess } from './assess.ts'
+import { inWords } from './said/in-words.ts'
 import type { Threshold } from './threshold.ts'
 
 const said = (limit: number, value: number, unit: string) => {
@@ -8,7 +9,7 @@ const said = (limit: number, value: number, unit: string) => {
   return assess(
     [threshold],
     () => [{ at: 0 as Instant, value }],
-    () => ({ zh: '读数', unit }),
+    () => ({ zh: '读数', en: 'Reading', unit }),
   ).detail
 }
 
@@ -24,6 +25,10 @@ test.each([
 ])(
   '$value against $limit $unit is told in as few digits as tell them apart',
   ({ limit, value, unit, text }) => {
-    expect(said(limit, value, unit)).toBe(text)
+    expect(inWords(said(limit, value, unit), 'zh-CN')).toBe(text)
   },
 )
+
+test('the same is told in English, with the name that the metric has there', () => {
+  expect(inWords(said(400, 571.824, 'ms'), 'en')).toBe('Reading 571.8 ms, above 400 ms')
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { expositionReader, type Sample } from './exposition.ts'
 import { exporterMetrics, ExporterSettings } from './kinds/exporter.ts'
 import { figuresOf, namesWanted } from './machine-figures.ts'
+import { inWords } from './said/in-words.ts'
 
 const settingsOf = (more: object): ExporterSettings =>
   ExporterSettings.parse({ kind: 'exporter', url: 'http://10.0.0.1:9100/metrics', ...more })
@@ -29,7 +30,8 @@ function figures(settings: ExporterSettings, first: string, second: string) {
     1_060,
   )
   const keys = exporterMetrics(settings).map(({ key }) => key)
-  return { ...Object.fromEntries(keys.map((key, at) => [key, values[at]])), objection, missing }
+  const said = objection && inWords(objection, 'zh-CN')
+  return { ...Object.fromEntries(keys.map((key, at) => [key, values[at]])), objection: said, missing }
 }
 
 const linux = (cpuIdle: number, cpuUser: number, received: number) => `

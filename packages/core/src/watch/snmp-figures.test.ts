@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SnmpSettings } from './kinds/snmp.ts'
+import { inWords } from './said/in-words.ts'
 import { counterRate, percentIn, storageSpace, supplyPercent, upsObjection } from './snmp-figures.ts'
 
 test.each([
@@ -55,7 +56,8 @@ test.each([
   [3, 3, '电池电量低'],
   [null, null, null],
 ])('battery %s, source %s: %s', (battery, source, objection) => {
-  expect(upsObjection(battery, source)).toBe(objection)
+  const said = upsObjection(battery, source)
+  expect(said && inWords(said, 'zh-CN')).toBe(objection)
 })
 
 test.each([

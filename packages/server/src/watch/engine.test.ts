@@ -2,6 +2,8 @@ import { type Instant, momentText } from '@rongheng/core/kernel/time'
 import { Check } from '@rongheng/core/watch/check'
 import type { Seen } from '@rongheng/core/watch/probe'
 import type { Reading } from '@rongheng/core/watch/reading'
+import { inWords } from '@rongheng/core/watch/said/in-words'
+import { say } from '@rongheng/core/watch/said/saying'
 import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newIdAt } from '../new-id.ts'
@@ -27,7 +29,7 @@ afterEach(async () => {
 const begun: Engine[] = []
 
 const good: Seen = { ok: true, tookMs: 5, values: [], detail: '' }
-const failed: Seen = { ok: false, tookMs: 5, values: [], detail: '拒绝连接（ECONNREFUSED）' }
+const failed: Seen = { ok: false, tookMs: 5, values: [], detail: say('net.ECONNREFUSED') }
 
 const given = (no: number, more: Partial<Check> = {}, known: Partial<Given> = {}): Given => {
   const check = Check.parse({
@@ -148,7 +150,7 @@ test('a threshold that warns makes it a warning, and the values stand by their p
   world.answer = async () => ({ ...good, values: [null, 1, null, 812.5, 200, 5, null] })
   await pass(80 * S)
   expect(readings()[0]).toMatchObject({ ok: true, poor: true, values: [null, 200, 812.5] })
-  expect(changes().map(({ after, detail }) => [after, detail])).toEqual([
+  expect(changes().map(({ after, detail }) => [after, inWords(detail, 'zh-CN')])).toEqual([
     ['warning', '首字节 812.5 毫秒，高于 800 毫秒'],
   ])
 })
@@ -224,7 +226,7 @@ test('a probe that never comes back holds up neither its next run nor the end', 
   world.answer = () => new Promise(() => {})
   await pass(100 * S)
   expect(asked.length).toBeGreaterThanOrEqual(5)
-  expect(changes()).toMatchObject([{ reason: 'not-run', detail: '探测在 7 秒内没有返回' }])
+  expect(changes()).toMatchObject([{ reason: 'not-run', detail: say('engine.hangs', { s: 7 }) }])
   let ended = false
   void one.stop().then(() => (ended = true))
   await pass(0)
@@ -250,7 +252,7 @@ test('the silence of what reports by itself says when it came last, or that it n
   one.accept(given(1).check.id, good, at(10) as Instant, 7)
   await pass(200 * S)
   const silences = changes().filter(({ reason }) => reason === 'no-data')
-  expect(silences.map(({ detail }) => detail).sort()).toEqual([
+  expect(silences.map(({ detail }) => inWords(detail, 'zh-CN')).sort()).toEqual([
     '一次也没有来过',
     `最近一次来是 ${momentText(at(10) as Instant)}`,
   ])

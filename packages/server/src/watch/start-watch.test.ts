@@ -184,7 +184,7 @@ test('what came by itself becomes a reading, once, and waits no longer', async (
   const { port } = await target()
   const database = await place(port, 1, 3_600)
   watching(database)
-  const seen = { ok: true, tookMs: 0, values: [], detail: '' }
+  const seen = { ok: true, tookMs: 0, values: [], detail: '' as const }
   await transaction(database.db, (tx) =>
     addArrival(tx, {
       checkId: `chk_${'1'.padStart(26, '0')}`,

@@ -3,6 +3,7 @@ import { assess } from '../../watch/assess.ts'
 import { metricsOf } from '../../watch/kinds/all.ts'
 import type { Metric } from '../../watch/metric.ts'
 import type { Outcome, Reading } from '../../watch/reading.ts'
+import { type Saying, say } from '../../watch/said/saying.ts'
 import { type ExampleCheck, oidNumbers } from './checks.ts'
 import type { Condition, Scenario } from './scenario.ts'
 import { rateAt, switchPorts } from './switch-ports.ts'
@@ -37,7 +38,7 @@ export class Course {
     const effect = this.scenario.effectOn(this.of.target, at)
     const condition = this.scenario.condition(this.of.target, at, effect)
     const { timeoutS } = this.of.check
-    const failed = (tookMs: number, detail: string): Omit<Reading, 'checkNo'> => ({
+    const failed = (tookMs: number, detail: Saying): Omit<Reading, 'checkNo'> => ({
       at,
       tookMs,
       ok: false,
@@ -45,9 +46,10 @@ export class Course {
       values: this.#values.map(() => null),
       detail,
     })
-    if (condition.state === 'refused') return failed(2, '连接被断开（ECONNRESET）')
-    if (condition.state === 'silent') return failed(timeoutS * 1000, `${timeoutS} 秒内没有完成`)
-    if (condition.state === 'error') return failed(condition.tookMs, `状态码 ${condition.status}`)
+    if (condition.state === 'refused') return failed(2, say('net.ECONNRESET'))
+    if (condition.state === 'silent') return failed(timeoutS * 1000, say('net.late', { s: timeoutS }))
+    if (condition.state === 'error')
+      return failed(condition.tookMs, say('http.status', { status: condition.status }))
     const values = this.#values.map((value) => value(at, condition, effect))
     const found = assess(
       this.of.check.thresholds,
@@ -56,7 +58,7 @@ export class Course {
         const value = threshold.kind === 'level' ? values[this.#limited[nth] as number] : null
         return value == null ? [] : [{ at, value }]
       },
-      (key) => this.#metrics.find((metric) => metric.key === key) ?? { zh: key, unit: 'number' },
+      (key) => this.#metrics.find((metric) => metric.key === key) ?? { zh: key, en: key, unit: 'number' },
     )
     return {
       at,

@@ -1,5 +1,6 @@
 import { Alert } from '../../watch/alert.ts'
 import { occurrences } from '../../watch/maintenance.ts'
+import { asFact, asKept, say } from '../../watch/said/saying.ts'
 import { GROUP_WAIT_MS, keyOfCheck } from '../../watch/settle-alerts.ts'
 import { centerId } from '../center.ts'
 import { exampleId } from '../ids.ts'
@@ -91,7 +92,7 @@ function toAlert({ of, from, down, falls, to }: Episode, id: string, cause: stri
     kind: falls >= FLAPS ? 'flapping' : down ? 'down' : 'warning',
     severity,
     title: check.name,
-    detail: why ? `${change.detail}。${why}` : change.detail,
+    detail: why ? say('told.why', { what: asFact(asKept(change.detail)), why }) : change.detail,
     checkId: check.id,
     systemId: check.systemId,
     labels: {},

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makesCircle } from '../../assets/needs.ts'
 import { assetSchemas } from '../../assets/record.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
+import { inWords } from '../../watch/said/in-words.ts'
 import { percentile } from '../../watch/sketch.ts'
 import { exampleAssetEvents } from './asset-events.ts'
 import { checkId, exampleChecks } from './checks.ts'
@@ -84,7 +85,7 @@ test('a year has some hundred alerts, of which the core switch explains those be
   expect(causes.length).toBeGreaterThan(60)
   expect(causes.length).toBeLessThan(140)
   const core = alerts.find((a) => a.checkId === checkId('core-switch') && a.kind === 'down')
-  expect(core?.detail).toBe(
+  expect(inWords(core?.detail ?? '', 'zh-CN')).toBe(
     '5 秒内没有完成。核心交换机电源模块故障，整机停机43分钟，更换备用电源模块后恢复。',
   )
   expect(alerts.filter((a) => a.explainedBy === core?.id).length).toBeGreaterThan(35)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inWords } from '../said/in-words.ts'
 import { recordObjection } from './dns.ts'
 import { readFping, readPing, tripFigures } from './icmp.ts'
 import { clockOffset, momentOf, ntpStamp } from './ntp.ts'
@@ -45,7 +46,8 @@ test.each([
   [['a', 'b'], false, ['b'], '没有记录 a，解析到的是 b'],
   [[], true, ['x'], null],
 ])('expected %j (only: %s), found %j: %s', (expected, only, found, objection) => {
-  expect(recordObjection({ expect: expected, only }, found)).toBe(objection)
+  const said = recordObjection({ expect: expected, only }, found)
+  expect(said && inWords(said, 'zh-CN')).toBe(objection)
 })
 
 describe('round trips', () => {

@@ -4,6 +4,8 @@ import type { Words } from '../../kernel/words.ts'
 export const judgedSentences = {
   /** Somebody's own words. */
   words: { zh: '{text}', en: '{text}' },
+  /** A reason, and what was found out about it afterwards. */
+  'told.why': { zh: '{what}。{why}', en: '{what}. {why}' },
   'limit.above': { zh: '{metric} {value}，高于 {limit}', en: '{metric} {value}, above {limit}' },
   'limit.below': { zh: '{metric} {value}，低于 {limit}', en: '{metric} {value}, below {limit}' },
   'limit.rate-above': {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { HlsSettings } from '../kinds/hls.ts'
+import { inWords } from '../said/in-words.ts'
 import { bitrateObjection, pictureObjection } from './judge-look.ts'
 import type { Look } from './look.ts'
 
@@ -42,11 +43,12 @@ test.each([
     '画面是 1920×1080，应为 3840×2160；编码是 h264，应为 hevc',
   ],
 ] as const)('%s', (_, more, look, faults, said) => {
-  expect(pictureObjection(settings(more), look, faults)).toBe(said)
+  expect(inWords(pictureObjection(settings(more), look, faults), 'zh-CN')).toBe(said)
 })
 
 test('a bit rate below the lowest is said in kbit/s; none measured is none too low', () => {
-  expect(bitrateObjection(settings({ minKbps: 2_000 }), 1_999_600)).toBe('码率 2000 kbit/s，低于 2000 kbit/s')
+  const low = bitrateObjection(settings({ minKbps: 2_000 }), 1_999_600)
+  expect(inWords(low, 'zh-CN')).toBe('码率 2000 kbit/s，低于 2000 kbit/s')
   expect(bitrateObjection(settings({ minKbps: 2_000 }), 2_000_000)).toBe('')
   expect(bitrateObjection(settings({ minKbps: 2_000 }), null)).toBe('')
   expect(bitrateObjection(settings(), 0)).toBe('')

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { UnitId } from '@rongheng/core/identity/unit'
 import type { Instant } from '@rongheng/core/kernel/time'
+import { say } from '@rongheng/core/watch/said/saying'
 import type { AgentId, CheckId } from '@rongheng/core/watch/ids'
 import { insert, rows } from '@rongheng/storage/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -234,7 +235,7 @@ test.concurrent('the machine’s own rules narrow what the server allows, and wh
     ((await rows(server.db, 'verdict_change')) as { check_id: string; detail: string }[]).find(
       (one) => one.check_id === check.id,
     )?.detail,
-  ).toContain('不在允许的范围内')
+  ).toBe(say('net.not-allowed', { address: '127.0.0.1' }))
   await agent.kill('SIGTERM')
 }, 90_000)
 
