@@ -85,34 +85,37 @@ const listOf = { unitId: UnitId }
 const anyId = z.union([LocationId, VendorId, ContractId, SystemId, DeviceId, SoftwareId])
 const asRead = { version: z.int() }
 
-const enter = <I extends z.core.$ZodType, O extends z.core.$ZodType>(
+/** How records of a kind are entered and changed: all kinds in the same way. */
+const entered = <S extends z.core.$ZodShape, I extends z.core.$ZodType, O extends z.core.$ZodType>(
   path: string,
   what: string,
-  input: I,
+  entry: z.ZodObject<S>,
+  id: I,
   output: O,
-) =>
-  endpoint({
+) => ({
+  add: endpoint({
     method: 'POST',
     path: `/api/assets/${path}`,
     permission: 'asset.write',
     summary: `Enters a ${what}.`,
-    input,
+    input: entry.extend(listOf),
     output,
-  })
-const change = <I extends z.core.$ZodType, O extends z.core.$ZodType>(
-  path: string,
-  what: string,
-  input: I,
-  output: O,
-) =>
-  endpoint({
+  }),
+  save: endpoint({
     method: 'PUT',
     path: `/api/assets/${path}/:id`,
     permission: 'asset.write',
     summary: `Changes a ${what} if nobody changed it since it was read.`,
-    input,
+    input: entry.extend({ id, ...asRead }),
     output,
-  })
+  }),
+})
+const system = entered('systems', 'system', SystemEntry, SystemId, assetSchemas.system)
+const device = entered('devices', 'device', DeviceEntry, DeviceId, assetSchemas.device)
+const software = entered('software', 'piece of software', SoftwareEntry, SoftwareId, assetSchemas.software)
+const location = entered('locations', 'place', LocationEntry, LocationId, assetSchemas.location)
+const vendor = entered('vendors', 'vendor', VendorEntry, VendorId, assetSchemas.vendor)
+const contract = entered('contracts', 'contract', ContractEntry, ContractId, assetSchemas.contract)
 
 /** Endpoints of systems, devices and what belongs to them. */
 export const assetsApi = {
@@ -140,48 +143,18 @@ export const assetsApi = {
     input: z.object({ deviceId: DeviceId }),
     output: DevicePage,
   }),
-  addSystem: enter('systems', 'system', SystemEntry.extend(listOf), assetSchemas.system),
-  saveSystem: change(
-    'systems',
-    'system',
-    SystemEntry.extend({ id: SystemId, ...asRead }),
-    assetSchemas.system,
-  ),
-  addDevice: enter('devices', 'device', DeviceEntry.extend(listOf), assetSchemas.device),
-  saveDevice: change(
-    'devices',
-    'device',
-    DeviceEntry.extend({ id: DeviceId, ...asRead }),
-    assetSchemas.device,
-  ),
-  addSoftware: enter('software', 'piece of software', SoftwareEntry.extend(listOf), assetSchemas.software),
-  saveSoftware: change(
-    'software',
-    'piece of software',
-    SoftwareEntry.extend({ id: SoftwareId, ...asRead }),
-    assetSchemas.software,
-  ),
-  addLocation: enter('locations', 'place', LocationEntry.extend(listOf), assetSchemas.location),
-  saveLocation: change(
-    'locations',
-    'place',
-    LocationEntry.extend({ id: LocationId, ...asRead }),
-    assetSchemas.location,
-  ),
-  addVendor: enter('vendors', 'vendor', VendorEntry.extend(listOf), assetSchemas.vendor),
-  saveVendor: change(
-    'vendors',
-    'vendor',
-    VendorEntry.extend({ id: VendorId, ...asRead }),
-    assetSchemas.vendor,
-  ),
-  addContract: enter('contracts', 'contract', ContractEntry.extend(listOf), assetSchemas.contract),
-  saveContract: change(
-    'contracts',
-    'contract',
-    ContractEntry.extend({ id: ContractId, ...asRead }),
-    assetSchemas.contract,
-  ),
+  addSystem: system.add,
+  saveSystem: system.save,
+  addDevice: device.add,
+  saveDevice: device.save,
+  addSoftware: software.add,
+  saveSoftware: software.save,
+  addLocation: location.add,
+  saveLocation: location.save,
+  addVendor: vendor.add,
+  saveVendor: vendor.save,
+  addContract: contract.add,
+  saveContract: contract.save,
   remove: endpoint({
     method: 'POST',
     path: '/api/assets/:id/remove',

@@ -97,7 +97,7 @@ function EventForm({ subjectId, onDone }: { subjectId: AssetEvent['subjectId']; 
       onFinish={(filled) => void submit(filled).catch(() => undefined)}
     >
       <ErrorSummary error={write.error} labels={{ text: t('event.text') }} />
-      <FormField name="kind" label={t('event.kind')}>
+      <FormField name="kind" label={t('kind')}>
         <Select
           options={Object.keys(eventKinds).map((value) => ({ value, label: choice(eventKinds, value) }))}
         />

@@ -173,7 +173,7 @@ export function LocationList(p: ListProps) {
       columns={[
         {
           key: 'devices',
-          title: t('devices'),
+          title: t('tab.device'),
           cell: (one) =>
             t('devices.count', {
               n: p.register.devices.filter((device) => device.locationId === one.id).length,

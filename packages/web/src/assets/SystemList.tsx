@@ -71,7 +71,7 @@ export function SystemList({
         },
         {
           key: 'devices',
-          title: t('devices'),
+          title: t('tab.device'),
           cell: (system) => t('devices.count', { n: devicesOf(system.id).length }),
         },
         {

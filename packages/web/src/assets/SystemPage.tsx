@@ -99,7 +99,7 @@ export function SystemPage({ systemId, children }: { systemId: string; children?
       </div>
       <section className="as-panel">
         <div className="as-head">
-          <h2>{t('system.devices')}</h2>
+          <h2>{t('tab.device')}</h2>
           <ActionButton label={t('add.device')} disabledReason={reason} onPress={() => setOpen('device')} />
         </div>
         <SystemDevices register={register} systemId={system.id} />
@@ -170,7 +170,7 @@ function SystemDevices({ register: r, systemId }: { register: Register; systemId
   const choice = useChoiceText()
   return (
     <DataTable
-      caption={t('system.devices')}
+      caption={t('tab.device')}
       rows={r.devices.filter((one) => one.systemId === systemId)}
       rowKey={(device) => device.id}
       empty={<p className="muted">{t('system.devices.none')}</p>}

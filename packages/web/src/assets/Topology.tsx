@@ -34,7 +34,7 @@ export function Topology(p: { register: Register; stateOf?: (id: string) => Node
   return (
     <>
       <p className="page-note">{t('topology.note')}</p>
-      <Picture drawing={drawing} stateOf={p.stateOf} label={t('topology')} />
+      <Picture drawing={drawing} stateOf={p.stateOf} label={t('tab.topology')} />
       <Layers drawing={drawing} stateOf={p.stateOf} />
       <NeedTable nodes={nodes} needs={needs} stateOf={p.stateOf} />
     </>
@@ -154,7 +154,7 @@ function NeedTable(p: { nodes: readonly Node[]; needs: Register['needs']; stateO
     ids.length === 0 ? t('needs.none') : marks.list(ids.map((id) => names.get(id) ?? id))
   return (
     <DataTable
-      caption={t('topology')}
+      caption={t('tab.topology')}
       rows={nodes}
       rowKey={(node) => node.id}
       columns={[

@@ -1,8 +1,17 @@
+import { fieldsOf } from '@rongheng/core/assets/fields'
+import type { AssetKind } from '@rongheng/core/assets/record'
 import { assetWords as domainWords } from '@rongheng/core/assets/words'
 import type { Words } from '@rongheng/core/kernel/words'
 import { addWords } from '../api/known-words.ts'
 
 addWords(domainWords)
+
+/** What forms and sheets call a field; lists and pages call it the same. */
+function called(kind: AssetKind, key: string): { readonly zh: string; readonly en: string } {
+  const field = fieldsOf(kind).find((one) => one.key === key)
+  if (!field) throw new Error(`a ${kind} has no field ${key}`)
+  return { zh: field.zh, en: field.en }
+}
 
 /** Texts of the pages of systems, devices and what belongs to them. */
 export const assetWords = {
@@ -58,7 +67,6 @@ export const assetWords = {
   actions: { zh: '操作', en: 'Actions' },
   name: { zh: '名称', en: 'Name' },
   kind: { zh: '类型', en: 'Kind' },
-  devices: { zh: '设备', en: 'Devices' },
   'devices.count': { zh: '{n} 台', en: '{n}' },
   needs: { zh: '依赖于', en: 'Needs' },
   'needed-by': { zh: '被谁依赖', en: 'Needed by' },
@@ -80,10 +88,10 @@ export const assetWords = {
   'search.help': { zh: '名称、编号、型号或地址', en: 'Name, number, model or address' },
   all: { zh: '全部', en: 'All' },
   'filter.ends': { zh: '只看已过保或将到期', en: 'Warranty ended or ending only' },
-  state: { zh: '状态', en: 'State' },
-  system: { zh: '所属系统', en: 'System' },
+  state: called('device', 'state'),
+  system: called('device', 'systemId'),
   place: { zh: '位置', en: 'Place' },
-  number: { zh: '资产编号', en: 'Asset number' },
+  number: called('device', 'assetNumber'),
   more: { zh: '显示更多（还有 {n} 台）', en: 'Show more ({n} left)' },
   labels: { zh: '打印标签', en: 'Print labels' },
   'labels.title': { zh: '设备标签', en: 'Labels of devices' },
@@ -129,7 +137,6 @@ export const assetWords = {
   'import.first': { zh: '只列出前 {n} 行', en: 'The first {n} rows' },
   'import.back': { zh: '查看系统与设备', en: 'See systems and devices' },
   'show.same': { zh: '也显示无变化的行', en: 'Show unchanged rows too' },
-  topology: { zh: '依赖拓扑', en: 'What needs what' },
   'topology.note': {
     zh: '箭头从使用者指向它所依赖的；越靠下，影响越大。',
     en: 'Arrows lead to what is needed; the lower, the more depends on it.',
@@ -144,7 +151,6 @@ export const assetWords = {
   history: { zh: '历史', en: 'History' },
   'history.none': { zh: '还没有维护或故障记录', en: 'Nothing on record yet' },
   'history.add': { zh: '登记维护记录', en: 'Add to the history' },
-  'event.kind': { zh: '类型', en: 'Kind' },
   'event.on': { zh: '发生日期', en: 'Happened on' },
   'event.text': { zh: '情况', en: 'What happened' },
   'event.cost': { zh: '费用', en: 'Cost' },
@@ -169,28 +175,26 @@ export const assetWords = {
     zh: '这份资料不再列在这里；文件本身和审计仍保留。',
     en: 'It leaves this list; the file itself and the audit stay.',
   },
-  'software.edition': { zh: '版本', en: 'Version' },
+  'software.edition': called('software', 'edition'),
   'software.licence': { zh: '授权', en: 'Licence' },
   'software.seats': { zh: '{licence}，{n} 个', en: '{licence}, {n} seats' },
-  'software.ends': { zh: '授权到期', en: 'Licence ends' },
-  'contract.number': { zh: '合同编号', en: 'Number' },
+  'software.ends': called('software', 'licenceEndsOn'),
+  'contract.number': called('contract', 'number'),
   'contract.amount': { zh: '合同金额', en: 'Amount' },
-  'vendor.service': { zh: '服务内容', en: 'What they do' },
-  'vendor.contact': { zh: '联系人', en: 'Contact' },
-  'vendor.phone': { zh: '联系电话', en: 'Phone' },
-  'location.note': { zh: '备注', en: 'Note' },
+  'vendor.service': called('vendor', 'service'),
+  'vendor.contact': called('vendor', 'contact'),
+  'vendor.phone': called('vendor', 'phone'),
+  'location.note': called('location', 'note'),
   download: { zh: '下载', en: 'Download' },
-  'system.devices': { zh: '设备', en: 'Devices' },
   'system.devices.none': { zh: '还没有登记设备', en: 'No devices yet' },
-  'system.software': { zh: '软件与授权', en: 'Software' },
-  importance: { zh: '重要程度', en: 'Importance' },
-  backup: { zh: '备份责任人', en: 'Backup person' },
+  importance: called('system', 'importance'),
+  backup: called('system', 'backupId'),
   model: { zh: '品牌型号', en: 'Brand and model' },
-  serial: { zh: '序列号', en: 'Serial number' },
-  address: { zh: '网络地址', en: 'Address' },
-  bought: { zh: '购置日期', en: 'Bought on' },
+  serial: called('device', 'serial'),
+  address: called('device', 'address'),
+  bought: called('device', 'boughtOn'),
   price: { zh: '购置价', en: 'Price' },
-  owner: { zh: '责任人', en: 'Owner' },
+  owner: called('device', 'ownerId'),
   back: { zh: '全部系统与设备', en: 'All systems and devices' },
   'discover.title': { zh: '发现网段', en: 'Look at a subnet' },
   'discover.note': {
