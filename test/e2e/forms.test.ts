@@ -51,7 +51,11 @@ describe('a double click on a save button', () => {
 
 describe('what is typed and not saved', () => {
   const question = () => browser.page.getByRole('dialog', { name: '有未保存的内容，离开吗？' })
-  const stay = () => question().getByRole('button', { name: '留下继续填写' }).click()
+  const stay = async () => {
+    await question().getByRole('button', { name: '留下继续填写' }).click()
+    // A click or Esc that comes before it is gone would still be its own.
+    await question().waitFor({ state: 'hidden' })
+  }
   const leave = () => question().getByRole('button', { name: '不保存，离开' }).click()
 
   test('is asked about before the menu leads away, and before the window closes; once saved nobody asks', async () => {

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { newPassword, openBrowser, signInFirst, walk } from './browser.ts'
-import { startProgram } from './program.ts'
+import { startEmptyProgram } from './program.ts'
 
 /** The menu at the left: the home page leads to some of the same pages. */
 const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
 
-const program = await startProgram(['--empty'])
+const program = await startEmptyProgram()
 afterAll(() => program.stop())
 
 async function signOut(page: Page) {

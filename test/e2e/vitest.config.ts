@@ -5,9 +5,10 @@ export default defineConfig({
   test: {
     name: 'e2e',
     environment: 'node',
+    globalSetup: ['test/e2e/example.ts'],
     include: ['test/e2e/**/*.test.ts'],
     fileParallelism: false,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     testTimeout: 120_000,
   },
 })

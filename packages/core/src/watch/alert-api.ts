@@ -14,7 +14,7 @@ import {
   SilenceView,
   SourceView,
 } from './alert-views.ts'
-import { MaintenanceTime } from './maintenance.ts'
+import { PlannedTime } from './maintenance.ts'
 import { MaintenanceId, MaintenanceReach } from './maintenance-window.ts'
 import { Severity } from './severity.ts'
 import { SilenceId, SilenceMatch } from './silence.ts'
@@ -24,7 +24,7 @@ const Why = z.string().trim().min(1).max(200)
 
 const WindowEntry = MaintenanceReach.extend({
   name: Name,
-  time: MaintenanceTime,
+  time: PlannedTime,
   reason: z.string().trim().max(500),
 })
 

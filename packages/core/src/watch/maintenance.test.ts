@@ -5,6 +5,7 @@ import {
   type MaintenanceTime,
   MaintenanceTime as Schema,
   occurrences,
+  PlannedTime,
   underMaintenance,
   weekdayOf,
 } from './maintenance.ts'
@@ -69,7 +70,7 @@ test.each([
   [once(32), 'watch.window-too-long', 'to'],
   [once(0), 'watch.window-empty', 'to'],
 ])('the window %o is taken, or refused at a field: %s %s', (given, refusal, field) => {
-  const issue = Schema.safeParse(given).error?.issues[0]
+  const issue = PlannedTime.safeParse(given).error?.issues[0]
   expect([issue?.message ?? null, issue?.path.join('.') ?? '']).toEqual([refusal, field])
 })
 
@@ -90,4 +91,9 @@ test.each([
   },
 ])('whether a window is over when $what: $over', ({ time, at, over }) => {
   expect(isOver(time, Date.parse(at) as Instant)).toBe(over)
+})
+
+test('what was planned before these rules came can still be read', () => {
+  for (const given of [{ ...weekly, lastOn: '2026-11-25' }, { ...weekly, to: '02:00' }, once(400)])
+    expect(Schema.safeParse(given).success).toBe(true)
 })

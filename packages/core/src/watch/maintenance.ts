@@ -14,31 +14,33 @@ const LONGEST_ONCE_DAYS = 31
 export const MaintenanceTime = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('once'), from: Instant, to: Instant })
-    .refine((w) => w.from < w.to, { error: 'watch.window-empty', path: ['to'] })
-    .refine((w) => w.to - w.from <= LONGEST_ONCE_DAYS * DAY, {
-      error: 'watch.window-too-long',
-      path: ['to'],
-    }),
+    .refine((w) => w.from < w.to, { error: 'watch.window-empty', path: ['to'] }),
   z
     .object({
       kind: z.literal('weekly'),
       /** 1 = Monday … 7 = Sunday: the days on which it begins. */
       weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
       from: ClockTime,
-      /** Before `from`: it ends on the next day. */
+      /** At or before `from`: it ends on the next day. */
       to: ClockTime,
       firstOn: DaySchema,
       /** The last day on which it begins; null for no end. */
       lastOn: DaySchema.nullable(),
     })
-    .refine((w) => w.from !== w.to, { error: 'watch.window-same-time', path: ['to'] })
     .refine((w) => w.lastOn === null || w.firstOn <= w.lastOn, {
       error: 'watch.window-empty',
       path: ['lastOn'],
-    })
-    .refine(everBegins, { error: 'watch.window-never', path: ['lastOn'] }),
+    }),
 ])
 export type MaintenanceTime = z.infer<typeof MaintenanceTime>
+
+/** A time as it may be planned. What was planned before a rule came stays readable, so the rules stand here and not above. */
+export const PlannedTime = MaintenanceTime.refine(
+  (w) => w.kind !== 'once' || w.to - w.from <= LONGEST_ONCE_DAYS * DAY,
+  { error: 'watch.window-too-long', path: ['to'] },
+)
+  .refine((w) => w.kind !== 'weekly' || w.from !== w.to, { error: 'watch.window-same-time', path: ['to'] })
+  .refine((w) => w.kind !== 'weekly' || everBegins(w), { error: 'watch.window-never', path: ['lastOn'] })
 
 /** A span of time, [from, to). */
 export type Span = { readonly from: Instant; readonly to: Instant }

@@ -43,7 +43,7 @@ test('a job runs when its transaction commits, never when that rolls back, and a
       database,
       ports: {} as Ports,
       clock: () => Date.now() as Instant,
-      log: { warn: () => {}, error: (facts) => void failures.push(facts) },
+      log: { info: () => {}, warn: () => {}, error: (facts) => void failures.push(facts) },
     },
     [
       job({
@@ -76,7 +76,7 @@ test('a job runs when its transaction commits, never when that rolls back, and a
 
 test('stopped right after its start, it waits for the look at the schedules and no failure is logged', async () => {
   const failures: unknown[] = []
-  const log = { warn: () => {}, error: (facts: object) => void failures.push(facts) }
+  const log = { info: () => {}, warn: () => {}, error: (facts: object) => void failures.push(facts) }
   const other = await testDatabase()
   const daily = Array.from({ length: 5 }, (_, n) =>
     job({ name: `test.daily-${n}`, at: 'daily 00:20', run: async () => {} }),
@@ -89,4 +89,28 @@ test('stopped right after its start, it waits for the look at the schedules and 
   await other.close()
   await new Promise((done) => setTimeout(done, 100))
   expect(failures).toEqual([])
+})
+
+test('a job that took long is said in the log when it is done, a short one is not', async () => {
+  const said: unknown[] = []
+  const other = await testDatabase()
+  const silent = { warn: () => {}, error: () => {} }
+  const stop = await runJobs(
+    {
+      database: other,
+      ports: {} as Ports,
+      clock: () => Date.now() as Instant,
+      log: { ...silent, info: (facts, text) => void said.push([text, facts]) },
+    },
+    [
+      job({ name: 'test.short', run: async () => {} }),
+      job({ name: 'test.long', run: () => new Promise((done) => setTimeout(done, 1_050)) }),
+    ],
+  )
+  for (const name of ['test.short', 'test.long']) await transaction(other.db, (tx) => enqueue(tx, name, {}))
+  await expect
+    .poll(() => said, { timeout: 5_000 })
+    .toEqual([['long job done', { job: 'test.long', tookMs: expect.any(Number) }]])
+  await stop()
+  await other.close()
 })

@@ -16,10 +16,14 @@ export type JobDeps = {
   readonly ports: Ports
   readonly clock: () => Instant
   readonly log: {
+    readonly info: (facts: object, text: string) => void
     readonly warn: (facts: object, text: string) => void
     readonly error: (facts: object, text: string) => void
   }
 }
+
+/** A job that took so long is said in the log when it is done. */
+const LONG_MS = 1_000
 
 /** The context of one job run: acts as `job:<name>` in all units. */
 export async function jobCtx(deps: Omit<JobDeps, 'log'>, name: string): Promise<Ctx> {
@@ -43,7 +47,12 @@ export async function runJobs(deps: JobDeps, jobs: readonly Job[]): Promise<() =
   const tasks = Object.fromEntries(
     jobs.map((job) => [
       job.name,
-      async (payload: Readonly<Record<string, unknown>>) => job.run(await jobCtx(deps, job.name), payload),
+      async (payload: Readonly<Record<string, unknown>>) => {
+        const begun = performance.now()
+        await job.run(await jobCtx(deps, job.name), payload)
+        const tookMs = Math.round(performance.now() - begun)
+        if (tookMs >= LONG_MS) deps.log.info({ job: job.name, tookMs }, 'long job done')
+      },
     ]),
   )
   const stopWorker = await startWorker(deps.database, tasks, {

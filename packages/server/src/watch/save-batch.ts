@@ -32,22 +32,29 @@ export type SaveDeps = {
 /** After so many failures in a row that are no trouble of the connection, the rest is not held up any longer by the alerts. */
 const PATIENCE = 3
 
-/** Writes batches: readings, changes and what follows from them, in one transaction. */
+/**
+ * Writes batches: readings, changes and what follows from them, in one transaction. A store outside the database is written
+ * before it: waiting for that store then holds nothing in the database, and readings that come twice land once.
+ */
 export function saveBatch(deps: SaveDeps): WriteBatch {
   const days = new Set<string>()
+  // A day that has no place yet: the clock may be anywhere, and that must not keep readings from being kept.
+  const makePlaces = async (readings: Batch['readings']) => {
+    const missing = readings.filter(({ at }) => !days.has(partitionAt('reading', new Date(at)).name))
+    if (missing.length === 0) return
+    await makePartitions(
+      deps.db,
+      'reading',
+      missing.map(({ at }) => new Date(at)),
+    )
+    days.clear()
+    for (const { at } of readings) days.add(partitionAt('reading', new Date(at)).name)
+  }
+  const store = deps.store(deps.db)
   let failures = 0
   return async (batch) => {
-    // A day that has no place yet: the clock may be anywhere, and that must not keep readings from being kept.
-    const missing = batch.readings.filter(({ at }) => !days.has(partitionAt('reading', new Date(at)).name))
-    if (missing.length > 0) {
-      await makePartitions(
-        deps.db,
-        'reading',
-        missing.map(({ at }) => new Date(at)),
-      )
-      days.clear()
-      for (const { at } of batch.readings) days.add(partitionAt('reading', new Date(at)).name)
-    }
+    if (store.elsewhere) await store.write(batch.readings)
+    else await makePlaces(batch.readings)
     try {
       const outdated = await save(deps, batch, failures < PATIENCE ? deps.settle : null)
       failures = 0
@@ -63,7 +70,8 @@ export function saveBatch(deps: SaveDeps): WriteBatch {
 
 async function save(deps: SaveDeps, batch: Batch, settle: SettleChanges | null): Promise<CheckId[]> {
   return transaction(deps.db, async (tx) => {
-    await deps.store(tx).write(batch.readings)
+    const store = deps.store(tx)
+    if (!store.elsewhere) await store.write(batch.readings)
     const changes = batch.changes.flatMap((change) => {
       const checkNo = deps.noOf(change.checkId)
       return checkNo === undefined ? [] : [{ change, checkNo }]
