@@ -5,7 +5,7 @@ import type { VerdictChange } from './verdict-change.ts'
 /** The last change of a check, as far as a start needs it. */
 export type LastChange = Pick<VerdictChange, 'at' | 'after' | 'reason'>
 
-const silences: readonly VerdictChange['reason'][] = ['no-data', 'not-run', 'paused']
+const silences: readonly VerdictChange['reason'][] = ['no-data', 'not-run', 'interrupted', 'paused']
 
 /** Whether nothing was known of a check any more after this change. */
 export const isSilence = (change: Pick<VerdictChange, 'reason'>): boolean => silences.includes(change.reason)

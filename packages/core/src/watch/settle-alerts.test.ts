@@ -140,6 +140,38 @@ test('a check that somebody paused is no trouble', () => {
   expect(d.open()).toEqual([])
 })
 
+test('while nobody looked no alert opens and none ends; the first readings after it say how things stand', () => {
+  const d = desk({ well: {}, broken: {}, mended: {}, stuck: {} })
+  d.fall('broken', 0)
+  d.fall('mended', 0)
+  const before = [d.of('broken')?.id, d.of('mended')?.id]
+  d.take(
+    [
+      d.change('well', 'up', 'unknown', 100, 'interrupted'),
+      d.change('stuck', 'up', 'unknown', 100, 'interrupted'),
+      d.change('broken', 'down', 'unknown', 100, 'interrupted'),
+      d.change('mended', 'down', 'unknown', 100, 'interrupted'),
+    ],
+    600,
+  )
+  expect(d.open().map(({ id, kind, severity }) => ({ id, kind, severity }))).toEqual(
+    before.map((id) => ({ id, kind: 'down', severity: 'urgent' })),
+  )
+  d.take(
+    [
+      d.change('well', 'unknown', 'up', 620),
+      d.change('broken', 'unknown', 'down', 660),
+      d.change('mended', 'unknown', 'up', 640),
+      d.change('stuck', 'unknown', 'unknown', 650, 'not-run'),
+    ],
+    660,
+  )
+  expect(d.of('well')).toBeUndefined()
+  expect(d.of('mended')).toBeUndefined()
+  expect(d.of('broken')).toMatchObject({ id: before[0], kind: 'down', since: at(0) })
+  expect(d.of('stuck')).toMatchObject({ kind: 'not-run' })
+})
+
 test('consequences name their cause when it falls after them, and call again some time after it is over', () => {
   const d = desk({ switch: {}, host: { needs: ['switch'] }, app: { needs: ['host'] } })
   d.fall('app', 0)

@@ -49,7 +49,8 @@ const LONGEST_RECOVERY_MS = 600_000
 
 /** What keeps an alert from calling anybody. */
 type Held = Pick<Alert, 'explainedBy' | 'silencedBy' | 'maintenanceBy'>
-const severityOf: Record<Exclude<AlertKind, 'external'>, Record<Severity, Severity>> = {
+type CheckKind = Exclude<AlertKind, 'external'>
+const severityOf: Record<CheckKind, Record<Severity, Severity>> = {
   down: { urgent: 'urgent', important: 'important', notice: 'notice' },
   flapping: { urgent: 'urgent', important: 'important', notice: 'notice' },
   // It answers, or nobody knows: less bad than an outage of the same check.
@@ -77,15 +78,18 @@ export function settleAlerts(
   const silenceOf = (alert: Parameters<typeof fits>[1]) =>
     silences.find((silence) => fits(silence, alert))?.id ?? null
 
-  const running = state.checks.filter((check) => check.runs)
+  const openOf = new Map<string, Alert>(
+    state.open.flatMap((alert) => (alert.checkId ? [[alert.checkId, alert] as const] : [])),
+  )
+  const kinds = new Map(
+    state.checks.map((check) => [check.checkId, kindOf(check, openOf.get(check.checkId) ?? null, now)]),
+  )
+  const running = state.checks.filter((check) => check.runs && kinds.get(check.checkId) !== null)
   const causes = causesOf(
     running.flatMap(({ checkId, systemId, deviceId, needs, standing: { verdict } }) =>
       verdict === 'up' ? [] : [{ checkId, systemId, deviceId, needs, verdict }],
     ),
     state.graph,
-  )
-  const openOf = new Map<string, Alert>(
-    state.open.flatMap((alert) => (alert.checkId ? [[alert.checkId, alert] as const] : [])),
   )
   // Nothing comes of a check whose agent says nothing: that is the agent's alert, once.
   const others = new Map(state.open.map((alert) => [alert.key, alert.id]))
@@ -101,7 +105,6 @@ export function settleAlerts(
   const opened: Alert[] = []
   const changed: Alert[] = []
   const ended: Alert[] = []
-  const kinds = new Map(state.checks.map((check) => [check.checkId, kindOf(check, now)]))
   // First who has an alert at all, so that a consequence can name that of its cause.
   for (const check of state.checks) {
     const before = openOf.get(check.checkId)
@@ -153,9 +156,11 @@ export function settleAlerts(
   return { opened, changed, ended }
 }
 
-function kindOf(check: CheckTrouble, now: Instant): Exclude<AlertKind, 'external'> | null {
+function kindOf(check: CheckTrouble, before: Alert | null, now: Instant): CheckKind | null {
   const { standing } = check
   if (!check.runs || standing.reason === 'paused') return null
+  // Nobody looked for a while: an alert of before stays as it was, and none is opened, until its readings say how it stands.
+  if (standing.reason === 'interrupted') return (before?.kind as CheckKind | undefined) ?? null
   if (standing.verdict === 'unknown') return standing.reason === 'not-run' ? 'not-run' : 'no-data'
   if (isFlapping(standing, check.intervalS, now)) return 'flapping'
   return standing.verdict === 'up' ? null : standing.verdict

@@ -22,10 +22,19 @@ export type ChangeId = z.infer<typeof ChangeId>
 /**
  * What made a change. `readings`: enough of them in a row. `no-data`: it was looked at, or should have told of itself, and
  * nothing came for two intervals. `not-run`: we did not look for two intervals, which is our own fault and no word about the
- * target. `paused`: a person stopped it. `flapping`, `steady`: it began or ended to go up and down so often that single changes
+ * target. `interrupted`: nobody looked, for the program was not running, or the one that did had died; alerts wait for the first
+ * readings after it. `paused`: a person stopped it. `flapping`, `steady`: it began or ended to go up and down so often that single changes
  * say nothing; the verdict stays.
  */
-export const ChangeReason = z.enum(['readings', 'no-data', 'not-run', 'paused', 'flapping', 'steady'])
+export const ChangeReason = z.enum([
+  'readings',
+  'no-data',
+  'not-run',
+  'interrupted',
+  'paused',
+  'flapping',
+  'steady',
+])
 export type ChangeReason = z.infer<typeof ChangeReason>
 
 /** A change of verdict (状态变化): append-only, with the readings that caused it, newest first. */

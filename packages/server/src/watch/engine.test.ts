@@ -275,7 +275,7 @@ test('after a stop of more than two intervals it is told once since when nothing
   one.put([given(1, {}, { last, newest: past(21, -600) })])
   await pass(60 * S)
   expect(changes()).toMatchObject([
-    { before: 'up', after: 'unknown', reason: 'not-run', at: at(-560) },
+    { before: 'up', after: 'unknown', reason: 'interrupted', at: at(-560) },
     { before: 'unknown', after: 'up', reason: 'readings' },
   ])
   // The process that was killed right after it told so tells nothing more.
@@ -284,11 +284,30 @@ test('after a stop of more than two intervals it is told once since when nothing
     given(
       1,
       {},
-      { last: { at: at(-560) as Instant, after: 'unknown', reason: 'not-run' }, newest: past(21, -600) },
+      { last: { at: at(-560) as Instant, after: 'unknown', reason: 'interrupted' }, newest: past(21, -600) },
     ),
   ])
   await again.pass(60 * S)
   expect(again.changes()).toMatchObject([{ before: 'unknown', after: 'up' }])
+})
+
+test('what was not looked at before the start, nor in the first two intervals after it, is told as not run', async () => {
+  for (const last of [
+    { at: at(-9_000) as Instant, after: 'up', reason: 'readings' } as const,
+    { at: at(-560) as Instant, after: 'unknown', reason: 'interrupted' } as const,
+  ]) {
+    const { one, world, changes, pass } = bench()
+    world.answer = async () => {
+      throw new Error('driver missing')
+    }
+    one.put([given(1, {}, { last, newest: past(21, -600) })])
+    await pass(39 * S)
+    expect(changes().filter(({ reason }) => reason === 'not-run')).toEqual([])
+    await pass(100 * S)
+    expect(changes().filter(({ reason }) => reason === 'not-run')).toMatchObject([
+      { before: 'unknown', after: 'unknown' },
+    ])
+  }
 })
 
 test('a process that takes over goes on with the run that the one before had counted', async () => {

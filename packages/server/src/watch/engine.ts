@@ -186,7 +186,7 @@ export function engine(deps: EngineDeps): Engine {
           const change = one.pause(wall)
           if (change) note(change)
         } else if (one.toldAt !== null && wall - one.toldAt > one.silenceMs)
-          note(one.fallSilent((one.toldAt + 2 * one.intervalMs) as Instant))
+          note(one.interrupted((one.toldAt + 2 * one.intervalMs) as Instant))
       }
       retime()
     },

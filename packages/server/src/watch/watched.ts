@@ -69,7 +69,7 @@ export class Watched {
     const toldAt = given.newest[0]?.at ?? null
     const silence = given.last !== null && isSilence(given.last) && (toldAt ?? 0) <= given.last.at
     this.toldAt = silence ? null : toldAt
-    this.silent = silence && given.last?.reason !== 'paused'
+    this.silent = silence && given.last?.reason !== 'paused' && given.last?.reason !== 'interrupted'
     this.heardAt = steadyNow
     this.#lastChangeAt = given.last?.at ?? 0
     this.#newestAt = toldAt ?? 0
@@ -210,6 +210,17 @@ export class Watched {
     this.silent = true
     const reason = this.given.comes ? 'no-data' : 'not-run'
     return this.#change(verdict, 'unknown', reason, at, fitted(this.fault || this.#lastCame(), MOST_SAID))
+  }
+
+  /**
+   * Nobody looked for two intervals before it was given to us. That nothing comes now either is told when two more are over.
+   *
+   * @param at since when that is so
+   */
+  interrupted(at: Instant): Change {
+    const { verdict } = this.standing
+    this.standing = fellSilent(this.standing)
+    return this.#change(verdict, 'unknown', 'interrupted', at, '')
   }
 
   /** When something came last, of what comes by itself: for whom its silence wakes. */

@@ -14,6 +14,7 @@ export const verdictWords = {
   'verdict.paused': { zh: '暂停', en: 'Paused' },
   'reason.no-data': { zh: '没有数据', en: 'no data' },
   'reason.not-run': { zh: '没有按时探测', en: 'was not looked at in time' },
+  'reason.interrupted': { zh: '监测程序中断', en: 'was not watched: the program was not running' },
   'reason.paused': { zh: '被暂停', en: 'was paused' },
   'reason.flapping': { zh: '时好时坏', en: 'goes up and down' },
   'reason.steady': { zh: '不再反复', en: 'is steady again' },
