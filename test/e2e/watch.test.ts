@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { openBrowser, signInFirst, walk } from './browser.ts'
+import { openBrowser, signInAgain, signInFirst, walk } from './browser.ts'
 import { startProgram } from './program.ts'
 
 const program = await startProgram()
@@ -123,6 +123,39 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '1 小时' }).click()
     await page.getByText('每次探测一个点').waitFor()
+  })
+  expect(browser.complaints).toEqual([])
+}, 240_000)
+
+test('the reason of a failure is read in Chinese and in English: on the pages of the check, the wall, the alerts and at home', async () => {
+  target.closeAllConnections()
+  await new Promise((closed) => target.close(closed))
+  const browser = await openBrowser(1440)
+  await walk(browser, 'watch-english', async (page) => {
+    await signInAgain(page, program.url, 'yunwei')
+    await menu(page).getByRole('link', { name: '监测点' }).click()
+    await page.getByRole('link', { name: '走查首页' }).click()
+    await page.getByText('拒绝连接（ECONNREFUSED）').first().waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'English' }).click()
+    const main = page.getByRole('main')
+    await main.getByText('Connection refused (ECONNREFUSED)').first().waitFor()
+    await main.getByRole('button', { name: 'Try it now' }).click()
+    await main.getByText(/Failed.*Connection refused/).waitFor()
+    expect(await main.textContent()).not.toMatch(/拒绝连接|§/)
+    for (const where of ['/watch', '/watch/checks', '/watch/alerts', '/']) {
+      await page.goto(`${program.url}${where}`)
+      await main
+        .getByText(/Connection refused \(ECONNREFUSED\)/)
+        .first()
+        .waitFor({ timeout: 30_000 })
+      expect(await main.textContent()).not.toMatch(/拒绝连接|§/)
+    }
+    // Whoever looks for the words that are read finds the alert.
+    await page.goto(`${program.url}/watch/alerts?text=connection%20refused`)
+    await main
+      .getByText(/Connection refused/)
+      .first()
+      .waitFor()
   })
   expect(browser.complaints).toEqual([])
 }, 240_000)

@@ -13,7 +13,14 @@ test('a first reading, a counter set back, and two readings at once are no rate'
 })
 
 test.each<
-  [before: bigint, now: bigint, bits: 32 | 64, restarted: boolean, most: bigint | null, gained: bigint | null]
+  [
+    before: bigint,
+    now: bigint,
+    bits: 32 | 64,
+    restarted: boolean | null,
+    most: bigint | null,
+    gained: bigint | null,
+  ]
 >([
   [100n, 150n, 32, false, null, 50n],
   [4_294_967_290n, 4n, 32, false, null, 10n], // 6 to the end of the range, and 4 after it
@@ -21,6 +28,8 @@ test.each<
   [100n, 50n, 32, false, null, null], // 4,294,967,246 more in one interval: it was set back
   [100n, 50n, 64, false, null, null],
   [0n, 1_000_000n, 64, false, 500_000n, null], // faster than the line
+  [100n, 150n, 32, null, null, 50n], // nobody says whether it was started anew, and it went on
+  [4_294_967_290n, 4n, 32, null, null, null], // come round, or started anew
 ])('from %i to %i of %i bits, restarted %s, at most %s: %s', (before, now, bits, restarted, most, gained) => {
   expect(growth(before, now, bits, restarted, most)).toBe(gained)
 })

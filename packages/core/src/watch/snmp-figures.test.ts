@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SnmpSettings } from './kinds/snmp.ts'
 import { inWords } from './said/in-words.ts'
-import { counterRate, percentIn, storageSpace, supplyPercent, upsObjection } from './snmp-figures.ts'
+import {
+  counterRate,
+  percentIn,
+  restartedBetween,
+  storageSpace,
+  supplyPercent,
+  upsObjection,
+} from './snmp-figures.ts'
 
 test.each([
   [60, 200, 30],
@@ -58,6 +65,17 @@ test.each([
 ])('battery %s, source %s: %s', (battery, source, objection) => {
   const said = upsObjection(battery, source)
   expect(said && inWords(said, 'zh-CN')).toBe(objection)
+})
+
+test.each([
+  [500, 600, false],
+  [500, 20, true],
+  // A device that does not say how long it is up says nothing of a restart; nor does a first reading.
+  [500, null, null],
+  [null, 20, null],
+  [undefined, 20, null],
+])('up for %s, then for %s: restarted %s', (before, now, restarted) => {
+  expect(restartedBetween(before, now)).toBe(restarted)
 })
 
 test.each([

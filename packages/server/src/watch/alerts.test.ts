@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { AlertHook } from '@rongheng/core/watch/alert-ends'
+import { inWords } from '@rongheng/core/watch/said/in-words'
+import { say } from '@rongheng/core/watch/said/saying'
 import type { WebhookSender } from '@rongheng/core/watch/webhook'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { VerdictChange } from '@rongheng/core/watch/verdict-change'
@@ -103,7 +105,7 @@ const checks = (count: number, more: object = {}) =>
     })),
   )
 let made = 0
-const turn = (which: readonly number[], after: 'up' | 'down', s: number) =>
+const turn = (which: readonly number[], after: 'up' | 'down', s: number, detail = '连接被拒绝') =>
   transaction(db, (tx) =>
     settleChanges(
       tx,
@@ -118,7 +120,7 @@ const turn = (which: readonly number[], after: 'up' | 'down', s: number) =>
             before: after === 'up' ? 'down' : 'up',
             after,
             reason: 'readings',
-            detail: after === 'up' ? '' : '连接被拒绝',
+            detail: after === 'up' ? '' : detail,
             readings: [],
           }) as VerdictChange,
       ),
@@ -165,6 +167,23 @@ describe('the list', () => {
     })
     expect(await counts(ctxAt(2))).toMatchObject({ urgent: 0, newestAt: null })
     expect(await counts(ctxAt(5))).toMatchObject({ urgent: 1, newestAt: at(3), newestSeverity: 'urgent' })
+  })
+
+  test('is searched by what is read, in either language, and by what the target said itself', async () => {
+    await checks(3)
+    await turn([0], 'down', 1, say('http.status', { status: 502 }))
+    await turn([1], 'down', 1, say('database.error', { engine: 'Redis', error: 'NOAUTH 请先登录' }))
+    await turn([2], 'down', 1)
+    const found = async (text: string) => {
+      const { items } = await alerts(ctxAt(5), { state: 'open', text, page: 1, size: 50 })
+      return items.map((one) => inWords(one.detail, 'zh-CN'))
+    }
+    for (const text of ['HTTP 502', 'http', '502']) expect(await found(text)).toEqual(['HTTP 502'])
+    for (const text of ['请先登录', 'redis noauth'])
+      expect(await found(text)).toEqual(['Redis：NOAUTH 请先登录'])
+    expect(await found('连接被拒')).toEqual(['连接被拒绝'])
+    for (const text of ['HTTP 503', 'status', '%', 'database.error'])
+      expect(await found(text), text).toEqual([])
   })
 
   test('who took note first stays the one, and a stranger sees nothing of it', async () => {

@@ -34,14 +34,19 @@ const CALLS = raw<boolean>`ended_at is null and explained_by is null and silence
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
+/** What somebody said in his own words: all of a text, or the facts of its sentences without their names. */
+const ownWords = raw<string>`case when detail like ${`${SENTENCES}%`}
+  then regexp_replace(detail, '\\["[a-z]+[.][^"]*"|"[a-z]+":', '', 'gi') else detail end`
+
 /** Sentences in which each word stands, in a fact or in what the catalogue says around it, in either language. */
 function saying(text: string) {
   const words = text.split(/\s+/).filter((word) => word !== '')
   const each = words.map((word) => {
     const keys = keysSaying(word).map((key) => like(`["${key}"`))
-    return raw<boolean>`(detail ilike ${like(word)} or detail like any(${keys}))`
+    return raw<boolean>`(${ownWords} ilike ${like(word)} or detail like any(${keys}))`
   })
-  return raw<boolean>`(detail like ${`${SENTENCES}%`} and ${raw.join(each.length > 0 ? each : [raw`false`], raw` and `)})`
+  const all = raw.join(each.length > 0 ? each : [raw`false`], raw` and `)
+  return raw<boolean>`(detail like ${`${SENTENCES}%`} and ${all})`
 }
 
 const filtered = (db: Db, scope: Scope, filter: AlertFilter) =>
@@ -56,7 +61,7 @@ const filtered = (db: Db, scope: Scope, filter: AlertFilter) =>
     .$if((filter.text ?? '') !== '', (q) =>
       q.where((eb) => {
         const text = filter.text ?? ''
-        return eb.or([eb('title', 'ilike', like(text)), eb('detail', 'ilike', like(text)), saying(text)])
+        return eb.or([eb('title', 'ilike', like(text)), eb(ownWords, 'ilike', like(text)), saying(text)])
       }),
     )
 

@@ -33,6 +33,13 @@ const isList = (fact: object): fact is { readonly list: readonly Fact[] } => 'li
 export const keysSaying = (text: string): string[] => {
   const wanted = text.toLowerCase()
   return Object.entries(sentences)
-    .filter(([, { zh, en }]) => [zh, en].some((one) => one.toLowerCase().includes(wanted)))
+    .filter(([, { zh, en }]) =>
+      [zh, en].some((one) =>
+        one
+          .toLowerCase()
+          .split(/\{\w+\}/)
+          .some((part) => part.includes(wanted)),
+      ),
+    )
     .map(([key]) => key)
 }

@@ -129,4 +129,6 @@ test('a sentence is found by words of either language', () => {
   expect(keysSaying('拒绝连接')).toEqual(['net.ECONNREFUSED'])
   expect(keysSaying('connection REFUSED')).toEqual(['net.ECONNREFUSED'])
   expect(keysSaying('no sentence says this')).toEqual([])
+  // A place is no word.
+  expect(keysSaying('disk}')).toEqual([])
 })
