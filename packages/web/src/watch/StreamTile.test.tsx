@@ -47,5 +47,5 @@ test('radio has sound only; a stream that nobody looked at yet has no picture ye
 test('the newest picture is named after its stream', async () => {
   const shown = await tile({ frameAt: (Date.now() - 60_000) as never })
   expect(within(shown).getByRole('img', { name: '综合频道 的最新画面' })).toBeTruthy()
-  expect(within(shown).getByText(/60 秒前的画面/)).toBeTruthy()
+  expect(within(shown).getByText(/6\d 秒前的画面/)).toBeTruthy()
 })
