@@ -132,14 +132,14 @@ export const hostSentences = {
   'snmp.missing': { zh: '设备上没有这些数：{names}', en: 'The device does not have these numbers: {names}' },
   'snmp.no-interface': {
     zh: '没有接口 {names}；设备上有：{there}',
-    en: 'No interface {names}; the device has: {there}',
+    en: 'No such interface: {names}; the device has: {there}',
   },
   'snmp.no-storage': {
     zh: '没有存储 {names}；设备上有：{there}',
-    en: 'No storage {names}; the device has: {there}',
+    en: 'No such storage: {names}; the device has: {there}',
   },
   'snmp.nothing-listed': { zh: '（没有列出）', en: '(none listed)' },
-  'snmp.interface-down': { zh: '接口 {names} 断开', en: 'Interface {names} is down' },
+  'snmp.interface-down': { zh: '接口 {names} 断开', en: 'Interface down: {names}' },
   'ups.on-battery': { zh: '市电中断，正在用电池供电', en: 'Mains power has failed; running on battery' },
   'ups.no-output': { zh: 'UPS 没有输出', en: 'The UPS has no output' },
   'ups.bypass': { zh: 'UPS 在旁路上，没有保护', en: 'The UPS is on bypass: nothing is protected' },

@@ -26,7 +26,7 @@ export const judgedSentences = {
   'amount.percent': { zh: '{n}%', en: '{n}%' },
   'amount.ms': { zh: '{n} 毫秒', en: '{n} ms' },
   'amount.s': { zh: '{n} 秒', en: '{n} s' },
-  'amount.days': { zh: '{n} 天', en: '{n} days' },
+  'amount.days': { zh: '{n} 天', en: '{n} d' },
   'amount.bytes': { zh: '{n} 字节', en: '{n} bytes' },
   'amount.bytes/s': { zh: '{n} 字节/秒', en: '{n} bytes/s' },
   'amount.celsius': { zh: '{n} ℃', en: '{n} °C' },

@@ -125,7 +125,7 @@ export const networkSentences = {
   'tcp.missing': { zh: '回答里没有“{text}”', en: 'The answer does not hold “{text}”' },
   'dns.missing': {
     zh: '没有记录 {missing}，解析到的是 {found}',
-    en: 'No record {missing}; what was found is {found}',
+    en: 'Missing record: {missing}; found: {found}',
   },
   'dns.strange': { zh: '多出记录 {found}', en: 'Records that should not be there: {found}' },
   'ntp.refused': { zh: '服务器不回答：{why}', en: 'The server does not answer: {why}' },

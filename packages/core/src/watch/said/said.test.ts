@@ -52,7 +52,7 @@ describe('a saying', () => {
     expect(inWords(say('limit.above', { metric, value, limit }), 'en')).toBe('Time taken 12 ms, above 10 ms')
     const names = listOf(['eth8', 'eth9'])
     expect(inWords(say('snmp.interface-down', { names }), 'zh-CN')).toBe('接口 eth8、eth9 断开')
-    expect(inWords(say('snmp.interface-down', { names }), 'en')).toBe('Interface eth8, eth9 is down')
+    expect(inWords(say('snmp.interface-down', { names }), 'en')).toBe('Interface down: eth8, eth9')
     const why = asFact(say('net.ECONNREFUSED'))
     expect(inWords(say('domain.server', { server: 'whois.test', why }), 'en')).toBe(
       'whois.test: Connection refused (ECONNREFUSED)',

@@ -4,7 +4,7 @@ import type { Words } from '../../kernel/words.ts'
 export const webSentences = {
   'http.status': { zh: 'HTTP {status}', en: 'HTTP {status}' },
   'http.no-status': { zh: '回答里没有状态码', en: 'The answer has no status' },
-  'http.redirects': { zh: '超过 {most} 次跳转', en: 'More than {most} redirects' },
+  'http.redirects': { zh: '超过 {most} 次跳转', en: 'More redirects than {most}' },
   'http.leads-to': { zh: '跳转到 {protocol}', en: 'Redirected to {protocol}' },
   'http.not-web': { zh: '地址 {protocol} 不是网页地址', en: '{protocol} is no address of a web page' },
   'http.endless': {
@@ -34,8 +34,8 @@ export const webSentences = {
     zh: '{subject}，{issuer} 签发，{until} 到期（{left}）',
     en: '{subject}, issued by {issuer}, ends on {until} ({left})',
   },
-  'tls.days-left': { zh: '还有 {days} 天', en: '{days} days left' },
-  'tls.days-over': { zh: '已过期 {days} 天', en: 'expired {days} days ago' },
+  'tls.days-left': { zh: '还有 {days} 天', en: '{days} d left' },
+  'tls.days-over': { zh: '已过期 {days} 天', en: 'expired {days} d ago' },
   'tls.no-date': { zh: '日期读不懂', en: 'the date is unreadable' },
   'domain.misspelt': { zh: '域名写法不对', en: 'Not a domain name' },
   'domain.free': { zh: '域名没有注册', en: 'The domain is not registered' },
