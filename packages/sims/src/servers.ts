@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcp, type Socket } from 'node:net'
+import { errorPage } from '@rongheng/core/example/watch/error-pages'
 import type { Scenario } from '@rongheng/core/example/watch/scenario'
 import type { SimTarget } from '@rongheng/core/example/watch/targets'
 import type { Instant } from '@rongheng/core/kernel/time'
@@ -39,10 +40,11 @@ export function sitesServer({ scenario, now }: World, keys: readonly string[]): 
     setTimeout(() => {
       const found = condition?.state === 'well' ? answerOf(key, rest.join('/'), scenario, now()) : null
       const status = condition?.state === 'error' ? condition.status : found ? 200 : 404
-      const body = Buffer.from(found?.body ?? `${status}\n`)
+      const { body: text, mediaType } = found ?? errorPage(key, status)
+      const body = Buffer.from(text)
       response
         .writeHead(status, {
-          'content-type': found?.mediaType ?? 'text/plain',
+          'content-type': mediaType,
           'content-length': body.length,
         })
         .end(request.method === 'HEAD' ? '' : body)

@@ -2,7 +2,7 @@ import type { Scenario } from '@rongheng/core/example/watch/scenario'
 import { simTarget } from '@rongheng/core/example/watch/targets'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { nodeExporter, windowsExporter } from './exporter.ts'
-import { masterPlaylist, playlist, segment } from './video/live.ts'
+import { masterPlaylist, playlist, segment, segmentBegins } from './video/live.ts'
 
 /** What a site sends when it is well. */
 export type Answer = { readonly mediaType: string; readonly body: string | Buffer }
@@ -62,7 +62,7 @@ const machines = ['playout-1', 'playout-2', 'render', 'nle-1', 'nle-2', 'nle-3',
 
 /** What stands below the name of a target; null for nothing. @param rest `index.m3u8`, '' for the target itself */
 export function answerOf(key: string, rest: string, scenario: Scenario, at: Instant): Answer | null {
-  if (key === 'live-tv' || key === 'live-radio') return liveAnswer(key === 'live-tv', rest, at)
+  if (key === 'live-tv' || key === 'live-radio') return liveAnswer(key, rest, scenario, at)
   if (rest === 'metrics') {
     const told = servers.includes(key) ? nodeExporter : machines.includes(key) ? windowsExporter : ownNumbers
     return { mediaType: 'text/plain; version=0.0.4; charset=utf-8', body: told(key, scenario, at) }
@@ -83,14 +83,16 @@ const ownNumbers = (key: string, scenario: Scenario, at: Instant): string =>
 
 const LIST = 'application/vnd.apple.mpegurl'
 
-function liveAnswer(withPicture: boolean, rest: string, at: Instant): Answer | null {
+function liveAnswer(key: string, rest: string, scenario: Scenario, at: Instant): Answer | null {
+  const withPicture = key === 'live-tv'
   if (rest === 'index.m3u8')
     return {
       mediaType: LIST,
       body: masterPlaylist(withPicture ? 400_000 : 90_000, withPicture ? '320x176' : null),
     }
   if (rest === 'stream.m3u8') return { mediaType: LIST, body: playlist(at) }
-  const number = /^segment-(\d{1,12})\.ts$/.exec(rest)?.[1]
-  const bytes = number === undefined ? null : segment(Number(number), withPicture, at)
+  const number = Number(/^segment-(\d{1,12})\.ts$/.exec(rest)?.[1] ?? Number.NaN)
+  const isBlack = scenario.effectOn(key, segmentBegins(number))?.kind === 'black'
+  const bytes = segment(number, withPicture ? (isBlack ? 'black' : 'test') : null, at)
   return bytes && { mediaType: 'video/mp2t', body: bytes }
 }

@@ -14,8 +14,6 @@ const GAMMA = (1 + ACCURACY) / (1 - ACCURACY)
 const LN_GAMMA = Math.log(GAMMA)
 const SMALLEST = 0.001
 
-export const emptySketch: Sketch = { zeros: 0, counts: new Map() }
-
 /** The sketch of some values; negative ones do not occur in what is sketched (durations), and count as 0. */
 export function sketchOf(values: readonly number[]): Sketch {
   const counts = new Map<number, number>()
@@ -30,11 +28,12 @@ export function sketchOf(values: readonly number[]): Sketch {
   return { zeros, counts }
 }
 
-/** The sketch of both. */
-export function mergeSketches(a: Sketch, b: Sketch): Sketch {
-  const counts = new Map(a.counts)
-  for (const [step, count] of b.counts) counts.set(step, (counts.get(step) ?? 0) + count)
-  return { zeros: a.zeros + b.zeros, counts }
+/** The sketch of all. */
+export function mergeSketches(sketches: readonly Sketch[]): Sketch {
+  const counts = new Map<number, number>()
+  for (const sketch of sketches)
+    for (const [step, count] of sketch.counts) counts.set(step, (counts.get(step) ?? 0) + count)
+  return { zeros: sketches.reduce((sum, { zeros }) => sum + zeros, 0), counts }
 }
 
 /** @param share 0.95 for the 95th percentile @returns within 1 % of the value of that rank; null when nothing was counted */

@@ -35,6 +35,8 @@ const StatusSystem = z.object({
   shown: Shown,
   /** Since when it is not well. */
   since: Instant.nullable(),
+  /** Whether somebody has taken note of all that is the matter with it: only then may be said that it is worked on. */
+  inHand: z.boolean(),
   /** Share of today and of the last 90 days, basis points. */
   shareBp: z.int().nullable(),
   /** Since when it is watched. */
@@ -44,8 +46,14 @@ const StatusSystem = z.object({
   ),
 })
 
-/** Maintenance that is open or planned: when, and which of the systems shown. */
-const StatusMaintenance = z.object({ from: Instant, to: Instant, systems: z.array(z.string()) })
+/** Maintenance that is open or planned: when next, and which of the systems shown. */
+const StatusMaintenance = z.object({
+  from: Instant,
+  to: Instant,
+  /** On which days it comes again, and at which hours; null for one that comes once. */
+  weekly: z.object({ weekdays: z.array(z.int().min(1).max(7)), from: z.string(), to: z.string() }).nullable(),
+  systems: z.array(z.string()),
+})
 
 /** What a status page says. */
 export const StatusView = z.object({

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/time.ts'
 import type { Reading } from './reading.ts'
-import { emptySketch, mergeSketches, percentile, type Sketch, sketchOf } from './sketch.ts'
+import { mergeSketches, percentile, type Sketch, sketchOf } from './sketch.ts'
 
 /** What some numbers come to. */
 export type Summary = {
@@ -71,7 +71,7 @@ const places = (lists: readonly { readonly values: readonly unknown[] }[]): numb
   Array.from({ length: Math.max(0, ...lists.map((one) => one.values.length)) }, (_, place) => place)
 
 /** Some readings of one check as one span; at least one. */
-export function thin(at: Instant, readings: readonly Reading[]): Thinned {
+export function thin(at: Instant, readings: readonly Pick<Reading, 'ok' | 'tookMs' | 'values'>[]): Thinned {
   const took = readings.filter((r) => r.ok).map((r) => r.tookMs)
   return {
     at,
@@ -92,7 +92,7 @@ export function mergeThinned(at: Instant, parts: readonly Thinned[]): Thinned {
     count: parts.reduce((sum, part) => sum + part.count, 0),
     ok: parts.reduce((sum, part) => sum + part.ok, 0),
     took: parts.reduce<Summary | null>((all, part) => addSummaries(all, part.took), null),
-    sketch: parts.reduce((all, part) => mergeSketches(all, part.sketch), emptySketch),
+    sketch: mergeSketches(parts.map((part) => part.sketch)),
     values: places(parts).map((place) =>
       parts.reduce<Summary | null>((all, part) => addSummaries(all, part.values[place] ?? null), null),
     ),

@@ -34,6 +34,7 @@ import { addWindow } from '@rongheng/storage/watch/maintenance-windows'
 import { addSilence } from '@rongheng/storage/watch/silences'
 import { audit } from '../audit.ts'
 import type { Ctx } from '../ctx.ts'
+import { loadSamples } from './load-samples.ts'
 
 /**
  * The example's systems and devices, its checks and how their verdicts turned in the year behind it. The readings of that year
@@ -53,6 +54,7 @@ export async function loadWatch(tx: Tx, ctx: Ctx, today: Day, firstPort: number)
     tx,
     turns.flatMap(([, list]) => list.map(({ change }) => change)),
   )
+  await loadSamples(tx, ctx, scenario, turns)
   await keepStandings(tx, standingsOf(turns))
   for (const window of exampleWindows(today)) await addWindow(tx, window, ctx.now)
   for (const silence of exampleSilences(today)) await addSilence(tx, silence)

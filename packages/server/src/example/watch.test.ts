@@ -3,19 +3,28 @@ import { checkId } from '@rongheng/core/example/watch/checks'
 import { simPlaces } from '@rongheng/core/example/watch/targets'
 import { UnitId } from '@rongheng/core/identity/unit'
 import type { Day, Instant } from '@rongheng/core/kernel/time'
+import type { Reading } from '@rongheng/core/watch/reading'
+import { spanStart, stepMs, steps } from '@rongheng/core/watch/thinned'
 import { getReachPolicy, saveReachPolicy } from '@rongheng/storage/assets/reach-policy'
 import { checkNumbers } from '@rongheng/storage/example/past'
 import { exampleSims } from '@rongheng/storage/example/sims'
 import { rows, testDb } from '@rongheng/storage/testing'
+import { sampleFile } from '@rongheng/storage/watch/history'
 import { postgresReadings } from '@rongheng/storage/watch/readings'
+import { putDirty } from '@rongheng/storage/watch/thinned-rows'
+import { thinStep } from '@rongheng/storage/watch/thinning'
 import { expect, test } from 'vitest'
 import { register } from '../assets/register.ts'
 import { makeFirstAdmin } from '../identity/first-admin.ts'
 import { shippedRulebook, testCtx } from '../testing.ts'
 import { overview } from '../watch/overview.ts'
+import { checkHistory } from '../watch/read-history.ts'
 import { fillPast } from './fill-past.ts'
 import { loadExample } from './load.ts'
 import { removeExample } from './remove.ts'
+
+/** A line for each row, in order: what the rows of a table come to. */
+const lines = (list: unknown[]) => list.map((row) => JSON.stringify(row)).sort()
 
 const db = await testDb()
 const ports = { rulebook: await shippedRulebook() }
@@ -81,6 +90,63 @@ test('the year behind it is filled in by days, hours and minutes, once', async (
   expect((await rows(db, 'reading_1h')).length).toBe(before)
 })
 
+test('thinning what was filled in anew, as it is done with what is measured, changes no row of any step', async () => {
+  const tables = ['reading_5m', 'reading_1h', 'reading_1d'] as const
+  const all = () => Promise.all(tables.map(async (table) => lines(await rows(db, table))))
+  const before = await all()
+  // As much of each step as the next finer one is there of: 2 hours, 6 hours, the 2 days before today.
+  for (const [step, count] of [
+    ['5m', 24],
+    ['1h', 6],
+    ['1d', 2],
+  ] as const) {
+    const first = spanStart(step, now) - count * stepMs[step]
+    const spans = Array.from({ length: count }, (_, i) => (first + i * stepMs[step]) as Instant)
+    const nos = [...(await checkNumbers(db, centerId)).values()]
+    await putDirty(
+      db,
+      step,
+      nos.flatMap((no) => spans.map((at) => ({ no, at }))),
+    )
+  }
+  for (const step of steps) expect(await thinStep(db, step, now, () => false)).toBe(true)
+  const after = await all()
+  expect(after.map((list) => list.length)).toEqual(before.map((list) => list.length))
+  expect(after).toEqual(before)
+})
+
+test('what follows the beginning is thinned together with what was filled in before it', async () => {
+  // The example began at 10:00:00; its core switch is read every 15 s, the first time 20 s later.
+  const no = (await checkNumbers(db, centerId)).get(checkId('core-switch')) ?? 0
+  const store = postgresReadings(db, () => now)
+  const last = (await store.newest([no], 1)).get(no)?.[0]
+  expect(last?.at).toBe(now - 15_000)
+  const live = Array.from({ length: 18 }, (_, i) => ({
+    ...(last as Reading),
+    at: (now + 20_000 + i * 15_000) as Instant,
+  }))
+  await store.write(live)
+  for (const step of steps) await thinStep(db, step, (now + 10 * 60_000) as Instant, () => false)
+  const span = { from: (now - 10 * 60_000) as Instant, to: (now + 10 * 60_000) as Instant }
+  expect((await store.series(no, span, '5m')).map((five) => [five.at - now, five.count])).toEqual([
+    [-600_000, 20],
+    [-300_000, 20],
+    [0, 18],
+  ])
+})
+
+test('bodies and pictures of its failures are kept where they came, and of what was refused there is none', async () => {
+  const past = async (key: string) => (await checkHistory(operator, { checkId: checkId(key) })).samples
+  const [black] = await past('live-tv')
+  expect(black).toMatchObject({ mediaType: 'image/jpeg', kind: 'body' })
+  const [page] = await past('web-site')
+  expect(page?.mediaType).toBe('text/html')
+  const file = await sampleFile(db, { unitIds: [centerId] }, page?.id ?? '')
+  const bytes = await admin.ports.files.get(file.sm3)
+  expect(Buffer.from(bytes).toString()).toContain('<h1>502 Bad Gateway</h1>')
+  expect(await past('transmitter')).toEqual([])
+})
+
 test('its places are allowed, and only they go when it is removed', async () => {
   expect((await getReachPolicy(db)).own).toEqual(['127.0.0.1:8080', ...simPlaces(47_100)])
   await removeExample(admin)
@@ -99,6 +165,7 @@ test('nothing is left of it, its readings neither', async () => {
       'check_standing',
     ] as const),
     ...(['alert', 'silence', 'maintenance_window', 'example_sims', 'reading_to_keep', 'hook_told'] as const),
+    'watch_sample' as const,
     ...(['reading', 'reading_5m', 'reading_1h', 'reading_1d'] as const),
   ])
     expect([table, (await rows(db, table)).length]).toEqual([table, 0])

@@ -4,6 +4,7 @@ import { checksOfAgent } from '@rongheng/storage/watch/agent-checks'
 import { addSample, putFrame } from '@rongheng/storage/watch/samples'
 import type { Ctx } from '../ctx.ts'
 import { newIdAt } from '../new-id.ts'
+import { keptBody } from './kept-body.ts'
 
 /** Keeps the pictures and bodies of a batch, of checks that are this agent's. */
 export async function keepAgentSamples(
@@ -23,23 +24,8 @@ export async function keepAgentSamples(
       continue
     }
     const { sm3, sizeBytes } = await ctx.ports.files.put(bytes)
-    await ctx.transaction((tx) =>
-      addSample(tx, {
-        id: newIdAt('smp', at),
-        checkId,
-        at,
-        kind,
-        file: {
-          id: newIdAt('fil', at) as `fil_${string}`,
-          unitId: check.unitId,
-          name: `${check.name.slice(0, 150)} ${new Date(at).toISOString()}`,
-          mediaType: mediaType || 'application/octet-stream',
-          sizeBytes,
-          sm3,
-          storedAt: ctx.now,
-          storedBy: agent.id,
-        },
-      }),
-    )
+    const stored = { id: newIdAt('smp', at), fileId: newIdAt('fil', at), at, mediaType, sm3, sizeBytes }
+    const body = keptBody(check, { ...stored, storedAt: ctx.now, storedBy: agent.id })
+    await ctx.transaction((tx) => addSample(tx, body))
   }
 }

@@ -4,6 +4,7 @@ import { transaction } from '@rongheng/storage/transaction'
 import { addSample, putFrame } from '@rongheng/storage/watch/samples'
 import type { CheckId } from '@rongheng/core/watch/ids'
 import { newIdAt } from '../new-id.ts'
+import { keptBody } from './kept-body.ts'
 import type { Sample } from './sample-box.ts'
 
 /** Keeps samples beside the readings, in their own time: a thousand pages of failed targets hold up no reading. */
@@ -23,26 +24,11 @@ export function keepSamples(db: Db, files: FileStore, onTrouble: (cause: unknown
   let lost = 0
   let working: Promise<void> | null = null
 
-  const keepBody = async ({ kind, check, at, mediaType, bytes }: Sample) => {
+  const keepBody = async ({ check, at, mediaType, bytes }: Sample) => {
     const { sm3, sizeBytes } = await files.put(bytes)
-    await transaction(db, (tx) =>
-      addSample(tx, {
-        id: newIdAt('smp', at),
-        checkId: check.id,
-        at,
-        kind,
-        file: {
-          id: newIdAt('fil', at) as `fil_${string}`,
-          unitId: check.unitId,
-          name: `${check.name.slice(0, 150)} ${new Date(at).toISOString()}`,
-          mediaType: mediaType || 'application/octet-stream',
-          sizeBytes,
-          sm3,
-          storedAt: at,
-          storedBy: 'job:watch',
-        },
-      }),
-    )
+    const stored = { id: newIdAt('smp', at), fileId: newIdAt('fil', at), at, mediaType, sm3, sizeBytes }
+    const body = keptBody(check, { ...stored, storedAt: at, storedBy: 'job:watch' })
+    await transaction(db, (tx) => addSample(tx, body))
   }
   const keepFrame = ({ check, at, mediaType, bytes }: Sample) =>
     transaction(db, (tx) => putFrame(tx, { checkId: check.id, unitId: check.unitId, at, mediaType, bytes }))

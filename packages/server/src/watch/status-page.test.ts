@@ -1,6 +1,7 @@
 import type { Instant } from '@rongheng/core/kernel/time'
 import { usualRule } from '@rongheng/core/watch/judge'
 import { insert, rows, testDb } from '@rongheng/storage/testing'
+import { systemsInHand } from '@rongheng/storage/watch/alert-list'
 import { expect, test } from 'vitest'
 import { testCtx } from '../testing.ts'
 import { getStatusPage, savePage, showStatus } from './status-page.ts'
@@ -107,10 +108,99 @@ test('a page is shown to nobody until its owner says so, and then to those it is
 
 test('it says what was chosen in plain words, and nothing of what stands behind it', async () => {
   const view = await showStatus(nobody, { slug: 'home-status' })
-  expect(view.systems).toMatchObject([{ name: '播出系统', shown: 'down', since: now - 60_000 }])
+  expect(view.systems).toMatchObject([
+    { name: '播出系统', shown: 'down', since: now - 60_000, inHand: false },
+  ])
   expect(view.systems[0]?.days).toHaveLength(90)
-  expect(view.maintenance).toEqual([{ from: now + 3_600_000, to: now + 7_200_000, systems: ['播出系统'] }])
+  expect(view.maintenance).toEqual([
+    { from: now + 3_600_000, to: now + 7_200_000, weekly: null, systems: ['播出系统'] },
+  ])
   expect(JSON.stringify(view)).not.toMatch(/机密|10\.9\.8\.7|内部存储|chk_|sys_|unt_/)
+})
+
+const alert = (nth: number, more: Readonly<Record<string, unknown>> = {}) => ({
+  id: `alt_01HWSTAT00000000000000000${nth}`,
+  unit_id: home,
+  key: `check:${nth}`,
+  source: 'check',
+  source_id: null,
+  kind: 'down',
+  severity: 'important',
+  title: '机密主机名',
+  detail: '',
+  check_id: null,
+  system_id: system,
+  labels: '{}',
+  change_id: null,
+  since: at,
+  opened_at: at,
+  tell_at: at,
+  changed_at: at,
+  explained_by: null,
+  silenced_by: null,
+  maintenance_by: null,
+  seen_at: null,
+  seen_by: null,
+  seen_by_name: null,
+  ended_at: null,
+  ended_how: null,
+  ended_by_name: null,
+  ...more,
+})
+const seen = { seen_at: at, seen_by: 'usr_1', seen_by_name: '罗斌' }
+
+test.each([
+  ['nobody has taken note of its alert', [alert(1)], false],
+  ['somebody has', [alert(1, seen)], true],
+  [
+    'somebody has taken note of the one that explains it',
+    [alert(1, seen), alert(2, { explained_by: alert(1).id })],
+    true,
+  ],
+  ['a second trouble is new', [alert(1, seen), alert(2)], false],
+  ['the new one is silenced', [alert(1, seen), alert(2, { silenced_by: 'sil_1' })], true],
+  ['the one taken note of is over', [alert(1, { ...seen, ended_at: at, ended_how: 'recovered' })], false],
+] as const)('whether it says that trouble is worked on, when %s', async (_, alerts, inHand) => {
+  const own = await testDb()
+  await insert(own, 'alert', alerts)
+  expect((await systemsInHand(own, home)).has(system)).toBe(inHand)
+})
+
+test('what comes every week is told once, with its days and hours and when it is next', async () => {
+  // Monday 2026-11-23, noon in Shanghai: the next Tuesday is tomorrow, 2 to 4 at night.
+  await insert(db, 'maintenance_window', {
+    id: 'mnt_01HWSTAT000000000000000002',
+    unit_id: home,
+    name: '例行检修',
+    time: JSON.stringify({
+      kind: 'weekly',
+      weekdays: [2, 4],
+      from: '02:00',
+      to: '04:00',
+      firstOn: '2020-01-07',
+      lastOn: null,
+    }),
+    everything: true,
+    system_ids: [],
+    check_ids: [],
+    reason: '',
+    created_at: at,
+    created_by: 'usr_1',
+    created_by_name: '罗斌',
+    version: 1,
+  })
+  // Later than an answer serves everybody.
+  const later = testCtx(db, { permissions: [], now: (now + 60_000) as Instant })
+  const { maintenance } = await showStatus(later, { slug: 'home-status' })
+  const tuesday = Date.UTC(2026, 10, 23, 18)
+  expect(maintenance.slice(1)).toEqual([
+    {
+      from: tuesday,
+      to: tuesday + 7_200_000,
+      weekly: { weekdays: [2, 4], from: '02:00', to: '04:00' },
+      systems: ['播出系统'],
+    },
+  ])
 })
 
 test('two units cannot have one address, and a system of another unit is not shown', async () => {

@@ -1,10 +1,13 @@
+import type { SystemId } from '@rongheng/core/assets/ids'
 import { Refusal } from '@rongheng/core/kernel/refusal'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { BAR_DAYS } from '@rongheng/core/watch/history-api'
 import { occurrences } from '@rongheng/core/watch/maintenance'
+import type { MaintenanceWindow } from '@rongheng/core/watch/maintenance-window'
 import { systemShown } from '@rongheng/core/watch/overview'
 import type { statusApi, StatusPage, StatusView } from '@rongheng/core/watch/status-page'
 import type { Db } from '@rongheng/storage/db'
+import { systemsInHand } from '@rongheng/storage/watch/alert-list'
 import { systemNames, unitHas } from '@rongheng/storage/watch/asset-names'
 import { checksOfUnit } from '@rongheng/storage/watch/checks'
 import { liveWindows } from '@rongheng/storage/watch/maintenance-windows'
@@ -114,6 +117,7 @@ async function readStatus(db: Db, page: StatusPage, now: Instant): Promise<Statu
     const name = nameOf(id)
     return name === null ? [] : [{ id, name }]
   })
+  const inHand = await systemsInHand(db, page.unitId)
   const systems: StatusView['systems'] = []
   for (const { id, name } of listed) {
     const shown = wall.systems.find((system) => system.id === id)?.shown ?? 'unknown'
@@ -130,6 +134,7 @@ async function readStatus(db: Db, page: StatusPage, now: Instant): Promise<Statu
       name,
       shown,
       since: shown === 'up' || since.length === 0 ? null : (Math.min(...since) as Instant),
+      inHand: inHand.has(id),
       shareBp: up + down === 0 ? null : Math.floor((up * 10_000) / (up + down)),
       watchedSince: past.since,
       days: past.days.slice(-BAR_DAYS).map(({ day, worst, shareBp, upMs, warningMs, downMs }) => ({
@@ -144,16 +149,7 @@ async function readStatus(db: Db, page: StatusPage, now: Instant): Promise<Statu
   }
   const windows = await liveWindows(db, page.unitId)
   const maintenance = windows
-    .flatMap((window) => {
-      const own = listed.filter(({ id }) => window.everything || window.systemIds.includes(id))
-      if (own.length === 0) return []
-      const names = own.map(({ name }) => name)
-      return occurrences(window.time, { from: now, to: (now + AHEAD_MS) as Instant }).map((span) => ({
-        from: span.from,
-        to: span.to,
-        systems: names,
-      }))
-    })
+    .flatMap((window) => plannedOf(window, listed, now))
     .sort((a, b) => a.from - b.from)
   return {
     title: page.title,
@@ -163,4 +159,18 @@ async function readStatus(db: Db, page: StatusPage, now: Instant): Promise<Statu
     systems,
     maintenance,
   }
+}
+
+/** A window as the page tells it: when it opens next, once, also where it opens every week. */
+function plannedOf(
+  window: MaintenanceWindow,
+  listed: readonly { readonly id: SystemId; readonly name: string }[],
+  now: Instant,
+): StatusView['maintenance'] {
+  const own = listed.filter(({ id }) => window.everything || window.systemIds.includes(id))
+  const [next] = occurrences(window.time, { from: now, to: (now + AHEAD_MS) as Instant })
+  if (own.length === 0 || next === undefined) return []
+  const { time } = window
+  const weekly = time.kind === 'weekly' ? { weekdays: time.weekdays, from: time.from, to: time.to } : null
+  return [{ from: next.from, to: next.to, weekly, systems: own.map(({ name }) => name) }]
 }

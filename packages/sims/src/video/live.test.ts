@@ -10,8 +10,8 @@ import { playlist, segment } from './live.ts'
 const now = Date.UTC(2026, 5, 17, 2) as Instant
 const newest = 445_415_399
 
-const made = (number: number, withPicture = true): Buffer => {
-  const bytes = segment(number, withPicture, now)
+const made = (number: number, picture: 'test' | 'black' = 'test'): Buffer => {
+  const bytes = segment(number, picture, now)
   if (!bytes) throw new Error(`no segment ${number}`)
   return bytes
 }
@@ -25,9 +25,9 @@ test('the list names the six newest segments that are whole', () => {
 })
 
 test('a segment that is gone or not yet there is not made', () => {
-  expect(segment(newest + 1, true, now)).toBeNull()
-  expect(segment(newest - 100, true, now)).toBeNull()
-  expect(segment(Number.NaN, true, now)).toBeNull()
+  expect(segment(newest + 1, 'test', now)).toBeNull()
+  expect(segment(newest - 100, 'test', now)).toBeNull()
+  expect(segment(Number.NaN, 'test', now)).toBeNull()
 })
 
 test('the counter of every stream goes on from one segment to the next', () => {
@@ -77,6 +77,26 @@ test.skipIf(spawnSync('ffmpeg', ['-version']).error !== undefined)(
       expect(looked).toMatch(/mpeg2video.*320x176.*25 fps/)
       expect(looked).not.toMatch(/black_start|freeze_start|silence_start/)
       expect(looked).toMatch(/I: +-20\.\d LUFS/)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
+
+test.skipIf(spawnSync('ffmpeg', ['-version']).error !== undefined)(
+  'a black segment is black for as long as it lasts, and its tone goes on',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rongheng-live-'))
+    try {
+      const file = join(folder, 'black.ts')
+      writeFileSync(file, made(newest, 'black'))
+      const looked = spawnSync(
+        'ffmpeg',
+        ['-hide_banner', '-i', file, '-vf', 'blackdetect', '-af', 'silencedetect', '-f', 'null', '-'],
+        { encoding: 'utf8' },
+      ).stderr
+      expect(looked).toMatch(/black_duration:(3\.9|4)/)
+      expect(looked).not.toMatch(/silence_start/)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

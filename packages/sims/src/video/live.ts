@@ -1,7 +1,7 @@
 import type { Instant } from '@rongheng/core/kernel/time'
 import { AUDIO_FRAME, AUDIO_RATE, toneFrame } from './mp2.ts'
 import { mpeg2Frame } from './mpeg2.ts'
-import { testPicture } from './picture.ts'
+import { blackPicture, testPicture } from './picture.ts'
 import { type Track, transportSegment, type Unit } from './transport.ts'
 
 const SEGMENT_MS = 4000
@@ -44,16 +44,22 @@ export const masterPlaylist = (bandwidth: number, resolution: string | null): st
     '',
   ].join('\n')
 
-/** A segment of a live stream: a test picture with the clock of Shanghai in it, and a tone. Null for one that is gone or not yet there. */
-export function segment(number: number, withPicture: boolean, at: Instant): Buffer | null {
+/** When the first picture of a segment was taken. */
+export const segmentBegins = (number: number): Instant => (number * SEGMENT_MS) as Instant
+
+/**
+ * A segment of a live stream: a tone, and with it a test picture that has the clock of Shanghai in it, or a black one, or none.
+ * Null for one that is gone or not yet there.
+ */
+export function segment(number: number, picture: 'test' | 'black' | null, at: Instant): Buffer | null {
   const latest = newest(at)
   if (!Number.isSafeInteger(number) || number > latest || number < latest - LISTED * 2) return null
-  const kept = made.get(`${number}${withPicture}`)
+  const kept = made.get(`${number}${picture}`)
   if (kept) return kept
-  const bytes = withPicture ? tvSegment(number) : radioSegment(number)
+  const bytes = picture === null ? radioSegment(number) : tvSegment(number, picture)
   // A few are kept: several people and checks ask for the same ones.
   if (made.size >= 8) made.delete(made.keys().next().value as string)
-  made.set(`${number}${withPicture}`, bytes)
+  made.set(`${number}${picture}`, bytes)
   return bytes
 }
 
@@ -62,11 +68,12 @@ const clockText = (at: number): string => new Date(at + 8 * 3_600_000).toISOStri
 
 const made = new Map<string, Buffer>()
 
-function tvSegment(number: number): Buffer {
+function tvSegment(number: number, picture: 'test' | 'black'): Buffer {
   const begin = (number * SEGMENT_MS * TICKS) / 1000
   const pictures = Array.from({ length: FRAMES }, (_, i): Unit => {
-    const at = number * SEGMENT_MS + i * 40
-    const bytes = mpeg2Frame(testPicture(clockText(at), number * FRAMES + i))
+    const at = segmentBegins(number) + i * 40
+    const shown = picture === 'black' ? blackPicture : testPicture(clockText(at), number * FRAMES + i)
+    const bytes = mpeg2Frame(shown)
     return { track: video, pts: begin + i * 3600, bytes }
   })
   return transportSegment(

@@ -56,6 +56,16 @@ export function testPicture(clock: string, frame: number): Mosaic {
 }
 
 const MIDDLE = 128
+const BLACK = 16
+
+/** A picture on which there is nothing. */
+export const blackPicture: Mosaic = {
+  columns: COLUMNS,
+  rows: ROWS,
+  y: new Uint8Array(WIDE * ROWS * 2).fill(BLACK),
+  cb: new Uint8Array(COLUMNS * ROWS).fill(MIDDLE),
+  cr: new Uint8Array(COLUMNS * ROWS).fill(MIDDLE),
+}
 
 function write(y: Uint8Array, text: string): void {
   const glyphs = [...text].map((c) => digits[c] ?? [' ', ' ', ' ', ' ', ' '])

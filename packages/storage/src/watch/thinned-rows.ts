@@ -5,6 +5,7 @@ import { packSketch, unpackSketch } from '@rongheng/core/watch/sketch'
 import { spanStart, stepMs, type StepName, type Summary, type Thinned } from '@rongheng/core/watch/thinned'
 import { type Selectable, sql as raw } from 'kysely'
 import type { Db } from '../db.ts'
+import { rowText } from '../row-text.ts'
 import { sql } from '../sql.ts'
 import type { ThinnedRow } from './tables.ts'
 
@@ -34,20 +35,14 @@ export async function thinnedRows(
 
 /** Writes thinned spans in place of what was there of them. */
 export async function putThinned(db: Db, step: StepName, rows: readonly ThinnedOf[]): Promise<void> {
-  if (rows.length === 0) return
-  const column = <T>(of: (thinned: Thinned) => T) => rows.map((row) => of(row.thinned))
-  const list = (of: (summary: Summary) => number, empty: string) =>
-    column(({ values }) => `{${values.map((s) => (s === null ? empty : of(s))).join()}}`)
+  if (rows.length > 0) await putThinnedBytes(db, step, Buffer.from(`{${rows.map(thinnedText).join()}}`))
+}
+
+/** The same with the rows as an array in PostgreSQL's words, the bytes of its text. */
+export async function putThinnedBytes(db: Db, step: StepName, rows: Buffer): Promise<void> {
   await raw`
-    insert into ${raw.table(table(step))} (check_no, at, count, ok, took_sum, took_min, took_max, val_counts, val_sums, val_mins, val_maxs, sketch)
-    select no, to_timestamp(at / 1000.0), count, ok, took_sum, took_min, took_max,
-        counts::int[], sums::float8[], mins::real[], maxs::real[], sketch
-      from unnest(${rows.map((row) => row.checkNo)}::int[], ${column((t) => t.at)}::bigint[], ${column((t) => t.count)}::int[],
-        ${column((t) => t.ok)}::int[], ${column((t) => t.took?.sum ?? null)}::float8[], ${column((t) => t.took?.min ?? null)}::real[],
-        ${column((t) => t.took?.max ?? null)}::real[], ${list((s) => s.count, '0')}::text[], ${list((s) => s.sum, '0')}::text[],
-        ${list((s) => s.min, 'NULL')}::text[], ${list((s) => s.max, 'NULL')}::text[],
-        ${column((t) => Buffer.from(packSketch(t.sketch)))}::bytea[])
-        as r (no, at, count, ok, took_sum, took_min, took_max, counts, sums, mins, maxs, sketch)
+    insert into ${raw.table(table(step))}
+    select * from unnest(convert_from(${rows}, 'UTF8')::${raw.table(table(step))}[])
     on conflict (check_no, at) do update set count = excluded.count, ok = excluded.ok, took_sum = excluded.took_sum,
       took_min = excluded.took_min, took_max = excluded.took_max, val_counts = excluded.val_counts,
       val_sums = excluded.val_sums, val_mins = excluded.val_mins, val_maxs = excluded.val_maxs, sketch = excluded.sketch`.execute(
@@ -77,6 +72,26 @@ export async function putDirty(
     select distinct ${step}::text, no, to_timestamp(at / 1000.0)
       from unnest(${spans.map((s) => s.no)}::int[], ${spans.map((s) => s.at)}::bigint[]) as s (no, at)
     on conflict do nothing`.execute(sql(db))
+}
+
+/** A thinned span as the text of its row. */
+export function thinnedText({ checkNo, thinned: t }: ThinnedOf): string {
+  const list = (of: (summary: Summary) => number, empty: string) =>
+    `{${t.values.map((s) => (s === null ? empty : of(s))).join()}}`
+  return rowText([
+    checkNo,
+    new Date(t.at).toISOString(),
+    t.count,
+    t.ok,
+    t.took?.sum ?? null,
+    t.took?.min ?? null,
+    t.took?.max ?? null,
+    list((s) => s.count, '0'),
+    list((s) => s.sum, '0'),
+    list((s) => s.min, 'NULL'),
+    list((s) => s.max, 'NULL'),
+    `\\x${Buffer.from(packSketch(t.sketch)).toString('hex')}`,
+  ])
 }
 
 const toThinned = (row: Selectable<ThinnedRow>): Thinned => ({

@@ -21,11 +21,14 @@ export function StatusPage({ slug }: { slug: string }) {
   const { moment } = useDayText()
   const { data, error } = useReadWhen(statusApi.show, { slug }, { everyMs: AGAIN_MS })
   if (!data) return error ? <ErrorSummary error={error} title={t('status.failed')} /> : <Loading />
+  const allInHand = data.systems.every((system) => system.shown !== 'down' || system.inHand)
   return (
     <article className="wt-status">
       <h1>{data.title}</h1>
       {data.note && <p className="wt-note">{data.note}</p>}
-      <p className={`wt-overall wt-overall-${data.shown}`}>{t(`overall.${data.shown}`)}</p>
+      <p className={`wt-overall wt-overall-${data.shown}`}>
+        {t(data.shown === 'down' && allInHand ? 'overall.in-hand' : `overall.${data.shown}`)}
+      </p>
       {data.systems.length === 0 && <p className="muted">{t('status.none')}</p>}
       <ul>
         {data.systems.map((system, place) => (
@@ -53,7 +56,9 @@ function System({ system }: { system: StatusView['systems'][number] }) {
         <strong>{system.name}</strong> <VerdictTag shown={system.shown} />
       </p>
       {system.since !== null && (
-        <p>{t('since', { at: moment(system.since), span: text.span(serverNow() - system.since) })}</p>
+        <p>
+          {t(sinceWord(system), { at: moment(system.since), span: text.span(serverNow() - system.since) })}
+        </p>
       )}
       <div className="wt-bar" role="img" aria-label={t('bar', { name: system.name })}>
         {system.days.map((day) => (
@@ -76,22 +81,43 @@ function System({ system }: { system: StatusView['systems'][number] }) {
   )
 }
 
+const sinceWord = ({ inHand, shown }: StatusView['systems'][number]) =>
+  inHand ? 'since.in-hand' : shown === 'down' ? 'since.found' : 'since'
+
 function Maintenance({ view }: { view: StatusView }) {
   const t = useText(statusWords)
-  const marks = usePunctuation()
-  const { moment } = useDayText()
   if (view.maintenance.length === 0) return <p className="muted">{t('maintenance.none')}</p>
   return (
-    <ul>
-      {view.maintenance.map((one) => (
-        <li key={`${one.from} ${one.systems.join()}`}>
-          {t(one.from <= view.at ? 'maintenance.now' : 'maintenance.planned', {
-            from: moment(one.from),
-            to: moment(one.to),
-            systems: marks.list(one.systems),
-          })}
-        </li>
+    <ul className="wt-planned">
+      {view.maintenance.map((one, place) => (
+        <Planned key={`${place} ${one.from}`} one={one} isOpen={one.from <= view.at} />
       ))}
     </ul>
   )
 }
+
+function Planned({ one, isOpen }: { one: StatusView['maintenance'][number]; isOpen: boolean }) {
+  const t = useText(statusWords)
+  const marks = usePunctuation()
+  const { moment } = useDayText()
+  const { weekly } = one
+  const systems = marks.list(one.systems)
+  const [from, to] = [moment(one.from), moment(one.to)]
+  if (weekly === null)
+    return <li>{t(isOpen ? 'maintenance.now' : 'maintenance.planned', { from, to, systems })}</li>
+  const named = [...weekly.weekdays].sort((a, b) => a - b).map((n) => t(`weekday.${n as Weekday}`))
+  const hours = {
+    days: named.length === 7 ? t('weekday.all') : marks.list(named),
+    from: weekly.from,
+    to: weekly.to > weekly.from ? weekly.to : t('next-day', { at: weekly.to }),
+  }
+  return (
+    <li>
+      {isOpen
+        ? t('maintenance.weekly-now', { ...hours, systems, until: to })
+        : t('maintenance.weekly', { ...hours, systems, next: from })}
+    </li>
+  )
+}
+
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7

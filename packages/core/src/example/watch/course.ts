@@ -7,6 +7,7 @@ import { type Saying, say } from '../../watch/said/saying.ts'
 import { type ExampleCheck, oidNumbers } from './checks.ts'
 import type { Condition, Scenario } from './scenario.ts'
 import { rateAt, switchPorts } from './switch-ports.ts'
+import { sixDigits } from './six-digits.ts'
 import { simTarget } from './targets.ts'
 import type { Effect } from './troubles.ts'
 
@@ -14,10 +15,15 @@ const GB = 2 ** 30
 
 type ValueAt = (at: Instant, condition: Condition, effect: Effect | null) => number | null
 
+/** A reading of the course, before its check has a number. */
+export type CourseReading = Omit<Reading, 'checkNo'>
+
 /** What a check of the example read, or would have, at any moment of the scenario. */
 export class Course {
   readonly of: ExampleCheck
   readonly scenario: Scenario
+  /** From one reading to the next. */
+  readonly stepMs: number
   /** The keys of its metrics, in the order of its values. */
   readonly metricKeys: readonly string[]
   readonly #metrics: readonly Metric[]
@@ -28,19 +34,34 @@ export class Course {
   constructor(of: ExampleCheck, scenario: Scenario) {
     this.of = of
     this.scenario = scenario
+    this.stepMs = of.check.intervalS * 1000
     this.#metrics = metricsOf(of.check.settings)
     this.metricKeys = this.#metrics.map((metric) => metric.key)
     this.#limited = of.check.thresholds.map((t) => this.metricKeys.indexOf(t.metric))
     this.#values = this.#metrics.map(({ key }) => this.#valueOf(key))
   }
 
-  readingAt(at: Instant): Omit<Reading, 'checkNo'> {
+  /** When the readings of a span before the beginning were taken: the first of them, and how many. The last one lies a step before the beginning. */
+  momentsIn(from: Instant, to: Instant): { readonly first: Instant; readonly count: number } {
+    const { at: begun } = this.scenario.begun
+    const first = begun - Math.floor((begun - from) / this.stepMs) * this.stepMs
+    return { first: first as Instant, count: Math.max(0, Math.ceil((to - first) / this.stepMs)) }
+  }
+
+  /** The readings of a span before the beginning. */
+  readingsIn(from: Instant, to: Instant): CourseReading[] {
+    const { first, count } = this.momentsIn(from, to)
+    return Array.from({ length: count }, (_, i) => this.readingAt((first + i * this.stepMs) as Instant))
+  }
+
+  readingAt(at: Instant): CourseReading {
     const effect = this.scenario.effectOn(this.of.target, at)
     const condition = this.scenario.condition(this.of.target, at, effect)
     const { timeoutS } = this.of.check
-    const failed = (tookMs: number, detail: Saying): Omit<Reading, 'checkNo'> => ({
+    const tookMs = sixDigits(condition.tookMs)
+    const failed = (afterMs: number, detail: Saying): CourseReading => ({
       at,
-      tookMs,
+      tookMs: afterMs,
       ok: false,
       poor: false,
       values: this.#values.map(() => null),
@@ -48,9 +69,14 @@ export class Course {
     })
     if (condition.state === 'refused') return failed(2, say('net.ECONNRESET'))
     if (condition.state === 'silent') return failed(timeoutS * 1000, say('net.late', { s: timeoutS }))
-    if (condition.state === 'error')
-      return failed(condition.tookMs, say('http.status', { status: condition.status }))
-    const values = this.#values.map((value) => value(at, condition, effect))
+    if (condition.state === 'error') return failed(tookMs, say('http.status', { status: condition.status }))
+    const values = this.#values.map((value) => {
+      const read = value(at, condition, effect)
+      return read === null ? null : sixDigits(read)
+    })
+    const black = Math.round(this.#blackSeconds(at))
+    if (black > 0)
+      return { at, tookMs, ok: false, poor: false, values, detail: say('picture.black', { s: black }) }
     const found = assess(
       this.of.check.thresholds,
       (threshold, nth) => {
@@ -62,7 +88,7 @@ export class Course {
     )
     return {
       at,
-      tookMs: condition.tookMs,
+      tookMs,
       ok: found.outcome !== 'failed',
       poor: found.outcome === 'poor',
       values,
@@ -89,6 +115,7 @@ export class Course {
     }
     if (key.startsWith('disk-used:')) return ask('disk')
     if (key.startsWith('service:')) return () => 1
+    if (key === 'black-s') return (at) => this.#blackSeconds(at)
     const through = this.#portRate(key)
     if (through !== null) return through
     const { numbers } = simTarget(this.of.target)
@@ -96,6 +123,15 @@ export class Course {
     if (number in numbers) return ask(number)
     const known = plain[key.replace(/:.*/, '')]
     return known ? (at, condition) => known(condition, at) : () => null
+  }
+
+  /** For how long the picture has been black, where that counts; at least as long as it takes to count. */
+  #blackSeconds(at: Instant): number {
+    const { settings } = this.of.check
+    if (settings.kind !== 'hls' || settings.black === null) return 0
+    const trouble = this.scenario.troubleOn(this.of.target, at)
+    if (trouble?.effect.kind !== 'black') return 0
+    return Math.max(settings.black.seconds, (at - trouble.from) / 1000)
   }
 
   /** The number that a metric of the check's own stands for; null for one of its kind. */

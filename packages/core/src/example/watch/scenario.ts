@@ -1,9 +1,11 @@
 import type { Instant } from '../../kernel/time.ts'
 import { simTarget, simTargets } from './targets.ts'
-import { type Begun, type Effect, effectOn, type Trouble, troubles } from './troubles.ts'
+import { type Begun, type Effect, type Trouble, troubleOn, troubles } from './troubles.ts'
 import { waveOf } from './wave.ts'
 
 const DAY = 86_400_000
+/** Of so many days it is kept what goes wrong on them: of all the past. */
+const DAYS_KNOWN = 400
 
 /** How a target is at one moment. */
 export type Condition = {
@@ -19,9 +21,8 @@ export type Condition = {
 export class Scenario {
   readonly begun: Begun
   readonly #took: ReadonlyMap<string, (at: Instant) => number>
-  #from = 0
-  #to = 0
-  #known: readonly Trouble[] = []
+  /** By the number of the day. */
+  readonly #known = new Map<number, readonly Trouble[]>()
 
   constructor(begun: Begun) {
     this.begun = begun
@@ -29,16 +30,22 @@ export class Scenario {
   }
 
   #troublesAt(at: Instant): readonly Trouble[] {
-    if (at < this.#from || at >= this.#to) {
-      this.#from = Math.floor(at / DAY) * DAY
-      this.#to = this.#from + DAY
-      this.#known = troubles(this.begun, this.#from as Instant, this.#to as Instant)
-    }
-    return this.#known
+    const day = Math.floor(at / DAY)
+    const known = this.#known.get(day)
+    if (known) return known
+    const found = troubles(this.begun, (day * DAY) as Instant, ((day + 1) * DAY) as Instant)
+    if (this.#known.size >= DAYS_KNOWN) this.#known.clear()
+    this.#known.set(day, found)
+    return found
+  }
+
+  /** What is wrong with a target at a moment; null when all is well. */
+  troubleOn(key: string, at: Instant): Trouble | null {
+    return troubleOn(this.#troublesAt(at), key, at)
   }
 
   effectOn(key: string, at: Instant): Effect | null {
-    return effectOn(this.#troublesAt(at), key, at)
+    return this.troubleOn(key, at)?.effect ?? null
   }
 
   condition(key: string, at: Instant, effect: Effect | null = this.effectOn(key, at)): Condition {

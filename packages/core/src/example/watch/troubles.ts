@@ -11,6 +11,8 @@ export type Effect =
   | { readonly kind: 'error'; readonly status: number }
   /** It takes so many times as long. */
   | { readonly kind: 'slow'; readonly times: number }
+  /** It sends a picture, and there is nothing to be seen. */
+  | { readonly kind: 'black' }
   /** Some of its numbers are these instead. */
   | { readonly kind: 'numbers'; readonly numbers: Readonly<Record<string, number>> }
 
@@ -165,7 +167,23 @@ const year: readonly Happened[] = [
     { kind: 'numbers', numbers: { input: 0, charge: 83, minutes: 77 } },
     '发射机房市电闪断，UPS放电26分钟，供电部门恢复供电。',
   ],
+  [
+    6,
+    '08:17',
+    9,
+    ['web-site'],
+    error(502),
+    '网站应用夜间升级后未拉起，代理返回502，手工启动，加上开机自启。',
+  ],
   [5, '10:12', 19, ['app-news'], error(500), '新闻列表接口发布后报错，回退到上一版本。'],
+  [
+    4,
+    '21:47',
+    6,
+    ['live-tv'],
+    { kind: 'black' },
+    '直播编码器信号线松动，综合频道直播黑场6分钟，重新插接后恢复。',
+  ],
   [2, '14:36', 28, ['mam-search'], slow(7), '媒资批量入库，检索变慢，入库改到下班后执行。'],
   [1, '09:41', 13, ['nle-4'], refused, '非编4号机显卡驱动崩溃，重启恢复。'],
 ]
@@ -275,8 +293,5 @@ function tour({ at }: Begun, add: Add): void {
 }
 
 /** What is wrong with a target at a moment; null when all is well. @param known troubles, of which those at that moment count */
-export function effectOn(known: readonly Trouble[], target: string, at: Instant): Effect | null {
-  for (const trouble of known)
-    if (trouble.from <= at && at < trouble.to && trouble.targets.includes(target)) return trouble.effect
-  return null
-}
+export const troubleOn = (known: readonly Trouble[], target: string, at: Instant): Trouble | null =>
+  known.find((t) => t.from <= at && at < t.to && t.targets.includes(target)) ?? null

@@ -34,20 +34,18 @@ export function turnsOf(course: Course, known: readonly Trouble[], nextId: () =>
   const { at: end } = course.scenario.begun
   const begin = end - PAST_MS
   const own = known.filter((t) => t.targets.includes(course.of.target))
-  const step = check.intervalS * 1000
   const found: Turn[] = []
   let verdict: Verdict = 'unknown'
-  const turn = (to: Verdict, at: number, why: string | null) => {
-    const moment = Math.floor(at) as Instant
-    if (to === verdict || moment >= end) return
-    const readings = [0, 1, 2].map((n) => course.readingAt((moment - n * step) as Instant))
+  const turn = (to: Verdict, at: Instant, why: string | null) => {
+    if (to === verdict || at >= end) return
+    const readings = [0, 1, 2].map((n) => course.readingAt((at - n * course.stepMs) as Instant))
     found.push({
       why,
       change: VerdictChange.parse({
         id: exampleId('vch', '9999', nextId()),
         checkId: check.id,
         unitId: centerId,
-        at: moment,
+        at,
         before: verdict,
         after: to,
         reason: 'readings',
@@ -59,8 +57,9 @@ export function turnsOf(course: Course, known: readonly Trouble[], nextId: () =>
   }
   for (const { from, to, outcome } of stretches(course, own, begin, end)) {
     const needed = outcome === 'good' ? check.rule.successesToUp : check.rule.failuresToDown
-    const at = from + (needed - 0.5) * step
-    if (at >= to) continue
+    const { first, count } = course.momentsIn(from as Instant, to as Instant)
+    if (count < needed) continue
+    const at = (first + (needed - 1) * course.stepMs) as Instant
     const why = own.find((t) => t.from <= from && from < t.to)?.why ?? null
     turn(outcome === 'good' ? 'up' : outcome === 'poor' ? 'warning' : 'down', at, why)
   }
@@ -85,7 +84,7 @@ function stretches(course: Course, own: readonly Trouble[], begin: number, end: 
   }, [])
 }
 
-/** Where something that fills or runs down passes a threshold by itself, to the minute. */
+/** Where something that fills or runs down passes a threshold by itself, to the second. */
 function slowCuts(course: Course, begin: number, end: number): number[] {
   if (!course.of.check.thresholds.some(({ metric }) => /^(disk-used|used|supply|own)(:|$)/.test(metric)))
     return []
@@ -96,7 +95,7 @@ function slowCuts(course: Course, begin: number, end: number): number[] {
     if (at(from) === at(to)) continue
     let [low, high] = [from, to]
     const first = at(from)
-    while (high - low > 60_000) {
+    while (high - low > 1000) {
       const middle = (low + high) / 2
       if (at(middle) === first) low = middle
       else high = middle

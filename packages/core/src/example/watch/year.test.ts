@@ -3,7 +3,6 @@ import { makesCircle } from '../../assets/needs.ts'
 import { assetSchemas } from '../../assets/record.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import { inWords } from '../../watch/said/in-words.ts'
-import { percentile } from '../../watch/sketch.ts'
 import { exampleAssetEvents } from './asset-events.ts'
 import { checkId, exampleChecks } from './checks.ts'
 import { Course } from './course.ts'
@@ -13,7 +12,6 @@ import { Scenario } from './scenario.ts'
 import { exampleSilences, exampleWindows } from './silences.ts'
 import { exampleLocations, exampleNeeds, exampleSystems } from './systems.ts'
 import { SIM_PORTS, simTargets } from './targets.ts'
-import { thinnedPast } from './thinned-past.ts'
 import { begunAt } from './troubles.ts'
 import { pastTroubles, turnsOf } from './turns.ts'
 import { exampleContracts, exampleVendors } from './vendors.ts'
@@ -113,23 +111,10 @@ test('each turn begins where the one before ended, and what is not well today ha
   expect(open).toEqual(['非编3号机 warning', '编辑部打印机碳粉 warning'])
 })
 
-test('the span of an outage counts its failed readings, and the year goes on where it ends', () => {
-  const of = checks.find(({ check }) => check.name === '核心交换机')
-  if (!of) throw new Error('no core switch')
-  const own = known.filter((t) => t.targets.includes('core-switch'))
-  const outage = own.find((t) => t.effect.kind === 'silent')
-  const course = new Course(of, scenario)
-  // 16:42 to 17:25, so 18 of the 60 minutes from 16:00: of 240 readings at 15 s 72 failed.
-  const at = Math.floor((outage?.from ?? 0) / HOUR) * HOUR
-  expect(thinnedPast(course, own, '1h', at as Instant)).toMatchObject({ count: 240, ok: 168 })
-  const quiet = thinnedPast(course, own, '1h', (at - 24 * HOUR) as Instant)
-  expect(quiet).toMatchObject({ count: 240, ok: 240, took: { count: 240 } })
-  const usual = percentile(quiet.sketch, 0.5) ?? 0
-  expect(usual).toBeGreaterThan(1)
-  expect(usual).toBeLessThan(5)
+test('the year goes on where it ends', () => {
   const nle = new Course(checks.find(({ target }) => target === 'nle-3') as (typeof checks)[number], scenario)
   const used = nle.readingAt(now).values[nle.metricKeys.indexOf('disk-used:D:')]
   // 56.4 of 60 days from 38 to 97 %: 93.5 %
   expect(used).toBeCloseTo(93.5, 0)
-  expect(scenario.number('nle-3', 'disk', now)).toBe(used)
+  expect(scenario.number('nle-3', 'disk', now)).toBeCloseTo(used ?? 0, 3)
 })
