@@ -15,10 +15,11 @@ import { begunAt } from '@rongheng/core/example/watch/troubles'
 import { PAST_MS, pastTroubles } from '@rongheng/core/example/watch/turns'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { keptMs } from '@rongheng/core/watch/reading-store'
-import { spanStart, stepMs, steps, type Thinned } from '@rongheng/core/watch/thinned'
+import { spanStart, stepMs, type Thinned } from '@rongheng/core/watch/thinned'
 import { checkNumbers } from '@rongheng/storage/example/past'
-import { exampleSims, markFilled } from '@rongheng/storage/example/sims'
+import { exampleSims, holdExample, markFilled } from '@rongheng/storage/example/sims'
 import { makePartitions, type Partitioned } from '@rongheng/storage/watch/partitions'
+import { putDirty } from '@rongheng/storage/watch/thinned-rows'
 import type { Ctx } from '../ctx.ts'
 import { PastWriter } from './past-writer.ts'
 
@@ -58,7 +59,17 @@ export async function fillPast(ctx: Ctx, reach: Reach = FULL): Promise<void> {
     for (const one of all) await fillDay(writer, one, day, reach)
     if (!(await writer.flush())) return
   }
-  await markFilled(ctx.db, ctx.now)
+  await ctx.transaction(async (tx) => {
+    if (!(await holdExample(tx))) return
+    // The spans in which the example began: with what was measured in them since, also where they were thinned before this.
+    const at = spanStart('5m', sims.begunAt)
+    await putDirty(
+      tx,
+      '5m',
+      all.map(({ no }) => ({ no, at })),
+    )
+    await markFilled(tx, ctx.now)
+  })
 }
 
 async function fillDay(writer: PastWriter, past: Filled, day: Instant, reach: Reach): Promise<void> {

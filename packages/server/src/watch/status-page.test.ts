@@ -66,7 +66,7 @@ await insert(db, 'check_standing', {
   flapping_at: null,
   flapping: false,
 })
-await insert(db, 'maintenance_window', {
+const planned = {
   id: 'mnt_01HWSTAT000000000000000001',
   unit_id: home,
   name: '换机密交换机',
@@ -79,7 +79,8 @@ await insert(db, 'maintenance_window', {
   created_by: 'usr_1',
   created_by_name: '罗斌',
   version: 1,
-})
+}
+await insert(db, 'maintenance_window', planned)
 const operator = testCtx(db, { roles: { operator: [home] }, now })
 const stranger = testCtx(db, { roles: { operator: [other] }, now })
 const nobody = testCtx(db, { permissions: [], now })
@@ -158,10 +159,15 @@ test.each([
     true,
   ],
   ['a second trouble is new', [alert(1, seen), alert(2)], false],
-  ['the new one is silenced', [alert(1, seen), alert(2, { silenced_by: 'sil_1' })], true],
+  [
+    'the new one is held back by maintenance',
+    [alert(1, seen), alert(2, { maintenance_by: planned.id })],
+    true,
+  ],
   ['the one taken note of is over', [alert(1, { ...seen, ended_at: at, ended_how: 'recovered' })], false],
 ] as const)('whether it says that trouble is worked on, when %s', async (_, alerts, inHand) => {
   const own = await testDb()
+  await insert(own, 'maintenance_window', planned)
   await insert(own, 'alert', alerts)
   expect((await systemsInHand(own, home)).has(system)).toBe(inHand)
 })

@@ -34,7 +34,7 @@ test('what a server in front said is its page, and of a black stream the picture
   const black = kept('综合频道直播流').at(-1)
   expect(black?.mediaType).toBe('image/jpeg')
   // A JPEG begins with FF D8 and ends with FF D9.
-  const bytes = [...(black?.body ?? [])]
+  const bytes = black?.body instanceof Uint8Array ? [...black.body] : []
   expect([...bytes.slice(0, 2), ...bytes.slice(-2)]).toEqual([0xff, 0xd8, 0xff, 0xd9])
 })
 
