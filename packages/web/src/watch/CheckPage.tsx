@@ -86,7 +86,7 @@ function Now({ view }: { view: CheckView }) {
         {trouble && view.reason !== null && view.reason !== 'readings' && (
           <span>{t(`reason.${view.reason}`)}</span>
         )}{' '}
-        {trouble && said(view.why)}
+        {trouble && view.why !== '' && `· ${said(view.why)}`}
       </p>
       {newest === null ? (
         <p className="muted">{t('not-looked')}</p>
@@ -95,7 +95,8 @@ function Now({ view }: { view: CheckView }) {
           <p>
             {t('now.newest', { at: moment(newest.at) })}
             {' · '}
-            {t('now.took', { took: text.value('ms', newest.tookMs) })} {said(newest.detail)}
+            {t('now.took', { took: text.value('ms', newest.tookMs) })}
+            {newest.detail !== '' && ` · ${said(newest.detail)}`}
           </p>
           <PhaseBar metrics={metrics} values={newest.values} tookMs={newest.tookMs} />
         </>
