@@ -33,7 +33,7 @@ export function Topology(p: { register: Register; stateOf?: (id: string) => Node
   const drawing = drawNeeds(nodes, needs, SIZES)
   return (
     <>
-      <p className="page-note">{t('topology.note')}</p>
+      <p className="page-note as-note">{t('topology.note')}</p>
       <Picture drawing={drawing} stateOf={p.stateOf} label={t('tab.topology')} />
       <Layers drawing={drawing} stateOf={p.stateOf} />
       <NeedTable nodes={nodes} needs={needs} stateOf={p.stateOf} />
@@ -99,7 +99,8 @@ function lineThrough(points: readonly Point[]): string {
 function Box(p: { node: Node & Point; state: NodeState | undefined }) {
   const short = p.node.name.length > 10 ? `${p.node.name.slice(0, 9)}…` : p.node.name
   return (
-    <a href={subjectPath(p.node.id)}>
+    // The table has the same links, with names that can be heard: the keyboard goes there.
+    <a href={subjectPath(p.node.id)} tabIndex={-1}>
       <g
         transform={`translate(${p.node.x - BOX.width / 2} ${p.node.y - BOX.height / 2})`}
         className={`as-node as-${p.state?.tone ?? 'neutral'}`}

@@ -17,7 +17,7 @@ export function ChartFrame(p: {
         <figcaption>
           <h2>{p.title}</h2>
         </figcaption>
-        <div className="choice no-print">
+        <div className="choice no-print" role="group" aria-label={p.title}>
           {([false, true] as const).map((table) => (
             <button
               type="button"

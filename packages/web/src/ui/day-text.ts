@@ -7,6 +7,8 @@ import { useLanguage } from './text.tsx'
 export function useDayText(): {
   day: (day: Day | string) => string
   moment: (at: Instant | number) => string
+  /** Since when: the day, and the time as well where that is today. */
+  since: (at: Instant) => string
 } {
   const { language } = useLanguage()
   const day = (text: string) => {
@@ -14,7 +16,8 @@ export function useDayText(): {
     return language === 'en' ? text : `${y}年${m}月${d}日`
   }
   const clock = (at: Instant | number) => momentText(at as Instant).slice(11, 16)
-  return { day, moment: (at) => `${day(dayOf(at as Instant))} ${clock(at)}` }
+  const moment = (at: Instant | number) => `${day(dayOf(at as Instant))} ${clock(at)}`
+  return { day, moment, since: (at) => (dayOf(at) === todayHere() ? moment(at) : day(dayOf(at))) }
 }
 
 /** Today in Shanghai, by the server's clock. */

@@ -132,18 +132,20 @@ function Tile(p: { system: WallSystem; checks: readonly WallCheck[]; most: numbe
         <PageLink to={where}>{name}</PageLink>
       </h2>
       <p className="wall-word">{t(`verdict.${system.shown}`)}</p>
-      <ul>
-        {troubles.slice(0, most).map((check) => (
-          <li key={check.id}>
-            <PageLink to={`/watch/checks/${check.id}`}>{check.name}</PageLink>
-            <span>
-              <i>{t(`verdict.${check.shown}`)}</i>
-              {check.since !== null && ` ${text.span(now - check.since)}`}
-            </span>
-          </li>
-        ))}
-        {rest > 0 && <li>{t('wall.more', { count: rest })}</li>}
-      </ul>
+      {troubles.length > 0 && (
+        <ul>
+          {troubles.slice(0, most).map((check) => (
+            <li key={check.id}>
+              <PageLink to={`/watch/checks/${check.id}`}>{check.name}</PageLink>
+              <span>
+                <i>{t(`verdict.${check.shown}`)}</i>
+                {check.since !== null && ` ${text.span(now - check.since)}`}
+              </span>
+            </li>
+          ))}
+          {rest > 0 && <li>{t('wall.more', { count: rest })}</li>}
+        </ul>
+      )}
       <p className="wall-sum">
         {inOrder
           .filter((shown) => (system.counts[shown] ?? 0) > 0)

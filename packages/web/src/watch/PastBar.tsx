@@ -28,7 +28,7 @@ export function PastBar(p: {
   ofSystem?: boolean
 }) {
   const t = useText(historyWords)
-  const { day: dayText } = useDayText()
+  const { day: dayText, since } = useDayText()
   const text = useValueText()
   const known = p.days.filter((day) => day.shareBp !== null || day.maintenanceMs > 0)
   const word = (day: DayBar) =>
@@ -93,7 +93,7 @@ export function PastBar(p: {
               <span className="muted">{t(`span.${span}`)}</span>
               <strong>{own.shareBp === null ? t('share.none') : percent(own.shareBp)}</strong>
               {p.since > serverNow() - spanMs[span] && (
-                <span className="muted">{t('share.since', { day: dayText(dayOf(p.since)) })}</span>
+                <span className="muted">{t('share.since', { day: since(p.since) })}</span>
               )}
               {own.downMs > 0 && (
                 <span>

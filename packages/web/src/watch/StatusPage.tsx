@@ -27,7 +27,7 @@ export function StatusPage({ slug }: { slug: string }) {
       <h1>{data.title}</h1>
       {data.note && <p className="wt-note">{data.note}</p>}
       <p className={`wt-overall wt-overall-${data.shown}`}>
-        {t(data.shown === 'down' && allInHand ? 'overall.in-hand' : `overall.${data.shown}`)}
+        {t(data.shown === 'down' && allInHand ? 'overall.in-hand' : overallOf(data))}
       </p>
       {data.systems.length === 0 && <p className="muted">{t('status.none')}</p>}
       <ul>
@@ -44,12 +44,22 @@ export function StatusPage({ slug }: { slug: string }) {
   )
 }
 
+/** That all is normal is not said where a system is not watched now. */
+const overallOf = ({ shown, systems }: StatusView) =>
+  shown === 'up' && systems.some((system) => system.shown !== 'up')
+    ? ('overall.up.watched' as const)
+    : (`overall.${shown}` as const)
+
 function System({ system }: { system: StatusView['systems'][number] }) {
   const t = useText(statusWords)
   const text = useValueText()
-  const { moment, day: dayText } = useDayText()
+  const { moment, day: dayText, since } = useDayText()
   const first = dayOf(system.watchedSince)
   const percent = (bp: number) => `${(bp / 100).toFixed(2)}%`
+  // What the bar shows by its colours.
+  const troubled = system.days
+    .filter((day) => day.shareBp !== null && (day.worst === 'down' || day.worst === 'warning'))
+    .reverse()
   return (
     <li className="wt-status-system">
       <p className="wt-status-head">
@@ -74,9 +84,21 @@ function System({ system }: { system: StatusView['systems'][number] }) {
         {system.shareBp === null
           ? t('share.none')
           : first > (system.days[0]?.day ?? first)
-            ? t('share.since', { day: dayText(first), share: percent(system.shareBp) })
+            ? t('share.since', { day: since(system.watchedSince), share: percent(system.shareBp) })
             : t('share.days', { share: percent(system.shareBp) })}
       </p>
+      {troubled.length > 0 && (
+        <details className="wt-more-days">
+          <summary>{t('days.troubled', { count: troubled.length })}</summary>
+          <ul>
+            {troubled.map((day) => (
+              <li key={day.day}>
+                {dayText(day.day)} {t(`verdict.${day.worst}`)} {percent(day.shareBp ?? 0)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   )
 }

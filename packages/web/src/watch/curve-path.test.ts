@@ -5,7 +5,7 @@ const p = (x: number, y: number) => ({ x, y })
 
 test('a line is broken where nothing was measured, and a lone point is seen', () => {
   expect(linePath([p(0, 0), p(1, 2), null, p(3, 4), null, p(5, 5), p(6, 6.04)])).toBe(
-    'M0 0L1 2M3 4h2M5 5L6 6',
+    'M0 0L1 2M3 4h5M5 5L6 6',
   )
 })
 

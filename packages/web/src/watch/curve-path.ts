@@ -14,7 +14,7 @@ export function linePath(points: readonly (Place | null)[]): string {
       continue
     }
     path += `${open ? 'L' : 'M'}${one(point.x)} ${one(point.y)}`
-    if (!open && (points[at + 1] ?? null) === null) path += `h2`
+    if (!open && (points[at + 1] ?? null) === null) path += `h5`
     open = true
   }
   return path

@@ -1,12 +1,18 @@
 import { checkWords } from '@rongheng/core/watch/check-words'
 import type { Words } from '@rongheng/core/kernel/words'
 import { addWords } from '../api/known-words.ts'
+import { verdictWords } from './words.ts'
 
 addWords(checkWords)
 
 /** Texts of status pages, and of what is chosen for them. */
 export const statusWords = {
+  ...verdictWords,
   'overall.up': { zh: '全部系统正常', en: 'All systems are normal' },
+  'overall.up.watched': {
+    zh: '正在监测的系统都正常；暂停和检修中的见下面',
+    en: 'All systems being watched are normal; those paused or under maintenance stand below',
+  },
   'overall.warning': { zh: '有系统需要注意', en: 'Some systems have warnings' },
   'overall.down': { zh: '有系统出现故障，已发现', en: 'Some systems are down; we have noticed' },
   'overall.in-hand': { zh: '有系统出现故障，正在处理', en: 'Some systems are down; we are on it' },
@@ -19,6 +25,7 @@ export const statusWords = {
   bar: { zh: '{name} 最近 90 天，每天一格', en: '{name}: the last 90 days, a bar each' },
   'day.none': { zh: '没有监测', en: 'not watched' },
   'share.days': { zh: '最近 90 天可用率 {share}', en: '{share} of the last 90 days' },
+  'days.troubled': { zh: '有故障或注意的 {count} 天', en: '{count} days with trouble' },
   'day.before': { zh: '还没有监测', en: 'not watched yet' },
   'share.since': { zh: '从 {day} 起可用率 {share}', en: '{share} since {day}' },
   'share.none': { zh: '还没有可用率', en: 'No share yet' },

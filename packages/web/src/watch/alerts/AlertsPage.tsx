@@ -178,9 +178,7 @@ function GroupName({ group }: { group: AlertGroup }) {
   const t = useText(alertPageWords)
   return (
     <>
-      <SeverityTag severity={group.worst} />
-      {group.name ?? t('groups.none')}
-      <b>{group.count}</b>
+      <SeverityTag severity={group.worst} /> {group.name ?? t('groups.none')} <b>{group.count}</b>
     </>
   )
 }

@@ -63,7 +63,7 @@ export const maintenanceWords = {
   'kind.weekly': { zh: '每周（例行检修）', en: 'Every week' },
   from: { zh: '开始', en: 'Begin' },
   to: { zh: '结束', en: 'End' },
-  'to.help': { zh: '早于或等于开始时间，就是到第二天', en: 'At or before the beginning: on the next day' },
+  'to.help': { zh: '早于开始时间，就是到第二天', en: 'Before the beginning: on the next day' },
   weekdays: { zh: '星期几', en: 'Weekdays' },
   firstOn: { zh: '从哪天起', en: 'First day' },
   'lastOn.name': { zh: '到哪天止', en: 'Last day' },
