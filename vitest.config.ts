@@ -40,7 +40,7 @@ export default defineConfig({
           setupFiles: ['packages/web/src/testing-setup.ts'],
           include: ['packages/web/src/**/*.test.{ts,tsx}'],
           // A form of many fields is filled in within seconds, and on a busy machine it takes more of them.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -30,7 +30,7 @@ function open(refusal?: string) {
 }
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
-const save = () => userEvent.click(screen.getByRole('button', { name: '保存检修安排' }))
+const save = () => userEvent.click(screen.getByText('保存检修安排'))
 const weekly = () => userEvent.click(screen.getByText('每周（例行检修）'))
 
 /** The sentence stands beside the field, and on top with a link that leads to the field. */
@@ -39,7 +39,7 @@ async function toldAt(label: string, sentence: string): Promise<void> {
   const item = field.closest('.ant-form-item') as HTMLElement
   await waitFor(() => expect(within(item).getByText(sentence)).toBeTruthy())
   expect(field.getAttribute('aria-invalid')).toBe('true')
-  const summary = screen.getByRole('alert', { name: '' })
+  const summary = screen.getByText('没有保存成功').closest('[role=alert]') as HTMLElement
   await userEvent.click(within(summary).getByRole('link', { name: new RegExp(sentence) }))
   expect(document.activeElement).toBe(field)
 }
