@@ -30,7 +30,7 @@ function open(refusal?: string) {
 }
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
-const save = () => userEvent.click(screen.getByText('保存检修安排'))
+const save = () => userEvent.click(screen.getByText('保存检修安排').closest('button') as HTMLElement)
 const weekly = () => userEvent.click(screen.getByText('每周（例行检修）'))
 
 /** The sentence stands beside the field, and on top with a link that leads to the field. */
