@@ -62,6 +62,8 @@ describe('a saying', () => {
   test('leaves somebody’s own words as they are, in every language, also those that look like ours', () => {
     expect(ownWords('备份盘满')).toBe('备份盘满')
     expect(inWords('备份盘满', 'en')).toBe('备份盘满')
+    // No database takes the sign 0.
+    expect(ownWords('a\0b')).toBe('ab')
     for (const text of ['§[["net.ECONNREFUSED"]]', '§[', '§', '{"a":1}', '']) {
       expect(inWords(ownWords(text), 'en')).toBe(text)
       expect(asFact(ownWords(text))).toEqual(text === '' ? { list: [] } : text)

@@ -27,8 +27,10 @@ export const say = <K extends SentenceKey>(key: K, ...facts: SentenceFacts<K>): 
 export const said = (one: Sentence): Saying => written([one])
 
 /** Words that are nobody's sentence: what the target said of itself, what a person wrote. */
-export const ownWords = (text: string): Saying =>
-  text.startsWith(SENTENCES) ? written([['words', { text }]]) : (text as Saying)
+export function ownWords(text: string): Saying {
+  const words = text.replaceAll('\0', '')
+  return words.startsWith(SENTENCES) ? written([['words', { text: words }]]) : (words as Saying)
+}
 
 /** Several sayings as one; those that say nothing are left out. */
 export function together(...sayings: readonly Saying[]): Saying {
