@@ -45,7 +45,7 @@ test('an alert of another program comes in, is noted, silenced and brought back;
     expect((await send('1')).status).toBe(200)
     expect((await fetch(address, { method: 'POST', body: 'nonsense' })).status).toBe(422)
     await page.reload()
-    await page.getByText('最近一条读不懂：not JSON').waitFor()
+    await page.getByText('最近一条读不懂：正文不是 JSON').waitFor()
 
     await beside(page).getByRole('link', { name: '告警', exact: true }).click()
     const row = page.getByRole('row', { name: /edit-3 磁盘剩余不足 5%/ })
