@@ -15,7 +15,7 @@ import { begunAt } from '@rongheng/core/example/watch/troubles'
 import { PAST_MS, pastTroubles } from '@rongheng/core/example/watch/turns'
 import type { Instant } from '@rongheng/core/kernel/time'
 import { keptMs } from '@rongheng/core/watch/reading-store'
-import { spanStart, stepMs, type Thinned } from '@rongheng/core/watch/thinned'
+import { mergeThinned, spanStart, stepMs, type Thinned } from '@rongheng/core/watch/thinned'
 import { checkNumbers } from '@rongheng/storage/example/past'
 import { exampleSims, holdExample, markFilled } from '@rongheng/storage/example/sims'
 import { makePartitions, type Partitioned } from '@rongheng/storage/watch/partitions'
@@ -76,16 +76,17 @@ async function fillDay(writer: PastWriter, past: Filled, day: Instant, reach: Re
   const { no: checkNo, course } = past
   const until = course.scenario.begun.at
   const thinned = (one: Thinned) => ({ checkNo, thinned: one })
-  const hours: Thinned[] = []
+  let hours: Thinned | null = null
   const hasHours = finestAt(reach, day, until) !== '1d'
   for (const at of hasHours ? spans('1h', day, Math.min(day + DAY, until) as Instant) : []) {
     const { readings, fives, hour } = pastHour(past, at, reach)
     await writer.readings(readings.map((reading) => ({ checkNo, ...reading })))
     await writer.thinned('5m', fives.map(thinned))
-    if (hour) hours.push(hour)
+    if (!hour) continue
+    await writer.thinned('1h', [thinned(hour)])
+    hours = mergeThinned(day, hours ? [hours, hour] : [hour])
   }
-  await writer.thinned('1h', hours.map(thinned))
-  const whole = pastDay(past, day, hasHours ? hours : null)
+  const whole = pastDay(past, day, hours && [hours])
   if (whole) await writer.thinned('1d', [thinned(whole)])
 }
 

@@ -85,7 +85,10 @@ export function Samples({ samples }: { samples: readonly Sample[] }) {
   const { moment } = useDayText()
   const [open, setOpen] = useState<Sample | null>(null)
   const nameOf = (one: Sample) =>
-    t('sample.what', { at: secondsOf(one.at, moment(one.at)), what: t(`sample.${one.kind}`) })
+    t('sample.what', {
+      at: secondsOf(one.at, moment(one.at)),
+      what: t(one.mediaType.startsWith('image/') ? 'sample.frame' : `sample.${one.kind}`),
+    })
   return (
     <section className="panel">
       <h2>{t('samples')}</h2>
