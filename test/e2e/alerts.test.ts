@@ -50,7 +50,7 @@ test('an alert of another program comes in, is noted, silenced and brought back;
     await beside(page).getByRole('link', { name: '告警', exact: true }).click()
     const row = page.getByRole('row', { name: /edit-3 磁盘剩余不足 5%/ })
     await row.getByText('紧急').waitFor()
-    await expect.poll(() => page.title(), { timeout: 15_000 }).toMatch(/^\(\d+\) 告警/)
+    await expect.poll(() => page.title(), { timeout: 30_000 }).toMatch(/^\(\d+\) 告警/)
     await row.getByRole('button', { name: /^知悉/ }).click()
     await row.getByText('罗斌已知悉').waitFor()
     await row.getByRole('button', { name: /^静默/ }).click()

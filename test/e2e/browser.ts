@@ -34,7 +34,8 @@ export async function openBrowser(width: number, height = 900): Promise<Browser>
     acceptDownloads: true,
   })
   const page = context.pages()[0] ?? (await context.newPage())
-  page.setDefaultTimeout(15_000)
+  // A page that is slow on a busy machine is no fault; one that never comes is told soon enough.
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   return {

@@ -52,7 +52,7 @@ describe.each([
       await page.getByLabel(/我已核对：表里的金额单位是元/).check()
       await page.getByLabel(/仍然导入/).check()
       await page.getByRole('button', { name: '导入 6 笔' }).click()
-      await page.getByText('已导入').first().waitFor()
+      await page.getByText('已导入 6 笔').waitFor()
 
       // See the curve move: the year ends at 46.95 万元 instead of 45.87.
       await page.goto(`${program.url}/budget/projects/${project}/milestones`)

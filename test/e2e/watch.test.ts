@@ -101,7 +101,7 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     await dialog.getByRole('button', { name: '保存检修安排' }).click()
     await page.getByText('检修安排已保存').waitFor()
     await menu(page).getByRole('link', { name: '总览' }).click()
-    await tile.getByText('正常 2 · 检修 1').waitFor({ timeout: 15_000 })
+    await tile.getByText('正常 2 · 检修 1').waitFor({ timeout: 30_000 })
 
     // Repaired: the page of the check has the whole story, with what came back.
     broken.delete('/api')
