@@ -1,9 +1,10 @@
 import { endpoint } from '@rongheng/core/kernel/endpoint'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { useRead } from './use-read.ts'
 import { useWrite } from './use-write.ts'
 
 const pay = endpoint({
@@ -28,6 +29,57 @@ function Pay() {
   )
 }
 afterEach(() => vi.restoreAllMocks())
+
+const state = endpoint({
+  method: 'GET',
+  path: '/api/state',
+  permission: 'payment.read',
+  summary: '',
+  input: z.object({}),
+  output: z.object({ open: z.boolean() }),
+})
+
+/** A step that is gone once it is done, as the page says when it is asked again. */
+function Step(p: { told: () => void }) {
+  const { open } = useRead(state, {})
+  return open ? <Press told={p.told} /> : <p>已完成</p>
+}
+function Press(p: { told: () => void }) {
+  const write = useWrite(pay)
+  return (
+    <button type="button" onClick={() => write.mutate({ amount: 1 }, { onSuccess: p.told })}>
+      完成
+    </button>
+  )
+}
+
+test.each([
+  { what: 'who stays is told', elsewhere: false, times: 1 },
+  { what: 'who has gone to another page is not', elsewhere: true, times: 0 },
+])('of a step that is gone by what it did, $what', async ({ elsewhere, times }) => {
+  let open = true
+  vi.spyOn(globalThis, 'fetch').mockImplementation((_url, init) => {
+    if (init?.method === 'POST') {
+      open = false
+      if (elsewhere) window.history.pushState(null, '', '/elsewhere')
+    }
+    const said = init?.method === 'POST' ? { ok: true } : { open }
+    return Promise.resolve(new Response(JSON.stringify(said), { status: 200 }))
+  })
+  window.history.pushState(null, '', '/here')
+  const told = vi.fn()
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Suspense>
+        <Step told={told} />
+      </Suspense>
+    </QueryClientProvider>,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: '完成' }))
+  await screen.findByText('已完成')
+  await new Promise((done) => setTimeout(done, 20))
+  expect(told).toHaveBeenCalledTimes(times)
+})
 
 test('a double click writes once, and what follows a save follows the first; afterwards one may write again', async () => {
   const fetched = vi

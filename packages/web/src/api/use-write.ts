@@ -4,13 +4,19 @@ import { useCallback, useRef } from 'react'
 import type { z } from 'zod'
 import { call, download } from './call.ts'
 
+/** A write as a page uses it. */
+export type Write<Input, Output> = Omit<UseMutationResult<Output, Error, Input>, 'mutate'> & {
+  /** @param then.onSuccess follows when the page shows what was written, unless the person has gone to another page by then */
+  readonly mutate: (input: Input, then?: { readonly onSuccess?: (done: Output) => void }) => void
+}
+
 /**
  * A write. When it has succeeded, every read on the page is asked again. `error` is the refusal, for ErrorState or ErrorSummary.
  * While one runs, asking again (a double click) does nothing: the first one's answer is everybody's answer.
  */
 export function useWrite<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   e: Endpoint<I, O>,
-): UseMutationResult<z.output<O>, Error, z.input<I>> {
+): Write<z.input<I>, z.output<O>> {
   const reads = useQueryClient()
   const write = useMutation({
     mutationFn: (input: z.input<I>) => call(e, input),
@@ -30,9 +36,17 @@ export function useWrite<I extends z.core.$ZodType, O extends z.core.$ZodType>(
     },
     [begin],
   )
-  const mutate = useCallback<typeof write.mutate>(
-    (...asked) => {
-      if (!running.current) mutateAsync(...asked).catch(() => undefined)
+  const mutate = useCallback<Write<z.input<I>, z.output<O>>['mutate']>(
+    (input, then) => {
+      if (running.current) return
+      const page = window.location.pathname
+      mutateAsync(input).then(
+        // Not by the write itself: what was pressed may be gone from the page by what it did, and then nobody would be told.
+        (done) => {
+          if (window.location.pathname === page) then?.onSuccess?.(done)
+        },
+        () => undefined,
+      )
     },
     [mutateAsync],
   )
