@@ -85,7 +85,7 @@ const projectsOf = async (page) => (await (await page.request.get(`${url}/api/pr
 
 /** Waits until the year behind the example center is filled in, and every check has been run. */
 async function watched(page) {
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < 300; i++) {
     const state = await (await page.request.get(`${url}/api/example`)).json()
     if (!state.filling) break
     await page.waitForTimeout(1000)
