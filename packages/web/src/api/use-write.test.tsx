@@ -39,6 +39,14 @@ const state = endpoint({
   output: z.object({ open: z.boolean() }),
 })
 
+const totals = endpoint({ ...state, path: '/api/totals' })
+
+/** What else the page shows, and the server takes longer for. */
+function Totals() {
+  useRead(totals, {})
+  return null
+}
+
 /** A step that is gone once it is done, as the page says when it is asked again. */
 function Step(p: { told: () => void }) {
   const { open } = useRead(state, {})
@@ -58,26 +66,30 @@ test.each([
   { what: 'who has gone to another page is not', elsewhere: true, times: 0 },
 ])('of a step that is gone by what it did, $what', async ({ elsewhere, times }) => {
   let open = true
-  vi.spyOn(globalThis, 'fetch').mockImplementation((_url, init) => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation((url, init) => {
     if (init?.method === 'POST') {
       open = false
       if (elsewhere) window.history.pushState(null, '', '/elsewhere')
     }
     const said = init?.method === 'POST' ? { ok: true } : { open }
-    return Promise.resolve(new Response(JSON.stringify(said), { status: 200 }))
+    const after = String(url).includes('totals') ? 30 : 0
+    return new Promise((answer) =>
+      setTimeout(() => answer(new Response(JSON.stringify(said), { status: 200 })), after),
+    )
   })
   window.history.pushState(null, '', '/here')
   const told = vi.fn()
   render(
     <QueryClientProvider client={new QueryClient()}>
       <Suspense>
+        <Totals />
         <Step told={told} />
       </Suspense>
     </QueryClientProvider>,
   )
   fireEvent.click(await screen.findByRole('button', { name: '完成' }))
   await screen.findByText('已完成')
-  await new Promise((done) => setTimeout(done, 20))
+  await new Promise((done) => setTimeout(done, 60))
   expect(told).toHaveBeenCalledTimes(times)
 })
 
