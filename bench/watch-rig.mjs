@@ -79,6 +79,7 @@ export async function start(dataDir, port, env = {}) {
       return gone
     },
     begun,
+    socketPath,
     call: (method, path, body) => call({ socketPath }, method, path, body),
     stop: () => {
       child.removeAllListeners('exit')

@@ -1,12 +1,14 @@
 // How much it costs to watch. Starts the program on an empty data directory, sets up N HTTP checks of targets on loopback,
 // starts it anew, waits until every target was asked once, rests two intervals and measures a window. Prints one JSON object a
 // line. What is done is what came to the targets; CPU and written bytes hold PostgreSQL's share, memory is that of Node alone.
-// `npm run -s bench:watch -- --json`, `--n 500`, `--seconds 120`, `--n 5000 --interval 60`
+// `npm run -s bench:watch -- --json`, `--n 500`, `--seconds 120`, `--n 5000 --interval 60`; `--viewers 20`: then the
+// same window again while so many people look at the overview. A window shorter than two intervals sees no lateness.
 import { mkdtempSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { rssMiB, tree, used } from './process-sample.mjs'
+import { viewers } from './watch-viewers.mjs'
 import { postgresPids, removeAll, round, setUp, sleep, start, targets } from './watch-rig.mjs'
 
 const { values } = parseArgs({
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     interval: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '120' },
     port: { type: 'string', default: '8653' },
+    viewers: { type: 'string', default: '0' },
     json: { type: 'boolean', default: true },
     // Also what the machine was doing, and the server's heap: for reading the figures, not for comparing them.
     more: { type: 'boolean', default: false },
@@ -54,6 +57,7 @@ async function measure(n) {
       rss = Math.max(rss, rssMiB(server.pid))
     const stats = await farm.ask(`/stats?intervalMs=${intervalMs}`)
     const after = used(pids())
+    const seen = Number(values.viewers) > 0 ? await whileSeen(farm, server) : {}
     return {
       n,
       intervalS: intervalMs / 1000,
@@ -64,6 +68,7 @@ async function measure(n) {
       cpuMsPerCheck: round(((after.cpuSeconds - before.cpuSeconds) * 1000) / stats.done, 2),
       rssMiB: round(rss, 1),
       writtenBytesPerCheck: round((after.writtenBytes - before.writtenBytes) / stats.done),
+      ...seen,
       ...(values.more
         ? {
             load: round(loadavg()[0], 1),
@@ -77,6 +82,15 @@ async function measure(n) {
     farm.stop()
     removeAll(dataDir)
   }
+}
+
+async function whileSeen(farm, server) {
+  const end = viewers(server.socketPath, Number(values.viewers))
+  await sleep(5_000)
+  await farm.ask('/reset')
+  await sleep(Number(values.seconds) * 1000)
+  const { late } = await farm.ask(`/stats?intervalMs=${intervalMs}`)
+  return { seenBy: { people: Number(values.viewers), latenessP99Ms: round(late.p99, 1), ...end() } }
 }
 
 for (const n of values.n ? [Number(values.n)] : [100, 500, 1000])
