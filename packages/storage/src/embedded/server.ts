@@ -133,6 +133,8 @@ async function launch(place: Place, options: EmbeddedOptions): Promise<Launched>
     port: String(port),
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // As much of its log as is kept for a crash: what is written here in five minutes is far less, and disks are small.
+    max_wal_size: '256MB',
     ...options.settings,
   }
   turnLog(place.log)
