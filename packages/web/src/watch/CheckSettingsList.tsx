@@ -8,6 +8,7 @@ import { PageLink } from '../ui/PageLink.tsx'
 import { usePunctuation } from '../ui/punctuation.ts'
 import { useEither, useText } from '../ui/text.tsx'
 import { checkViewWords } from './check-page-words.ts'
+import { settingText } from './setting-text.ts'
 import { useValueText } from './value-text.ts'
 import { VerdictTag } from './VerdictTag.tsx'
 
@@ -60,7 +61,7 @@ export function CheckSettingsList({ view }: { view: CheckView }) {
       <DescriptionList
         rows={[
           { name: t('kind'), value: either(kind.zh, kind.en) },
-          ...typedSettings(kind.form, check.settings, either).map(({ field, value }) => ({
+          ...typedSettings(kind.form, check.settings, { either, marks }).map(({ field, value }) => ({
             name: either(field.zh, field.en),
             value,
           })),
@@ -122,43 +123,20 @@ export function CheckSettingsList({ view }: { view: CheckView }) {
   )
 }
 
-type Either = ReturnType<typeof useEither>
-
 /** The settings that say something, each as text. */
 function typedSettings(
   form: readonly FormField[],
   settings: CheckSettings,
-  either: Either,
+  reader: Parameters<typeof settingText>[2],
 ): { field: FormField; value: string }[] {
   const values = settings as unknown as Readonly<Record<string, unknown>>
   return form
     .filter((field) => field.input !== 'secret')
     .flatMap((field) => {
-      const value = settingText(field, values[field.name], either)
+      const value = settingText(field, values[field.name], reader)
       return value === '' ? [] : [{ field, value }]
     })
 }
-
-function settingText(field: FormField, value: unknown, either: Either): string {
-  if (value === null || value === undefined || value === '' || value === false) return ''
-  if (value === true) return '✓'
-  if (Array.isArray(value))
-    return value
-      .map((one: unknown) => (typeof one === 'object' ? wordsOf(one) : plain(one)))
-      .filter(Boolean)
-      .join(' · ')
-  if (typeof value === 'object') return wordsOf(value)
-  const option = field.input === 'choice' ? field.options.find((one) => one.value === value) : undefined
-  return option ? either(option.zh, option.en) : plain(value)
-}
-
-const plain = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-
-const wordsOf = (value: unknown): string =>
-  Object.values((value ?? {}) as Readonly<Record<string, unknown>>)
-    .filter((one) => typeof one === 'string' || typeof one === 'number')
-    .join(' = ')
 
 /** A threshold as a sentence. */
 function useLimitText(settings: CheckSettings): (threshold: Threshold) => string {
