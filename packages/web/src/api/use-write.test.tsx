@@ -72,7 +72,7 @@ test.each([
       if (elsewhere) window.history.pushState(null, '', '/elsewhere')
     }
     const said = init?.method === 'POST' ? { ok: true } : { open }
-    const after = String(url).includes('totals') ? 30 : 0
+    const after = typeof url === 'string' && url.includes('totals') ? 30 : 0
     return new Promise((answer) =>
       setTimeout(() => answer(new Response(JSON.stringify(said), { status: 200 })), after),
     )
