@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { openBrowser, signInFirst, walk } from './browser.ts'
+import { choose, openBrowser, signInFirst, walk } from './browser.ts'
 import { startProgram } from './program.ts'
 
 const program = await startProgram()
@@ -24,8 +24,7 @@ test('an alert of another program comes in, is noted, silenced and brought back;
     await page.getByRole('button', { name: '添加来源' }).click()
     await form.getByRole('button', { name: '保存' }).click()
     await form.getByText('请输入名称').waitFor()
-    await form.getByLabel('对方是什么').click()
-    await page.getByTitle('Zabbix', { exact: true }).last().click()
+    await choose(form.getByLabel('对方是什么'), 'Zabbix')
     await form.getByLabel('名称').fill('机房 Zabbix')
     await form.getByRole('button', { name: '保存' }).click()
     const address = await page.getByRole('alert').locator('code').innerText()

@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { xlsxOf } from '../../tools/write-xlsx.mjs'
-import { openBrowser, signInFirst, walk } from './browser.ts'
+import { choose, openBrowser, signInFirst, walk } from './browser.ts'
 import { startProgram } from './program.ts'
 
 const program = await startProgram()
 afterAll(() => program.stop())
 
 const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
-/** Chooses in a list of antd. */
-const choose = async (page: Page, label: string, option: string) => {
-  await page.getByRole('dialog').getByLabel(label, { exact: true }).click()
-  await page.getByTitle(option, { exact: true }).last().click()
-}
 const picture = async (page: Page, name: string) => {
   const folder = process.env['ASSET_PICTURES']
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
@@ -24,7 +19,7 @@ test('a system and a device are added, its label opens it on a telephone, a faul
     await signInFirst(page, program.url, 'yunwei', program.passwords.get('yunwei') ?? '')
     await menu(page).getByRole('link', { name: '系统与设备' }).click()
     await page.getByRole('button', { name: '登记系统' }).click()
-    await choose(page, '系统类型', '网络系统')
+    await choose(page.getByRole('dialog').getByLabel('系统类型', { exact: true }), '网络系统')
     const form = page.getByRole('dialog')
     // The template fills in the rest.
     expect(await form.getByLabel('系统名称').inputValue()).toBe('网络系统')

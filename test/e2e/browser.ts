@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 
 const flags = [
   '--no-sandbox',
@@ -46,6 +46,24 @@ export async function openBrowser(width: number, height = 900): Promise<Browser>
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Chooses one from the list below a field. A click that comes while the list is still opening may be lost: it is made again until
+ * the list has closed.
+ */
+export async function choose(field: Locator, option: string | RegExp): Promise<void> {
+  await field.click()
+  const list = field.page().locator('.ant-select-dropdown:visible').last()
+  for (let tries = 0; tries < 10; tries++) {
+    await list
+      .getByTitle(option, { exact: true })
+      .click({ timeout: 3_000 })
+      .catch(() => undefined)
+    const closed = list.waitFor({ state: 'hidden', timeout: 1_500 })
+    if (await closed.then(() => true).catch(() => false)) return
+  }
+  throw new Error(`${String(option)} could not be chosen`)
 }
 
 /** The password that everybody chooses in the tests. */

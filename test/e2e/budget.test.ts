@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, openBrowser, signInFirst } from './browser.ts'
+import { type Browser, choose, openBrowser, signInFirst } from './browser.ts'
 import { startProgram } from './program.ts'
 
 const program = await startProgram()
@@ -142,8 +142,7 @@ describe('the project owner', () => {
     await page.getByLabel('结转下年').fill('0.08')
     await page.getByLabel('结余（交回）').fill('1')
     await page.getByLabel('说明').fill('尾款待验收')
-    await page.getByLabel('进度节点').click()
-    await page.getByTitle('序时进度', { exact: false }).click()
+    await choose(page.getByLabel('进度节点'), /序时进度/)
     await save()
     await edit()
     expect(await finished.inputValue()).toBe('2023-12-20')

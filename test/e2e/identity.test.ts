@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { newPassword, openBrowser, signInFirst, walk } from './browser.ts'
+import { choose, newPassword, openBrowser, signInFirst, walk } from './browser.ts'
 import { startEmptyProgram } from './program.ts'
 
 /** The menu at the left: the home page leads to some of the same pages. */
@@ -30,8 +30,7 @@ async function addUser(page: Page, name: string, userName: string, unit?: string
   await form.getByLabel('姓名').fill(name)
   await form.getByLabel('用户名').fill(userName)
   if (unit) {
-    await form.getByLabel('单位').click()
-    await page.getByTitle(unit).last().click()
+    await choose(form.getByLabel('单位'), unit)
   }
   await form.getByRole('button', { name: '建立账号' }).click()
   const password = (await form.locator('code').textContent()) ?? ''
@@ -48,8 +47,7 @@ async function grant(page: Page, name: string, role: string) {
   // What was said of the person before must not be taken for this one's.
   await saved.waitFor({ state: 'detached' })
   await panel.getByRole('button', { name: '增加一个角色' }).click()
-  await panel.getByLabel('角色', { exact: true }).last().click()
-  await page.getByTitle(role, { exact: true }).last().click()
+  await choose(panel.getByLabel('角色', { exact: true }).last(), role)
   await panel.getByRole('button', { name: '保存角色' }).click()
   await saved.waitFor()
   await panel.getByRole('button', { name: /关闭|Close/ }).click()

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { openBrowser, signInAgain, signInFirst, walk } from './browser.ts'
+import { choose, openBrowser, signInAgain, signInFirst, walk } from './browser.ts'
 import { startProgram } from './program.ts'
 
 const program = await startProgram()
@@ -20,10 +20,6 @@ const { port } = target.address() as AddressInfo
 const place = `http://127.0.0.1:${port}`
 
 const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
-const choose = async (page: Page, label: string, option: string) => {
-  await page.getByLabel(label, { exact: true }).click()
-  await page.getByTitle(option, { exact: true }).last().click()
-}
 /** The time of a moment as a field of day and time takes it, by the clock in Shanghai. */
 const inField = (ms: number) => new Date(Date.now() + 8 * 3_600_000 + ms).toISOString().slice(0, 16)
 
@@ -46,8 +42,7 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     await menu(page).getByRole('link', { name: '系统与设备' }).click()
     await page.getByRole('button', { name: '登记系统' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('系统类型', { exact: true }).click()
-    await page.getByTitle('播出系统', { exact: true }).last().click()
+    await choose(dialog.getByLabel('系统类型', { exact: true }), '播出系统')
     await dialog.getByLabel('系统名称').fill('走查播出')
     await dialog.getByRole('button', { name: '保存' }).click()
     await page.getByRole('link', { name: '走查播出' }).click()
@@ -64,7 +59,7 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     await page.getByLabel('名称', { exact: true }).first().fill('走查首页')
     await page.getByRole('button', { name: '试一下' }).click()
     await page.getByText(/正常，用时/).waitFor()
-    await choose(page, '间隔时间', '每 10 秒')
+    await choose(page.getByLabel('间隔时间', { exact: true }), '每 10 秒')
     if (!(await page.getByLabel('连续几次失败算故障').isVisible())) await page.getByText(/^更多设置/).click()
     await page.getByLabel('连续几次失败算故障').fill('1')
     await page.getByLabel('连续几次正常算恢复').fill('1')
