@@ -55,6 +55,15 @@ export async function fillPast(ctx: Ctx, reach: Reach = FULL): Promise<void> {
     ...days.slice(2).filter((d) => !early(d)),
   ]
   const writer = new PastWriter(ctx)
+  // Before all else the newest of each, at once: who asks for that while the rest is still being written would get one of hours
+  // ago, and take the check for one that nobody looked at since.
+  const rawFrom = reachesTo(reach, 'raw', sims.begunAt)
+  for (const { no: checkNo, course } of all) {
+    const from = Math.max(rawFrom, sims.begunAt - course.of.check.intervalS * 1000) as Instant
+    const newest = course.readingsIn(from, sims.begunAt).at(-1)
+    if (newest) await writer.readings([{ checkNo, ...newest }])
+  }
+  if (!(await writer.flush())) return
   for (const day of inTurn) {
     for (const one of all) await fillDay(writer, one, day, reach)
     if (!(await writer.flush())) return

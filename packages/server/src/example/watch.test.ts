@@ -1,5 +1,5 @@
 import { centerId, examplePeople } from '@rongheng/core/example/center'
-import { checkId } from '@rongheng/core/example/watch/checks'
+import { checkId, exampleChecks } from '@rongheng/core/example/watch/checks'
 import { simPlaces } from '@rongheng/core/example/watch/targets'
 import { UnitId } from '@rongheng/core/identity/unit'
 import type { Day, Instant } from '@rongheng/core/kernel/time'
@@ -68,6 +68,33 @@ test('the wall knows how each of the 60 checks stands before any was run', async
 test('a reader of another unit sees nothing of it', async () => {
   const stranger = testCtx(db, { now, ports, id: 'usr_stranger', roles: { operator: ['unt_other'] } })
   expect((await overview(stranger)).systems).toEqual([])
+})
+
+test('who asks for the newest readings while the past is still being written gets those of the beginning', async () => {
+  const store = postgresReadings(db, () => now)
+  const numbers = await checkNumbers(db, centerId)
+  const intervalOf = new Map(
+    exampleChecks(47_100, now).map(({ check }) => [numbers.get(check.id) ?? 0, check.intervalS * 1000]),
+  )
+  let pieces = 0
+  const late: number[] = []
+  let seen = 0
+  const slow = {
+    ...operator,
+    transaction: (async (work) => {
+      if (pieces++ === 4) throw new Error('cut short')
+      const done = await operator.transaction(work)
+      for (const [no, [newest]] of await store.newest([...intervalOf.keys()], 1)) {
+        seen++
+        if (now - (newest?.at ?? 0) > (intervalOf.get(no) ?? 0)) late.push(no)
+      }
+      return done
+    }) as typeof operator.transaction,
+  }
+  const reach = { raw: 2 * HOUR, '5m': 6 * HOUR, '1h': 48 * HOUR, '1d': 364 * 24 * HOUR }
+  await expect(fillPast(slow, reach)).rejects.toThrow('cut short')
+  expect(seen).toBeGreaterThan(150)
+  expect(late).toEqual([])
 })
 
 test('the year behind it is filled in by days, hours and minutes, once', async () => {
