@@ -1,5 +1,6 @@
 import { importApi } from '@rongheng/core/watch/import-api'
 import type { Proposal } from '@rongheng/core/watch/import-proposal'
+import { inWords } from '@rongheng/core/watch/said/in-words'
 import { z } from 'zod'
 import { command, type Command, type Tools } from '../command.ts'
 import { unitOption, unitWithAssets } from '../which-unit.ts'
@@ -54,14 +55,20 @@ const importList = command({
   },
 })
 
-function show({ print, say }: Tools, row: Proposal): void {
+function show({ print, say, language }: Tools, row: Proposal): void {
   const fate = {
     new: { zh: '新建', en: 'new' },
     there: { zh: '已有', en: 'there' },
     'not-known': { zh: '不支持', en: 'not known' },
     unclear: { zh: '读不懂', en: 'unclear' },
+    'out-of-reach': { zh: '不允许访问', en: 'out of reach' },
   }[row.fate]
-  print(`${say(fate)}  ${row.name}  ${row.target}${row.remark ? `  (${row.remark})` : ''}`)
+  const paused =
+    row.paused && row.entry
+      ? say({ zh: '原来是暂停的，新建后也暂停', en: 'was paused there, and will be here' })
+      : ''
+  const remarks = [inWords(row.remark, language), paused].filter(Boolean).join(' · ')
+  print([say(fate), row.entry?.name ?? row.name, row.target, remarks].filter(Boolean).join('  '))
 }
 
 /** Commands of watching. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ForeignRow, type Proposal, proposal } from './import-proposal.ts'
+import { say } from './said/saying.ts'
 
 // The backup of Uptime Kuma 1.x: settings › backup › export.
 const Monitor = z.object({
@@ -38,15 +39,32 @@ export const fromKuma = (body: z.infer<typeof KumaBackup>): Proposal[] =>
   body.monitorList.map((raw, at) => {
     const read = Monitor.safeParse(raw)
     if (read.success) return proposal(rowOf(read.data))
-    const [issue] = read.error.issues
     return proposal({
       name: `${at + 1}`,
       target: '',
       settings: null,
       without: 'unclear',
-      remark: issue?.path.join('.') ?? '',
+      remark: wrongField(read.error),
     })
   })
+
+/** The fields that a person finds again in Uptime Kuma. */
+const fields: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  name: { zh: '名称', en: 'Name' },
+  type: { zh: '类型', en: 'Type' },
+  interval: { zh: '间隔', en: 'Interval' },
+  timeout: { zh: '超时', en: 'Timeout' },
+  maxretries: { zh: '重试次数', en: 'Retries' },
+  url: { zh: '网址', en: 'Address' },
+  hostname: { zh: '主机', en: 'Host' },
+  port: { zh: '端口', en: 'Port' },
+  accepted_statuscodes: { zh: '状态码', en: 'Statuses' },
+}
+
+function wrongField({ issues }: z.ZodError) {
+  const field = fields[String(issues[0]?.path[0])]
+  return field ? say('import.field', { field }) : say('import.row')
+}
 
 function rowOf(m: Monitor): ForeignRow {
   const row = {
@@ -60,10 +78,11 @@ function rowOf(m: Monitor): ForeignRow {
     failuresToDown: (m.maxretries ?? 0) + 1,
   }
   // What is well when it does not answer is not turned round here: a wrong guess would be silent.
-  if (m.upsideDown) return { ...row, settings: null, without: 'not-known', remark: 'upsideDown' }
+  if (m.upsideDown) return { ...row, settings: null, without: 'not-known', remark: say('import.upside-down') }
   const settings = settingsOf(m)
-  if (settings === null) return { ...row, settings, without: 'not-known', remark: m.type }
-  return { ...row, settings, ...(m.basic_auth_user ? { remark: 'basic_auth' } : {}) }
+  if (settings === null)
+    return { ...row, settings, without: 'not-known', remark: say('import.no-kind', { type: m.type }) }
+  return { ...row, settings, ...(m.basic_auth_user ? { remark: say('import.no-password') } : {}) }
 }
 
 function settingsOf(m: Monitor): Record<string, unknown> | null {

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readImport } from './import-list.ts'
-import { settleNames } from './import-proposal.ts'
+import { Proposal, settleNames } from './import-proposal.ts'
+import { inWords } from './said/in-words.ts'
 
 const rowsOf = (body: unknown) => {
   const read = readImport(body)
@@ -92,13 +94,113 @@ test.each([
 })
 
 test.each([
-  { more: { type: 'docker' }, fate: 'not-known', remark: 'docker' },
-  { more: { upsideDown: true, url: 'https://a.cn' }, fate: 'not-known', remark: 'upsideDown' },
-  { more: { url: 'nonsense' }, fate: 'unclear', remark: 'url' },
-  { more: { type: 'port', hostname: '10.1.1.1', port: 99999 }, fate: 'unclear', remark: 'port' },
-  { more: { name: 7 }, fate: 'unclear', remark: 'name' },
-])('what cannot become a check says why: $remark', ({ more, fate, remark }) => {
-  expect(rowsOf(backup(monitor(more)))).toMatchObject([{ fate, remark, entry: null }])
+  { more: { type: 'docker' }, fate: 'not-known', why: '这里没有与“docker”对应的监测' },
+  {
+    more: { upsideDown: true, url: 'https://a.cn' },
+    fate: 'not-known',
+    why: '反转监测（答不通才算正常）',
+  },
+  { more: { url: 'ftp://x' }, fate: 'unclear', why: '“网址”没有写，或写法不对' },
+  {
+    more: { type: 'port', hostname: '10.1.1.1', port: 99999 },
+    fate: 'unclear',
+    why: '“端口”没有写，或写法不对',
+  },
+  { more: { interval: 'often' }, fate: 'unclear', why: '“间隔”没有写，或写法不对' },
+  { more: { name: 7 }, fate: 'unclear', why: '“名称”没有写，或写法不对' },
+  { more: { headers: 7 }, fate: 'unclear', why: '这一行的写法不对' },
+])('what cannot become a check says why, in words of the page: $why', ({ more, fate, why }) => {
+  const [row] = rowsOf(backup(monitor(more)))
+  expect(row).toMatchObject({ fate, entry: null })
+  expect(inWords(row?.remark ?? '', 'zh-CN')).toBe(why)
+})
+
+test('a monitor without a name is called after what it looks at, and keeps no other back', () => {
+  const rows = rowsOf(
+    backup(
+      monitor({ name: '', type: 'ping', hostname: '10.1.1.9' }),
+      monitor({ name: ' ', type: 'ping', hostname: '' }),
+      monitor({ name: '长'.repeat(300), url: 'https://a.cn' }),
+    ),
+  )
+  expect(rows).toMatchObject([
+    { fate: 'new', entry: { name: '10.1.1.9' } },
+    { fate: 'unclear', entry: null },
+    { fate: 'new', entry: { name: '长'.repeat(100) } },
+  ])
+})
+
+const odd = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constantFrom(null, '', '0', 'https://', 'https://a.cn/', '10.1.1.1', {}, [], { toString: 1 }),
+)
+const anyMonitor = fc
+  .tuple(
+    fc.constantFrom('http', 'keyword', 'json-query', 'port', 'ping', 'dns', 'docker'),
+    fc.dictionary(fc.constantFrom(...Object.keys(monitor({})), 'timeout', 'description', 'jsonPath'), odd, {
+      maxKeys: 5,
+    }),
+  )
+  .map(([type, more]) => monitor({ type, url: 'https://a.cn/', hostname: '10.1.1.1', port: 80, ...more }))
+const anyJob = fc.record(
+  {
+    job_name: odd,
+    params: odd,
+    static_configs: fc.array(
+      fc.record({ targets: fc.array(fc.string()), labels: fc.dictionary(fc.string(), odd) }),
+    ),
+    relabel_configs: fc.array(
+      fc.record({
+        source_labels: fc.array(fc.string()),
+        target_label: fc.string(),
+        replacement: fc.string(),
+      }),
+    ),
+  },
+  { requiredKeys: [] },
+)
+
+test('whatever a list holds, each of its rows has a fate that can be sent', () => {
+  const lists = fc.oneof(
+    fc.array(fc.oneof(anyMonitor, odd)).map((monitorList) => ({ monitorList })),
+    fc.array(anyJob),
+    fc.array(fc.record({ targets: fc.array(fc.string()), labels: fc.dictionary(fc.string(), odd) })),
+    fc.jsonValue(),
+  )
+  fc.assert(
+    fc.property(lists, (list) => {
+      const read = readImport(list)
+      if (!read || !('rows' in read)) return
+      for (const row of settleNames(read.rows, new Set(['10.1.1.1'])))
+        expect(Proposal.safeParse(row).error).toBeUndefined()
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('labels that double with each step are not followed without end', () => {
+  const double = { source_labels: ['a'], target_label: 'a', replacement: '$1$1' }
+  const config = [
+    {
+      job_name: 'b',
+      static_configs: [{ targets: ['x'], labels: { a: 'xx' } }],
+      relabel_configs: Array(60).fill(double),
+    },
+  ]
+  expect(rowsOf(config)).toMatchObject([{ fate: 'unclear', entry: null }])
+})
+
+test('a thousand rows of one name are told apart within the length of a name, and from those the unit has', () => {
+  const name = '名'.repeat(100)
+  const rows = rowsOf(backup(...Array.from({ length: 1000 }, () => monitor({ name, url: 'https://a.cn' }))))
+  const second = `${'名'.repeat(90)} (2)`
+  const names = settleNames(rows, new Set([second])).map((row) => row.entry?.name ?? '')
+  expect(new Set(names).size).toBe(1000)
+  expect(names[1]).toBe(`${'名'.repeat(90)} (3)`)
+  expect(Math.max(...names.map((one) => one.length))).toBe(100)
 })
 
 test('a scrape config of the blackbox exporter, through its usual relabelling', () => {
@@ -141,7 +243,9 @@ test('a relabelling that needs an expression is not guessed at', () => {
       ],
     },
   ]
-  expect(rowsOf(config)).toMatchObject([{ fate: 'unclear', remark: 'relabel_configs: (.+):(.+)' }])
+  const [row] = rowsOf(config)
+  expect(row?.fate).toBe('unclear')
+  expect(inWords(row?.remark ?? '', 'zh-CN')).toBe('relabel_configs 里的“(.+):(.+)”要靠正则改写，没有照猜')
 })
 
 test('a list of targets without modules goes by the form of each', () => {

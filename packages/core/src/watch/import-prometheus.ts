@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ForeignRow, type Proposal, proposal } from './import-proposal.ts'
+import { say } from './said/saying.ts'
 
 const Labels = z.record(z.string(), z.coerce.string())
 const Group = z.object({ targets: z.array(z.string()), labels: Labels.nullish() })
@@ -55,7 +56,8 @@ function rowOf(address: string, given: Readonly<Record<string, string>>, job: Jo
     job?.relabel_configs ?? [],
   )
   const plain = { name: given['name'] ?? given['instance'] ?? address, target: address }
-  if (typeof labels === 'string') return { ...plain, settings: null, without: 'unclear', remark: labels }
+  if (typeof labels === 'string')
+    return { ...plain, settings: null, without: 'unclear', remark: say('import.relabel', { step: labels }) }
   const target = labels['__param_target'] ?? address
   const module = labels['__param_module'] ?? ''
   const interval = secondsOf(job?.scrape_interval)
@@ -66,12 +68,23 @@ function rowOf(address: string, given: Readonly<Record<string, string>>, job: Jo
     name: given['name'] ?? labels['instance'] ?? target,
     target,
     settings,
-    ...(settings === null ? { without: 'not-known' as const, remark: module } : {}),
+    ...(settings === null
+      ? { without: 'not-known' as const, remark: say('import.no-module', { module }) }
+      : {}),
     ...(interval === null ? {} : { intervalS: interval }),
     ...(timeout === null ? {} : { timeoutS: timeout }),
     note: [job?.job_name, module].filter(Boolean).join(' '),
   }
 }
+
+/** Characters of a label: no address is longer. */
+const MOST_LABEL = 10_000
+
+/** Null when it is longer than any label: each step may hold the one before many times over. */
+const joined = (parts: readonly string[], between: string): string | null =>
+  parts.reduce((sum, part) => sum + part.length, between.length * (parts.length - 1)) > MOST_LABEL
+    ? null
+    : parts.join(between)
 
 /** The labels after the steps that blackbox targets go through; what is not understood, as text. Expressions are not run. */
 function relabelled(
@@ -80,10 +93,15 @@ function relabelled(
 ): Record<string, string | undefined> | string {
   let now = labels
   for (const step of steps) {
-    if (step.action !== 'replace') return `relabel_configs: ${step.action}`
-    if (step.regex !== '(.*)' && step.regex !== '.*') return `relabel_configs: ${step.regex}`
-    const value = step.source_labels.map((name) => now[name] ?? '').join(step.separator)
-    now = { ...now, [step.target_label]: step.replacement.replaceAll(/\$\{1\}|\$1/g, () => value) }
+    if (step.action !== 'replace') return step.action
+    if (step.regex !== '(.*)' && step.regex !== '.*') return step.regex
+    const value = joined(
+      step.source_labels.map((name) => now[name] ?? ''),
+      step.separator,
+    )
+    const label = value === null ? null : joined(step.replacement.split(/\$\{1\}|\$1/), value)
+    if (label === null) return step.replacement.slice(0, 100)
+    now = { ...now, [step.target_label]: label }
   }
   return now
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { CheckFields } from './check-entry.ts'
 import { usualRule } from './judge.ts'
-import { CheckSettings, kindOf } from './kinds/all.ts'
+import { checkKinds, CheckSettings, kindOf } from './kinds/all.ts'
+import { fieldAt } from './kinds/form.ts'
+import { type Saying, say } from './said/saying.ts'
 
 /**
  * What is to become of one row of a foreign list: `new` a check can be set up as it stands; `there` the unit has one of this
  * name; `not-known` nothing here looks at such a thing; `unclear` the row does not say enough, or says it in a way that is not
- * understood.
+ * understood; `out-of-reach` its address is not among those that the program may reach.
  */
-export const ImportFate = z.enum(['new', 'there', 'not-known', 'unclear'])
+export const ImportFate = z.enum(['new', 'there', 'not-known', 'unclear', 'out-of-reach'])
 export type ImportFate = z.infer<typeof ImportFate>
 
 /** One row of a foreign list, and the check that it would become. */
@@ -18,7 +20,7 @@ export const Proposal = z.object({
   /** What it looks at, as it stands there. */
   target: z.string(),
   fate: ImportFate,
-  /** Why it is not new, or what of it is lost, as the word of the other program or of the field. */
+  /** Why it is not new, or what of it is lost: a saying. */
   remark: z.string(),
   entry: CheckFields.nullable(),
   /** It was not running over there. */
@@ -41,7 +43,7 @@ export type ForeignRow = {
   readonly secrets?: Readonly<Record<string, string>>
   readonly note?: string
   readonly paused?: boolean
-  readonly remark?: string
+  readonly remark?: Saying
   /** What is wrong with a row that has no settings. */
   readonly without?: 'not-known' | 'unclear'
 }
@@ -54,41 +56,53 @@ export function proposal(row: ForeignRow): Proposal {
   const remark = row.remark ?? ''
   if (row.settings === null) return { ...plain, fate: row.without ?? 'not-known', remark, entry: null }
   const settings = CheckSettings.safeParse(row.settings)
-  if (!settings.success) {
-    const [issue] = settings.error.issues
-    return { ...plain, fate: 'unclear', remark: issue ? issue.path.join('.') : '', entry: null }
-  }
+  if (!settings.success)
+    return { ...plain, fate: 'unclear', remark: wrongSetting(row.settings, settings.error), entry: null }
   const kind = kindOf(settings.data.kind)
   const intervalS = Math.round(within(row.intervalS ?? kind.intervalS, 5, 86_400))
-  const entry: CheckFields = {
+  const read = CheckFields.safeParse({
     systemId: null,
     deviceId: null,
-    name: row.name.trim().slice(0, 100),
+    // What nobody named is called after what it looks at.
+    name: textOf(row.name, 100) || textOf(row.target, 100),
     settings: settings.data,
     intervalS,
     timeoutS: within(Math.min(row.timeoutS ?? kind.timeoutS, intervalS), 0.5, 300),
     rule: {
       ...usualRule,
-      ...(row.failuresToDown === undefined ? {} : { failuresToDown: within(row.failuresToDown, 1, 20) }),
+      ...(row.failuresToDown === undefined
+        ? {}
+        : { failuresToDown: Math.round(within(row.failuresToDown, 1, 20)) }),
     },
     thresholds: [],
     severity: 'important',
     needs: [],
     agentId: null,
-    note: (row.note ?? '').slice(0, 2000),
+    note: textOf(row.note ?? '', 2000),
     secrets: { ...row.secrets },
-  }
-  return { ...plain, fate: 'new', remark, entry }
+  } satisfies CheckFields)
+  if (!read.success) return { ...plain, fate: 'unclear', remark: say('import.row'), entry: null }
+  return { ...plain, fate: 'new', remark, entry: read.data }
+}
+
+/** As much of a text as is kept; no database takes the sign 0. */
+const textOf = (text: string, most: number) => text.replaceAll('\0', '').trim().slice(0, most).trim()
+
+/** The field of the form that is missing or wrong, as the form calls it. */
+function wrongSetting(settings: Readonly<Record<string, unknown>>, { issues }: z.ZodError): Saying {
+  const kind = checkKinds.find((one) => one.kind === settings['kind'])
+  const field = kind && fieldAt(kind.form, issues[0]?.path.join('.') ?? '')
+  return field ? say('import.field', { field: { zh: field.zh, en: field.en } }) : say('import.row')
 }
 
 /** Marks rows whose name the unit has already, and tells rows of one name apart by a number. */
 export function settleNames(rows: readonly Proposal[], taken: ReadonlySet<string>): Proposal[] {
-  const used = new Set<string>()
+  const used = new Set(taken)
   return rows.map((row) => {
     if (row.fate !== 'new' || row.entry === null) return row
     if (taken.has(row.entry.name)) return { ...row, fate: 'there', entry: null }
     let name = row.entry.name
-    for (let n = 2; used.has(name); n++) name = `${row.entry.name.slice(0, 94)} (${n})`
+    for (let n = 2; used.has(name); n++) name = `${row.entry.name.slice(0, 90)} (${n})`
     used.add(name)
     return { ...row, entry: { ...row.entry, name } }
   })

@@ -3,10 +3,13 @@ import type { importApi } from '@rongheng/core/watch/import-api'
 import { type ImportOrigin, readImport } from '@rongheng/core/watch/import-list'
 import { type Proposal, settleNames } from '@rongheng/core/watch/import-proposal'
 import type { CheckId } from '@rongheng/core/watch/ids'
+import { say } from '@rongheng/core/watch/said/saying'
+import { getReachPolicy } from '@rongheng/storage/assets/reach-policy'
 import { checksOfUnit } from '@rongheng/storage/watch/checks'
 import type { z } from 'zod'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { pauseChecks } from './pause-checks.ts'
+import { firstOutside } from './reachable.ts'
 import { createCheck } from './save-check.ts'
 
 /** What the rows of a foreign list would become. @throws Refusal `watch.list-not-known`, `watch.list-too-long` */
@@ -21,7 +24,18 @@ export async function readList(
   if (read === null) throw new Refusal('watch.list-not-known')
   if ('tooMany' in read) throw new Refusal('watch.list-too-long', { rows: read.tooMany })
   const taken = new Set((await checksOfUnit(ctx.db, unitId)).map((check) => check.name))
-  return { origin: read.origin, rows: settleNames(read.rows, taken) }
+  const policy = await getReachPolicy(ctx.db)
+  const reached = read.rows.map((row): Proposal => {
+    const outside = row.entry && firstOutside(policy, row.entry.settings)
+    if (outside === null) return row
+    return {
+      ...row,
+      fate: 'out-of-reach',
+      remark: say('import.out-of-reach', { address: outside }),
+      entry: null,
+    }
+  })
+  return { origin: read.origin, rows: settleNames(reached, taken) }
 }
 
 /** Sets up the chosen checks. One that is refused keeps none of the others back. */

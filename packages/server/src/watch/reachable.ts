@@ -28,9 +28,8 @@ export async function refuseOutOfReach(
   settings: CheckSettings,
   from: Pick<Agent, 'name' | 'reach'> | null,
 ): Promise<void> {
-  const places = placesOf(settings)
-  if (places.length === 0) return
-  const outside = firstOutside(from?.reach ?? (await getReachPolicy(db)), settings, places)
+  if (placesOf(settings).length === 0) return
+  const outside = firstOutside(from?.reach ?? (await getReachPolicy(db)), settings)
   if (outside === null) return
   if (from) throw new Refusal('watch.out-of-agents-reach', { address: outside, name: from.name })
   throw new Refusal('watch.out-of-reach', { address: outside })
@@ -44,13 +43,10 @@ export async function runner(db: Db, unitId: string, agentId: string | null): Pr
   return agent
 }
 
-function firstOutside(
-  policy: ReachPolicy,
-  settings: CheckSettings,
-  places: readonly string[],
-): string | null {
+/** The first address of a check that may not be reached; null when all may be, or stand as names. */
+export function firstOutside(policy: ReachPolicy, settings: CheckSettings): string | null {
   const own = (settings as { readonly port?: unknown }).port
-  for (const place of places) {
+  for (const place of placesOf(settings)) {
     const { host, port } = hostOf(place)
     const address = addressOf(host)
     const at = port ?? (typeof own === 'number' ? own : null)

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts'
 import { hostSentences } from './host-sentences.ts'
+import { importSentences } from './import-sentences.ts'
 import { judgedSentences } from './judged-sentences.ts'
 import { networkSentences } from './network-sentences.ts'
 import { streamSentences } from './stream-sentences.ts'
@@ -12,6 +13,7 @@ export const sentences = {
   ...hostSentences,
   ...streamSentences,
   ...judgedSentences,
+  ...importSentences,
 } as const
 
 export type SentenceKey = keyof typeof sentences

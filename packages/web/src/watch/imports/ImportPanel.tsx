@@ -4,6 +4,7 @@ import type { Proposal } from '@rongheng/core/watch/import-proposal'
 import { useState } from 'react'
 import { sentence } from '../../api/sentence.ts'
 import { useUpload, useWrite } from '../../api/use-write.ts'
+import { useSaid } from '../../app/use-said.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { DropZone } from '../../ui/DropZone.tsx'
@@ -97,12 +98,12 @@ const tones: Record<Proposal['fate'], Tone> = {
   there: 'neutral',
   'not-known': 'warn',
   unclear: 'warn',
+  'out-of-reach': 'warn',
 }
 
 function Rows({ rows }: { rows: readonly Proposal[] }) {
   const t = useText(importWords)
-  const remark = (text: string) =>
-    text === 'basic_auth' || text === 'upsideDown' ? t(`remark.${text}`) : text
+  const said = useSaid()
   return (
     <DataTable
       caption={t('import.title')}
@@ -128,7 +129,8 @@ function Rows({ rows }: { rows: readonly Proposal[] }) {
         {
           key: 'remark',
           title: t('remark'),
-          cell: (row) => [remark(row.remark), row.paused ? t('fate.paused') : ''].filter(Boolean).join(' · '),
+          cell: (row) =>
+            [said(row.remark), row.paused && row.entry ? t('fate.paused') : ''].filter(Boolean).join(' · '),
         },
       ]}
     />
