@@ -2,6 +2,7 @@ import { Refusal } from '@rongheng/core/kernel/refusal'
 import { watchApi } from '@rongheng/core/watch/api'
 import { metricsOf } from '@rongheng/core/watch/kinds/all'
 import { inWords } from '@rongheng/core/watch/said/in-words'
+import { valueText } from '@rongheng/core/watch/value-text'
 import { Verdict } from '@rongheng/core/watch/verdict'
 import type { CheckLine } from '@rongheng/core/watch/views'
 import { z } from 'zod'
@@ -96,14 +97,16 @@ const test = command({
     const word = seen.ok ? { zh: '正常', en: 'fine' } : { zh: '失败', en: 'failed' }
     const detail = inWords(seen.detail, tools.language)
     const note = inWords(seen.note, tools.language)
-    tools.print(`${tools.say(word)}  ${Math.round(seen.tookMs)} ms  ${detail}`.trimEnd())
+    const english = tools.language === 'en'
+    tools.print(`${tools.say(word)}  ${valueText('ms', seen.tookMs, english)}  ${detail}`.trimEnd())
     const values = metricsOf(check.settings).map((metric, at) => ({
       key: metric.key,
       name: tools.say(metric),
       value: seen.values[at] ?? null,
       unit: metric.unit,
     }))
-    for (const one of values) if (one.value !== null) tools.print(`  ${one.name}: ${one.value} ${one.unit}`)
+    for (const { name: of, value, unit } of values)
+      if (value !== null) tools.print(`  ${of}: ${valueText(unit, value, english)}`)
     if (note) tools.print(`  ${note}`)
     return { ok: seen.ok, tookMs: seen.tookMs, detail, note, values }
   },

@@ -58,6 +58,8 @@ function amount(n: string, unit: string): Fact {
     case 'celsius':
     case 'volt':
       return sentence(`amount.${unit}`, { n })
+    case 'lufs':
+      return sentence('amount.other', { n, unit: 'LUFS' })
     default:
       return sentence('amount.other', { n, unit })
   }
