@@ -110,6 +110,8 @@ export const StreamTile = z.object({
   bitrate: z.number().nullable(),
   /** LUFS; null where the newest look did not measure it. */
   loudness: z.number().nullable(),
+  /** The check is to measure it. */
+  loudnessAsked: z.boolean(),
 })
 export type StreamTile = z.infer<typeof StreamTile>
 

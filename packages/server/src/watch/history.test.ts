@@ -226,7 +226,9 @@ test('streams are shown with what the newest readings measured of them', async (
     reading(30, [64_000, null, 0, -23]),
     reading(10, [66_000, null, null, null]),
   ])
-  expect((await streams(reader)).items).toMatchObject([{ bitrate: 66_000, loudness: -23, soundOnly: true }])
+  expect((await streams(reader)).items).toMatchObject([
+    { bitrate: 66_000, loudness: -23, loudnessAsked: false, soundOnly: true },
+  ])
   await database.pool.query('update watch_check set removed_at = now() where no = $1', [radio.no])
 })
 

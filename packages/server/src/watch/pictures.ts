@@ -68,6 +68,7 @@ export async function streams(ctx: Ctx): Promise<{ items: StreamTile[] }> {
       shown: shown.get(check.id) ?? verdict,
       why: verdict === 'up' ? '' : why || (newest?.detail ?? ''),
       frameAt: moments.get(check.id) ?? null,
+      loudnessAsked: 'loudness' in check.settings && check.settings.loudness !== null,
       ...tileFigures(keys.get(check.id) ?? [], readings.get(check.no) ?? [], ctx.now),
     })),
   }

@@ -17,6 +17,7 @@ const stream: Stream = {
   soundOnly: false,
   bitrate: 4_120_000,
   loudness: -23.4,
+  loudnessAsked: true,
 }
 async function tile(more: Partial<Stream>): Promise<HTMLElement> {
   showPage(<StreamTile stream={{ ...stream, ...more }} />, { permissions: ['watch.read'], answers: {} })
@@ -35,6 +36,11 @@ test('a tile says in a word how the stream is, and its bit rate and loudness wit
 test('what was not measured is said to be so, and is not 0', async () => {
   const shown = await tile({ bitrate: null, loudness: null })
   expect([figure(shown, '码率'), figure(shown, '响度')]).toEqual(['未测得', '未测得'])
+})
+
+test('a stream whose loudness nobody asks for says so', async () => {
+  const shown = await tile({ loudness: null, loudnessAsked: false })
+  expect(figure(shown, '响度')).toBe('没有设置测响度')
 })
 
 test('radio has sound only; a stream that nobody looked at yet has no picture yet', async () => {

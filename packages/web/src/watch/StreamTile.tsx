@@ -27,8 +27,13 @@ export function StreamTile({ stream }: { stream: Stream }) {
       </h2>
       <Picture stream={stream} age={age} />
       <dl>
-        <Figure name={t('bitrate')} unit="bit/s" value={stream.bitrate} />
-        <Figure name={t('loudness')} unit="lufs" value={stream.loudness} />
+        <Figure name={t('bitrate')} unit="bit/s" value={stream.bitrate} none={t('not-measured')} />
+        <Figure
+          name={t('loudness')}
+          unit="lufs"
+          value={stream.loudness}
+          none={t(stream.loudnessAsked ? 'not-measured' : 'loudness.not-asked')}
+        />
       </dl>
       {stream.why !== '' && <p className="ws-why">{said(stream.why)}</p>}
       <p className="muted">
@@ -66,15 +71,22 @@ function Picture({ stream, age }: { stream: Stream; age: number | null }) {
   )
 }
 
-function Figure({ name, unit, value }: { name: string; unit: MetricUnit; value: number | null }) {
-  const t = useText(streamWords)
+function Figure({
+  name,
+  unit,
+  value,
+  none,
+}: {
+  name: string
+  unit: MetricUnit
+  value: number | null
+  none: string
+}) {
   const text = useValueText()
   return (
     <div>
       <dt>{name}</dt>
-      <dd className={value === null ? 'ws-none' : ''}>
-        {value === null ? t('not-measured') : text.value(unit, value)}
-      </dd>
+      <dd className={value === null ? 'ws-none' : ''}>{value === null ? none : text.value(unit, value)}</dd>
     </div>
   )
 }

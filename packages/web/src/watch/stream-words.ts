@@ -22,6 +22,7 @@ export const streamWords = {
   bitrate: { zh: '码率', en: 'Bit rate' },
   loudness: { zh: '响度', en: 'Loudness' },
   'not-measured': { zh: '未测得', en: 'not measured' },
+  'loudness.not-asked': { zh: '没有设置测响度', en: 'not set to be measured' },
   'frame.of': { zh: '{name} 的最新画面', en: 'The newest picture of {name}' },
   'frame.age': { zh: '{span}前的画面', en: 'picture of {span} ago' },
 } as const satisfies Words

@@ -293,6 +293,7 @@ const rows: readonly Row[] = [
       url: `http://${HOST}:${at}/live-radio/index.m3u8`,
       black: null,
       freeze: null,
+      loudness: { from: -28, to: -18 },
     }),
   },
   {
