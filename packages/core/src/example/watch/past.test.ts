@@ -10,12 +10,12 @@ import { Course } from './course.ts'
 import { finestAt, type Past, pastDay, pastHour, type Reach, spans } from './past.ts'
 import { Scenario } from './scenario.ts'
 import { begunAt } from './troubles.ts'
-import { pastTroubles, turnsOf } from './turns.ts'
+import { PAST_MS, pastTroubles, turnsOf } from './turns.ts'
 
 const now = (Date.UTC(2026, 5, 15, 2) + 137_000) as Instant // a Monday, 10:02:17 in Shanghai
 const HOUR = stepMs['1h']
 const DAY = stepMs['1d']
-const reach: Reach = { raw: 7 * DAY, '5m': 8 * DAY, '1h': 100 * DAY, '1d': 364 * DAY }
+const reach: Reach = { raw: 7 * DAY, '5m': 8 * DAY, '1h': 100 * DAY, '1d': PAST_MS }
 const scenario = new Scenario(begunAt(now))
 const known = pastTroubles(scenario)
 const pasts = exampleChecks(47_100, now).map((of): Past => {
@@ -73,7 +73,7 @@ test('what is looked at here and there counts as many, and as many failed, as if
   fc.assert(
     fc.property(anyPast, fc.integer({ min: 1, max: 300 * 24 }), (past, ago) => {
       const at = hourBefore(ago)
-      const { hour } = pastHour(past, at, { ...far, '1h': 364 * DAY })
+      const { hour } = pastHour(past, at, { ...far, '1h': PAST_MS })
       const all = past.course.readingsIn(at, (at + HOUR) as Instant)
       expect([hour?.count, hour?.ok]).toEqual([all.length, all.filter((r) => r.ok).length])
     }),

@@ -9,8 +9,8 @@ import { type Trouble, troubles } from './troubles.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-/** How much of the past the example has, 52 weeks of it. */
-export const PAST_MS = 364 * DAY
+/** How much of the past the example has: a year and a day, so that a year behind any moment of its first day is whole. */
+export const PAST_MS = 366 * DAY
 
 /** What went wrong before the example began, with all of it that touches the first moment of its past. */
 export const pastTroubles = (course: Course['scenario']): Trouble[] =>

@@ -111,6 +111,21 @@ test('each turn begins where the one before ended, and what is not well today ha
   expect(open).toEqual(['非编3号机 warning', '编辑部打印机碳粉 warning'])
 })
 
+test('what is known of each check reaches back a whole year, and some of the day before', () => {
+  for (const [, list] of turns) expect(list[0]?.change.at).toBeLessThan(now - 365 * 24 * HOUR)
+})
+
+test('television and radio are as loud as the tone they carry, in the past as now', () => {
+  for (const name of ['综合频道直播流', '广播直播流']) {
+    const live = new Course(
+      checks.find(({ check }) => check.name === name) as (typeof checks)[number],
+      scenario,
+    )
+    const at = (now - 3 * HOUR) as Instant
+    expect(live.readingAt(at).values[live.metricKeys.indexOf('loudness')]).toBe(-20.8)
+  }
+})
+
 test('the year goes on where it ends', () => {
   const nle = new Course(checks.find(({ target }) => target === 'nle-3') as (typeof checks)[number], scenario)
   const used = nle.readingAt(now).values[nle.metricKeys.indexOf('disk-used:D:')]
