@@ -4,7 +4,7 @@ import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Instant } from '../kernel/time.ts'
 import { DayBar } from './availability.ts'
-import { Shown } from './overview.ts'
+import { Shown, systemShown, type WallCheck } from './overview.ts'
 
 /** Who may look at a status page. */
 export const shownTo = ['nobody', 'signed-in', 'everybody'] as const
@@ -45,6 +45,19 @@ const StatusSystem = z.object({
     DayBar.pick({ day: true, worst: true, shareBp: true, upMs: true, warningMs: true, downMs: true }),
   ),
 })
+
+/** The checks of a system that outsiders are told of: not those whose trouble is only worth knowing (提示). */
+export const toldOutside = <C extends Pick<WallCheck, 'severity'>>(checks: readonly C[]): C[] =>
+  checks.filter(({ severity }) => severity !== 'notice')
+
+/** How a system is for outsiders. One that has no other checks than such is watched, and in no trouble that concerns them. */
+export function shownOutside(checks: readonly Pick<WallCheck, 'shown' | 'severity'>[]): Shown {
+  const told = toldOutside(checks)
+  if (told.length > 0) return systemShown(told)
+  return systemShown(
+    checks.map((c) => (c.shown === 'down' || c.shown === 'warning' ? { ...c, shown: 'up' } : c)),
+  )
+}
 
 /** Maintenance that is open or planned: when next, and which of the systems shown. */
 const StatusMaintenance = z.object({

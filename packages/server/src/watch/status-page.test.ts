@@ -16,23 +16,20 @@ await insert(db, 'unit', [
   { id: home, parent_id: null, name: '示例区融媒体中心' },
   { id: other, parent_id: null, name: '另一个中心' },
 ])
-for (const [id, name] of [
-  [system, '播出系统'],
-  [hidden, '内部存储'],
-])
-  await insert(db, 'asset_system', {
-    id,
-    unit_id: home,
-    kind: 'playout',
-    name,
-    importance: 'core',
-    description: '',
-    created_at: at,
-    changed_at: at,
-    version: 1,
-  })
-await insert(db, 'watch_check', {
-  id: 'chk_01HWSTAT000000000000000001',
+const systemRow = (id: string, name: string) => ({
+  id,
+  unit_id: home,
+  kind: 'playout',
+  name,
+  importance: 'core',
+  description: '',
+  created_at: at,
+  changed_at: at,
+  version: 1,
+})
+await insert(db, 'asset_system', [systemRow(system, '播出系统'), systemRow(hidden, '内部存储')])
+const checkRow = (nth: number, more: Readonly<Record<string, unknown>> = {}) => ({
+  id: `chk_01HWSTAT00000000000000000${nth}`,
   unit_id: home,
   system_id: system,
   device_id: null,
@@ -53,19 +50,22 @@ await insert(db, 'watch_check', {
   removed_at: null,
   removed_by: null,
   version: 1,
+  ...more,
 })
-await insert(db, 'check_standing', {
-  check_id: 'chk_01HWSTAT000000000000000001',
+const standing = (nth: number, verdict: 'up' | 'down') => ({
+  check_id: `chk_01HWSTAT00000000000000000${nth}`,
   unit_id: home,
-  change_id: 'vch_01HWSTAT000000000000000001',
-  verdict: 'down',
+  change_id: `vch_01HWSTAT00000000000000000${nth}`,
+  verdict,
   at: new Date(now - 60_000),
   reason: 'readings',
-  detail: '连不上 10.9.8.7',
+  detail: verdict === 'up' ? '' : '连不上 10.9.8.7',
   falls: [],
   flapping_at: null,
   flapping: false,
 })
+await insert(db, 'watch_check', checkRow(1))
+await insert(db, 'check_standing', standing(1, 'down'))
 const planned = {
   id: 'mnt_01HWSTAT000000000000000001',
   unit_id: home,
@@ -170,6 +170,43 @@ test.each([
   await insert(own, 'maintenance_window', planned)
   await insert(own, 'alert', alerts)
   expect((await systemsInHand(own, home)).has(system)).toBe(inHand)
+})
+
+test('trouble that is only worth knowing reaches nobody outside, and keeps nothing from being in hand', async () => {
+  const own = await testDb()
+  await insert(own, 'unit', { id: home, parent_id: null, name: '示例区融媒体中心' })
+  await insert(own, 'asset_system', [systemRow(system, '播出系统'), systemRow(hidden, '素材存储')])
+  await insert(own, 'watch_check', [
+    checkRow(1),
+    checkRow(2, { name: '打印机', severity: 'notice' }),
+    checkRow(3, { name: '机位', severity: 'notice', system_id: hidden }),
+  ])
+  await insert(own, 'check_standing', [standing(1, 'up'), standing(2, 'down'), standing(3, 'down')])
+  const turned = { unit_id: home, reason: 'readings', detail: '', readings: '[]' }
+  await insert(
+    own,
+    'verdict_change',
+    [1, 2, 3].map((nth) => ({
+      ...turned,
+      id: `vch_01HWSTAT00000000000000000${nth}`,
+      check_id: checkRow(nth).id,
+      at: new Date(now - 60_000),
+      before: 'unknown',
+      after: nth === 1 ? 'up' : 'down',
+    })),
+  )
+  const inside = testCtx(own, { roles: { operator: [home] }, now })
+  const page = await getStatusPage(inside, { unitId })
+  await savePage(inside, { ...page, slug: 'own-status', systemIds: [system, hidden], shownTo: 'everybody' })
+  const view = await showStatus(testCtx(own, { permissions: [], now }), { slug: 'own-status' })
+  expect(view.shown).toBe('up')
+  expect(view.systems).toMatchObject([
+    { shown: 'up', since: null, shareBp: 10_000 },
+    { shown: 'up', since: null, shareBp: null },
+  ])
+  const unseen = { check_id: checkRow(2).id }
+  await insert(own, 'alert', [alert(1, seen), alert(2, unseen)])
+  expect((await systemsInHand(own, home)).has(system)).toBe(true)
 })
 
 test('what comes every week is told once, with its days and hours and when it is next', async () => {

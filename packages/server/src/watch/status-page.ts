@@ -5,7 +5,13 @@ import { BAR_DAYS } from '@rongheng/core/watch/history-api'
 import { occurrences } from '@rongheng/core/watch/maintenance'
 import type { MaintenanceWindow } from '@rongheng/core/watch/maintenance-window'
 import { systemShown } from '@rongheng/core/watch/overview'
-import type { statusApi, StatusPage, StatusView } from '@rongheng/core/watch/status-page'
+import {
+  shownOutside,
+  type statusApi,
+  type StatusPage,
+  type StatusView,
+  toldOutside,
+} from '@rongheng/core/watch/status-page'
 import type { Db } from '@rongheng/storage/db'
 import { systemsInHand } from '@rongheng/storage/watch/alert-list'
 import { systemNames, unitHas } from '@rongheng/storage/watch/asset-names'
@@ -120,14 +126,11 @@ async function readStatus(db: Db, page: StatusPage, now: Instant): Promise<Statu
   const inHand = await systemsInHand(db, page.unitId)
   const systems: StatusView['systems'] = []
   for (const { id, name } of listed) {
-    const shown = wall.systems.find((system) => system.id === id)?.shown ?? 'unknown'
-    const past = await systemPast(
-      db,
-      all.filter((check) => check.systemId === id),
-      now,
-    )
-    const since = wall.checks
-      .filter((check) => check.systemId === id && check.shown === shown && check.since !== null)
+    const own = wall.checks.filter((check) => check.systemId === id)
+    const shown = shownOutside(own)
+    const past = await systemPast(db, toldOutside(all.filter((check) => check.systemId === id)), now)
+    const since = toldOutside(own)
+      .filter((check) => check.shown === shown && check.since !== null)
       .map((check) => check.since as Instant)
     const [up, down] = past.days.reduce(([u, d], day) => [u + day.upMs, d + day.downMs], [0, 0])
     systems.push({

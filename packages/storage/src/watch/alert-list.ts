@@ -292,13 +292,14 @@ export async function strangersTo(
 
 /**
  * The systems of a unit with open alerts of their checks, of all of which somebody has taken note: of the alert itself, or of
- * the one that explains it. Those that are silenced or under maintenance ask for nobody.
+ * the one that explains it. Those that are silenced, under maintenance or of a check that is only worth knowing ask for nobody.
  */
 export async function systemsInHand(db: Db, unitId: string): Promise<ReadonlySet<string>> {
   const { rows } = await raw<{ system_id: string }>`
     select a.system_id from alert a left join alert cause on cause.id = a.explained_by
+      left join watch_check watched on watched.id = a.check_id
      where a.unit_id = ${unitId} and a.ended_at is null and a.source = 'check' and a.system_id is not null
-       and a.silenced_by is null and a.maintenance_by is null
+       and a.silenced_by is null and a.maintenance_by is null and watched.severity is distinct from 'notice'
      group by a.system_id having bool_and(coalesce(a.seen_at, cause.seen_at) is not null)`.execute(sql(db))
   return new Set(rows.map((row) => row.system_id))
 }
