@@ -9,6 +9,8 @@ import {
   systemShown,
   withChange,
 } from './overview.ts'
+import { inWords } from './said/in-words.ts'
+import { say } from './said/saying.ts'
 
 const known = (n: number, more: Partial<Known> = {}): Known => ({
   id: `chk_0000000000000000000000000${n}` as Known['id'],
@@ -61,6 +63,13 @@ test('the worst stand first, and each system counts its checks', () => {
     ['监测点 1', 'up', ''],
     ['监测点 3', 'maintenance', ''],
   ])
+})
+
+test('a number that made trouble begin is said to be of the beginning', () => {
+  const facts = { metric: { zh: '最少的耗材', en: 'Lowest supply' }, value: '9%', limit: '10%' }
+  const { checks } = made('a', [known(1, { verdict: 'warning', why: say('limit.below', facts) })])
+  expect(inWords(checks[0]?.why ?? '', 'zh-CN')).toBe('开始时：最少的耗材 9%，低于 10%')
+  expect(inWords(checks[0]?.why ?? '', 'en')).toBe('when it began: Lowest supply 9%, below 10%')
 })
 
 test('a change put into the wall before it gives the wall after it', () => {

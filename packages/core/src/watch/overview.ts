@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SystemId } from '../assets/ids.ts'
 import { Instant } from '../kernel/time.ts'
 import { CheckId } from './ids.ts'
+import { atFirst } from './said/at-first.ts'
 import { asKept, fitted, isOurs } from './said/saying.ts'
 import { Severity } from './severity.ts'
 import { Verdict } from './verdict.ts'
@@ -98,7 +99,7 @@ export function overviewOf(
     .map(({ verdict, paused, maintained, ...check }): WallCheck => {
       const shown = shownOf({ verdict, paused, maintained })
       const trouble = shown === 'down' || shown === 'warning' || shown === 'unknown'
-      return { ...check, shown, why: trouble ? briefly(check.why) : '' }
+      return { ...check, shown, why: trouble ? briefly(atFirst(check.why)) : '' }
     })
     .sort((a, b) => badness[b.shown] - badness[a.shown] || (a.name < b.name ? -1 : 1))
   const bySystem = new Map<SystemId | null, WallCheck[]>()

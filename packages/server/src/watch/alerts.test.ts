@@ -186,6 +186,14 @@ describe('the list', () => {
       expect(await found(text), text).toEqual([])
   })
 
+  test('says of a number that it is of when the trouble began', async () => {
+    await checks(1)
+    const facts = { metric: { zh: '最少的耗材', en: 'Lowest supply' }, value: '9%', limit: '10%' }
+    await turn([0], 'down', 1, say('limit.below', facts))
+    const { items } = await alerts(ctxAt(5), { state: 'open', page: 1, size: 50 })
+    expect(inWords(items[0]?.detail ?? '', 'zh-CN')).toBe('开始时：最少的耗材 9%，低于 10%')
+  })
+
   test('who took note first stays the one, and a stranger sees nothing of it', async () => {
     await checks(1)
     await turn([0], 'down', 0)
@@ -484,6 +492,21 @@ describe('other programs', () => {
     expect(text).not.toContain(`rongheng_check_up{id="${chk(2)}"`)
     expect(text).toContain('rongheng_checks{verdict="paused"} 1')
     expect(text).toContain('rongheng_alerts{severity="urgent",state="calling"} 1')
+  })
+
+  test('are told before anything is written which of their checks are of addresses out of reach', async () => {
+    const ctx = testCtx(db, {
+      now: at(0),
+      permissions: ['watch.write'],
+      unitIds: [unitId],
+      ports: { sealer, readYaml },
+    })
+    const list = '- targets: ["169.254.169.254:80", "http://b.example.cn/"]\n'
+    const { rows: found } = await readList(ctx, { unitId }, new TextEncoder().encode(list))
+    expect(found).toMatchObject([{ fate: 'out-of-reach', entry: null }, { fate: 'new' }])
+    expect(inWords(found[0]?.remark ?? '', 'zh-CN')).toMatch(
+      /^地址 169\.254\.169\.254:80 不在允许访问的范围内/,
+    )
   })
 
   test('hand over their checks: each row by itself, those paused over there paused here', async () => {

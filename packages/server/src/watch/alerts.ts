@@ -3,6 +3,7 @@ import type { Alert } from '@rongheng/core/watch/alert'
 import type { alertApi } from '@rongheng/core/watch/alert-api'
 import type { AlertCounts, AlertGroup, AlertLine } from '@rongheng/core/watch/alert-views'
 import { openSpan } from '@rongheng/core/watch/maintenance-window'
+import { atFirst } from '@rongheng/core/watch/said/at-first'
 import type { Db } from '@rongheng/storage/db'
 import {
   alertCounts,
@@ -88,7 +89,12 @@ export async function endAlert(
 
 async function lines(ctx: Ctx, listed: readonly ListedAlert[]): Promise<AlertLine[]> {
   const heldOf = await heldBy(ctx.db, ctx.now, listed)
-  return listed.map(({ alert, ...around }) => ({ ...alert, ...around, held: heldOf(alert) }))
+  return listed.map(({ alert, ...around }) => ({
+    ...alert,
+    ...around,
+    detail: atFirst(alert.detail),
+    held: heldOf(alert),
+  }))
 }
 
 /** Why alerts call nobody, as far as silences and maintenance are concerned. */

@@ -6,6 +6,8 @@ export const judgedSentences = {
   words: { zh: '{text}', en: '{text}' },
   /** A reason, and what was found out about it afterwards. */
   'told.why': { zh: '{what}。{why}', en: '{what}. {why}' },
+  /** A number of when trouble began, where others look on later. */
+  'told.at-first': { zh: '开始时：{what}', en: 'when it began: {what}' },
   'limit.above': { zh: '{metric} {value}，高于 {limit}', en: '{metric} {value}, above {limit}' },
   'limit.below': { zh: '{metric} {value}，低于 {limit}', en: '{metric} {value}, below {limit}' },
   'limit.rate-above': {
