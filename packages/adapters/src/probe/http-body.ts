@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import type { HttpSettings } from '@rongheng/core/watch/kinds/http'
+import { jsonSteps } from '@rongheng/core/watch/kinds/json-path'
 import { type Saying, say } from '@rongheng/core/watch/said/saying'
 import { RE2JS } from 're2js'
 
@@ -62,8 +63,8 @@ function textOf(body: Buffer, mediaType: string): string {
 
 /** `data.items[0].title` of a value; undefined where the way ends. */
 function valueAt(value: unknown, path: string): unknown {
-  const steps = path.split(/[.[\]]+/).filter((step) => step !== '')
-  return steps.reduce<unknown>(
+  const steps = jsonSteps(path)
+  return steps?.reduce<unknown>(
     (at, step) =>
       typeof at === 'object' && at !== null && Object.hasOwn(at, step)
         ? (at as Record<string, unknown>)[step]

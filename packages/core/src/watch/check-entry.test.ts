@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { misfits, placesOf, settingsFor } from './check-entry.ts'
+import { CheckFields, misfits, placesOf, settingsFor, withMisfits } from './check-entry.ts'
 import { CheckSettings } from './kinds/all.ts'
 
 const settings = CheckSettings.parse({ kind: 'http', url: 'https://www.example.cn/news?id=1' })
@@ -36,4 +36,36 @@ test.each([
   { place: 'http://other.cn/', url: 'http://other.cn/' },
 ])('for $place the check asks $url', ({ place, url }) => {
   expect(settingsFor(settings, place)).toMatchObject({ url })
+})
+
+test.each([
+  { kind: 'http', field: 'url', says: 'watch.sign-in-in-web-address' },
+  { kind: 'exporter', field: 'url', says: 'watch.sign-in-in-web-address' },
+  { kind: 'hls', field: 'url', says: 'watch.sign-in-not-here' },
+  { kind: 'dash', field: 'url', says: 'watch.sign-in-not-here' },
+  { kind: 'rtmp', field: 'url', says: 'watch.sign-in-not-here' },
+  { kind: 'ts', field: 'address', says: 'watch.sign-in-not-here' },
+])('a password in the address of $kind is refused when it is entered', ({ kind, field, says }) => {
+  const typed = CheckSettings.parse({ kind, [field]: 'https://u:Secret@example.cn/x' })
+  expect(misfits({ ...entry, settings: typed })).toEqual([{ path: ['settings', field], message: says }])
+})
+
+test('a JSON path that leads nowhere is refused when it is entered', () => {
+  const typed = CheckSettings.parse({
+    kind: 'http',
+    url: 'https://example.cn/',
+    json: { path: '..[[', is: 'ok' },
+  })
+  expect(misfits({ ...entry, settings: typed })).toEqual([
+    { path: ['settings', 'json', 'path'], message: 'watch.not-a-json-path' },
+  ])
+})
+
+test('a field that is wrong by itself is told once', () => {
+  // 400 s are more than the 300 s of any check, and more than the interval of 30 s.
+  const schema = withMisfits(
+    CheckFields.pick({ settings: true, intervalS: true, timeoutS: true, thresholds: true, secrets: true }),
+  )
+  const read = schema.safeParse({ ...entry, timeoutS: 400 })
+  expect(read.error?.issues.map((issue) => issue.path)).toEqual([['timeoutS']])
 })

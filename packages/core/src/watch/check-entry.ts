@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Check } from './check.ts'
 import { CheckSettings, kindOf, metricsOf } from './kinds/all.ts'
 import type { FormField } from './kinds/form.ts'
+import { jsonSteps } from './kinds/json-path.ts'
+import { hasSignIn } from './kinds/web-address.ts'
 import { tookMetric } from './metric.ts'
 
 /** What the form of a check says. */
@@ -34,6 +36,9 @@ export function misfits(
   const issues: Issue[] = []
   if (!kind.passive && entry.timeoutS > entry.intervalS)
     issues.push({ path: ['timeoutS'], message: 'watch.timeout-over-interval' })
+  issues.push(
+    ...misfitsOfSettings(entry.settings).map((one) => ({ ...one, path: ['settings', ...one.path] })),
+  )
   const metrics = new Set([tookMetric, ...metricsOf(entry.settings)].map((metric) => metric.key))
   for (const [at, { metric }] of entry.thresholds.entries())
     if (!metrics.has(metric)) issues.push({ path: ['thresholds', at, 'metric'], message: 'watch.no-metric' })
@@ -42,10 +47,34 @@ export function misfits(
   return issues
 }
 
-/** Adds what does not go together to what zod finds. */
+/**
+ * What may not be entered any more, by its path in the settings. Checks on record that hold it stay readable, so it stands here
+ * and not in their schemas.
+ */
+export function misfitsOfSettings(settings: CheckSettings): Issue[] {
+  const kind = kindOf(settings.kind)
+  const values = settings as unknown as Readonly<Record<string, unknown>>
+  const issues = kind.form
+    .filter((field) => field.place === true && hasSignIn(text(values[field.name])))
+    .map((field): Issue => ({ path: [field.name], message: whereToSignIn(kind) }))
+  if (settings.kind === 'http' && settings.json !== null && jsonSteps(settings.json.path) === null)
+    issues.push({ path: ['json', 'path'], message: 'watch.not-a-json-path' })
+  return issues
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function whereToSignIn({ form, secrets }: Pick<ReturnType<typeof kindOf>, 'form' | 'secrets'>): string {
+  if (form.some((field) => field.name === 'auth')) return 'watch.sign-in-in-web-address'
+  return secrets.length > 0 ? 'watch.sign-in-in-address' : 'watch.sign-in-not-here'
+}
+
+/** Adds what does not go together to what zod finds; of a field that is wrong by itself nothing more is said. */
 export const withMisfits = <S extends z.ZodType<Parameters<typeof misfits>[0]>>(schema: S): S =>
   schema.superRefine((entry, context) => {
-    for (const issue of misfits(entry)) context.addIssue({ code: 'custom', ...issue })
+    const known = new Set(context.issues.map((issue) => (issue.path ?? []).join('.')))
+    for (const issue of misfits(entry))
+      if (!known.has(issue.path.join('.'))) context.addIssue({ code: 'custom', ...issue })
   })
 
 /** The addresses that a check is told to reach, as they were typed: URLs and hosts, of fields that hold a place. */

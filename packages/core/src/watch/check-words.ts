@@ -79,6 +79,10 @@ export const checkWords = {
     zh: '没有这个状态页，或者它只给登录的人看。',
     en: 'There is no such status page, or it is shown to people who sign in only.',
   },
+  'watch.status-page-not-open': {
+    zh: '这个状态页还没有公开，现在只有能设置它的人可以预览。可以请运维人员公开。',
+    en: 'This status page is not open yet: only who sets it up may look at it. Ask the operators to open it.',
+  },
   'act.status-page.save': { zh: '修改了状态页', en: 'changed the status page' },
   'act.check.create': { zh: '新建了监测点', en: 'set up the check' },
   'act.check.save': { zh: '修改了监测点', en: 'changed the check' },

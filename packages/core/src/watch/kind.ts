@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FormField, KindGroup, Said } from './kinds/form.ts'
+import { withoutPassword } from './kinds/web-address.ts'
 import type { Metric } from './metric.ts'
 
 /** What a kind of check is, as data: the form, the engine and the store read it. */
@@ -28,5 +29,8 @@ export type CheckKind<Settings extends { readonly kind: string }> = {
   readonly quiet?: true
 }
 
-/** Declares a kind; the type of its settings is kept. */
-export const checkKind = <S extends { readonly kind: string }>(kind: CheckKind<S>): CheckKind<S> => kind
+/** Declares a kind; the type of its settings is kept. A password in the target of one on record is not shown. */
+export const checkKind = <S extends { readonly kind: string }>(kind: CheckKind<S>): CheckKind<S> => ({
+  ...kind,
+  target: (settings) => withoutPassword(kind.target(settings)),
+})

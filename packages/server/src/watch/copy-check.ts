@@ -11,6 +11,7 @@ import { audit } from '../audit.ts'
 import { type Ctx, scopeOf } from '../ctx.ts'
 import { pushAddressFor } from './push-address.ts'
 import { refuseOutOfReach, runner } from './reachable.ts'
+import { refuseMisfit } from './refuse-misfit.ts'
 import { copySecrets } from './secrets.ts'
 
 type Made = { id: Check['id']; name: string; push: PushAddress | null }
@@ -37,6 +38,7 @@ export async function copyCheck(
         place === '' ? from.settings : settingsFor(from.settings, place),
       )
       if (!settings.success) throw new Refusal('watch.not-a-place', { place, name })
+      refuseMisfit(settings.data)
       await refuseOutOfReach(tx, settings.data, agent)
       const address = pushAddressFor(from)
       const { no: _, ...same } = from

@@ -23,6 +23,7 @@ import { type Ctx, scopeOf } from '../ctx.ts'
 import { checkView } from './check-view.ts'
 import { pushAddressFor } from './push-address.ts'
 import { refuseOutOfReach, runner } from './reachable.ts'
+import { refuseMisfit } from './refuse-misfit.ts'
 import { keepSecrets } from './secrets.ts'
 
 type Saved = { view: CheckView; push: PushAddress | null }
@@ -86,6 +87,7 @@ async function refuseWrong(
   next: Pick<Check, 'id' | 'unitId' | 'name' | 'systemId' | 'deviceId' | 'needs' | 'settings' | 'agentId'>,
   before: Check | null,
 ): Promise<void> {
+  refuseMisfit(next.settings)
   // One whose agent was turned away may be changed otherwise, and waits for another.
   const stays = next.agentId === before?.agentId && next.agentId !== null
   const from = stays

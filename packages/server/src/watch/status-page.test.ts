@@ -94,7 +94,11 @@ test('a page is shown to nobody until its owner says so, and then to those it is
     code: 'watch.no-such-status-page',
   })
   const reader = testCtx(db, { roles: { reader: [home] }, now })
+  // Who may see the checks of the unit is told that it is not open; who may not, that there is none.
   await expect(showStatus(reader, { slug: 'home-status' })).rejects.toMatchObject({
+    code: 'watch.status-page-not-open',
+  })
+  await expect(showStatus(stranger, { slug: 'home-status' })).rejects.toMatchObject({
     code: 'watch.no-such-status-page',
   })
   const inside = await savePage(operator, { ...saved, shownTo: 'signed-in' })

@@ -81,9 +81,10 @@ export async function savePage(
 const strangers = new Pace({ atOnce: 120, perMinute: 240, callers: 10_000 })
 
 /**
- * A status page, to whom its owner shows it. Whoever may not see it is not told that it is there.
+ * A status page, to whom its owner shows it. Whoever may not see it is not told that it is there; people who may see the checks
+ * of its unit are told that it is not open yet.
  *
- * @throws Refusal `watch.no-such-status-page`, `kernel.too-often`
+ * @throws Refusal `watch.no-such-status-page`, `watch.status-page-not-open`, `kernel.too-often`
  */
 export async function showStatus(
   ctx: Ctx,
@@ -95,6 +96,8 @@ export async function showStatus(
   const asked = page?.shownTo === 'nobody' ? 'watch.write' : 'watch.read'
   const open =
     page?.shownTo === 'everybody' || (page !== null && scopeOf(ctx, asked).unitIds.includes(page.unitId))
+  if (page?.shownTo === 'nobody' && !open && scopeOf(ctx, 'watch.read').unitIds.includes(page.unitId))
+    throw new Refusal('watch.status-page-not-open', { slug })
   if (!page || !open) throw new Refusal('watch.no-such-status-page', { slug })
   return shared(ctx.db, page, ctx.now)
 }

@@ -33,10 +33,14 @@ export function Topology(p: { register: Register; stateOf?: (id: string) => Node
   const drawing = drawNeeds(nodes, needs, SIZES)
   return (
     <>
-      <p className="page-note as-note">{t('topology.note')}</p>
+      <p className="page-note as-note">
+        {t('topology.note')} <span className="as-wide">{t('topology.arrows')}</span>
+      </p>
       <Picture drawing={drawing} stateOf={p.stateOf} label={t('tab.topology')} />
-      <Layers drawing={drawing} stateOf={p.stateOf} />
-      <NeedTable nodes={nodes} needs={needs} stateOf={p.stateOf} />
+      <Layers drawing={drawing} needs={needs} stateOf={p.stateOf} />
+      <div className="as-wide">
+        <NeedTable nodes={nodes} needs={needs} stateOf={p.stateOf} />
+      </div>
     </>
   )
 }
@@ -120,9 +124,14 @@ function Box(p: { node: Node & Point; state: NodeState | undefined }) {
   )
 }
 
-/** The rows of the drawing as lists, from the top: what a phone shows in its place. */
-function Layers({ drawing, stateOf }: { drawing: Drawing; stateOf: StateOf }) {
+/** The rows of the drawing as lists, from the top, with what each needs: what a phone shows in place of drawing and table. */
+function Layers(p: { drawing: Drawing; needs: Register['needs']; stateOf: StateOf }) {
+  const { drawing, needs, stateOf } = p
   const t = useText(assetWords)
+  const marks = usePunctuation()
+  const names = new Map(drawing.nodes.map((node) => [node.id, node.name]))
+  const needsOf = (id: string) =>
+    needs.filter((need) => need.fromId === id).map((need) => names.get(need.toId) ?? need.toId)
   const rows = [...new Set(drawing.nodes.map((node) => node.y))].sort((a, b) => a - b)
   return (
     <ol className="as-layers">
@@ -134,7 +143,13 @@ function Layers({ drawing, stateOf }: { drawing: Drawing; stateOf: StateOf }) {
               .filter((node) => node.y === y)
               .map((node) => (
                 <li key={node.id}>
-                  <PageLink to={subjectPath(node.id)}>{node.name}</PageLink> <State of={stateOf?.(node.id)} />
+                  <div>
+                    <PageLink to={subjectPath(node.id)}>{node.name}</PageLink>
+                    {needsOf(node.id).length > 0 && (
+                      <p className="muted">{t('layer.needs', { what: marks.list(needsOf(node.id)) })}</p>
+                    )}
+                  </div>{' '}
+                  <State of={stateOf?.(node.id)} />
                 </li>
               ))}
           </ul>

@@ -138,9 +138,11 @@ export const assetWords = {
   'import.back': { zh: '查看系统与设备', en: 'See systems and devices' },
   'show.same': { zh: '也显示无变化的行', en: 'Show unchanged rows too' },
   'topology.note': {
-    zh: '上面的靠下面的运行，图上由箭头指出；越靠下，影响越大。',
-    en: 'What is above needs what is below, as the arrows of the drawing say; the lower, the more depends on it.',
+    zh: '上面的靠下面的运行；越靠下，影响越大。',
+    en: 'What is above needs what is below; the lower, the more depends on it.',
   },
+  'topology.arrows': { zh: '箭头指向所靠的。', en: 'Arrows point to what is needed.' },
+  'layer.needs': { zh: '靠：{what}', en: 'Needs: {what}' },
   'layer.top': { zh: '第 {n} 层（最上面）', en: 'Layer {n} (top)' },
   layer: { zh: '第 {n} 层（上面的要靠它）', en: 'Layer {n} (what is above needs it)' },
   'topology.none': {

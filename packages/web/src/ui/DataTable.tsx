@@ -1,5 +1,5 @@
 import { type Fen, wanPlaces } from '@rongheng/core/kernel/money'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { EmptyState } from './EmptyState.tsx'
 import { Pager } from './Pager.tsx'
 import { useText } from './text.tsx'
@@ -42,6 +42,13 @@ export function DataTable<Row>(p: {
   rowTone?: (row: Row) => 'warn' | 'bad' | undefined
 }) {
   const t = useText(uiWords)
+  // An address may name a page that is not there, or not any more: then the last one that is.
+  const { page = 1, pageSize = 1, total = 0, onPage } = p.paging ?? {}
+  const last = Math.ceil(total / pageSize)
+  const beyond = last > 0 && page > last
+  useEffect(() => {
+    if (beyond) onPage?.(last, pageSize)
+  }, [beyond, last, pageSize, onPage])
   if (p.rows.length === 0) return p.empty ?? <EmptyState title={t('table.empty')} />
   const placesOf = new Map(
     p.columns.map(({ key, amount }) => [key, amount ? wanPlaces(p.rows.map(amount)) : 2]),

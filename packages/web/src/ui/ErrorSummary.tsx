@@ -8,6 +8,11 @@ import { uiWords } from './words.ts'
 /** A field's place in the form, `uses.0.amount`: the id of its input, which antd makes of the field's name. */
 const fieldIdOf = (issue: FieldIssue): string => issue.path.replaceAll('.', '_')
 
+/** The same said twice of a field is said once. */
+const once = (issues: readonly FieldIssue[]): readonly FieldIssue[] => [
+  ...new Map(issues.map((issue) => [`${issue.path} ${issue.code}`, issue])).values(),
+]
+
 /**
  * On top of a form: why it was not saved, with a link to each field that needs correcting. Takes the focus, so that people
  * who listen hear it. Shows nothing while there is no error.
@@ -26,7 +31,7 @@ export function ErrorSummary(p: {
     if (p.error) box.current?.focus()
   }, [p.error])
   if (!p.error) return null
-  const issues = p.error instanceof ApiError ? p.error.issues : []
+  const issues = p.error instanceof ApiError ? once(p.error.issues) : []
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <p className="error-summary-title">{p.title ?? t('summary.title')}</p>

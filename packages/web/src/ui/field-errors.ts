@@ -35,10 +35,14 @@ export function useFieldErrors(form: FormInstance, error: Error | null): void {
   useEffect(() => {
     const issues = error instanceof ApiError ? error.issues : []
     if (issues.length === 0) return
+    const sentencesAt = (path: string) => {
+      const own = issues.filter((issue) => issue.path === path)
+      return [...new Set(own.map(({ code, facts }) => sentence(language, code, facts)))]
+    }
     form.setFields(
-      issues.map(({ path, code, facts }) => ({
+      issues.map(({ path }) => ({
         name: nameOf(path),
-        errors: [sentence(language, code, facts)],
+        errors: sentencesAt(path),
       })),
     )
     return () => form.setFields(issues.map(({ path }) => ({ name: nameOf(path), errors: [] })))

@@ -3,24 +3,25 @@ import { agentWords } from '@rongheng/core/watch/agent-words'
 import { watchApi } from '@rongheng/core/watch/api'
 import type { Check } from '@rongheng/core/watch/check'
 import { type Kind, kindOf, metricsOf } from '@rongheng/core/watch/kinds/all'
-import { fieldAt } from '@rongheng/core/watch/kinds/form'
 import { tookMetric } from '@rongheng/core/watch/metric'
 import { severities } from '@rongheng/core/watch/severity'
 import type { CheckView } from '@rongheng/core/watch/views'
 import { Button, Form, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ApiError } from '../api/api-error.ts'
 import { addWords } from '../api/known-words.ts'
 import { useReadWhen } from '../api/use-read.ts'
 import { useWrite } from '../api/use-write.ts'
 import { useMay } from '../app/session.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { errorAt, useFieldErrors } from '../ui/field-errors.ts'
 import { FormField } from '../ui/FormField.tsx'
 import { PageLink } from '../ui/PageLink.tsx'
 import { useEither, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useUnsaved } from '../ui/unsaved.tsx'
 import { type CheckDraft, draftOf, entryOf, settingsOf, suggestedName } from './check-draft.ts'
+import { placesOf, settingLabels } from './check-places.ts'
 import { SettingsFields } from './SettingsFields.tsx'
 import { ThresholdFields } from './ThresholdFields.tsx'
 import { TryCheck } from './TryCheck.tsx'
@@ -77,7 +78,12 @@ export function CheckForm(p: {
   const create = useWrite(watchApi.createCheck)
   const update = useWrite(watchApi.updateCheck)
   const write = check ? update : create
-  const issues = write.error instanceof ApiError ? write.error.issues : []
+  const error = useMemo(() => {
+    const found = write.error instanceof ApiError ? write.error.issues : []
+    return errorAt(write.error, placesOf(p.kind, found))
+  }, [write.error, p.kind])
+  useFieldErrors(form, error)
+  const issues = error instanceof ApiError ? error.issues : []
   const metrics = [tookMetric, ...safeMetrics(p.kind, draft)]
   const done = {
     onSuccess: (saved: { view: CheckView; push: { path: string } | null }) => {
@@ -123,7 +129,28 @@ export function CheckForm(p: {
       onFinish={save}
       onValuesChange={unsaved.touch}
     >
-      <ErrorSummary error={write.error} labels={labelsOf(p.kind, issues, either)} />
+      <ErrorSummary
+        error={error}
+        labels={{
+          ...settingLabels(p.kind, issues, either),
+          ...Object.fromEntries(
+            issues.flatMap(({ path }) => {
+              const limit = /^thresholds\.(\d+)\.(metric|way|value|days|hours|grave)$/.exec(path)
+              const word = limit?.[2] === 'grave' ? 'then' : (limit?.[2] as 'value' | undefined)
+              return limit && word ? [[path, t(`limit.${word}`, { n: Number(limit[1]) + 1 })]] : []
+            }),
+          ),
+          name: t('name'),
+          systemId: t('system'),
+          deviceId: t('form.device'),
+          agentId: t('form.agent'),
+          needs: t('form.needs'),
+          timeoutS: t('form.timeout'),
+          'rule.failuresToDown': t('form.failures'),
+          'rule.successesToUp': t('form.successes'),
+          'rule.poorToWarning': t('form.poor'),
+        }}
+      />
       <section className="panel">
         <h2>{t('form.target')}</h2>
         {p.units.length > 1 && !check && (
@@ -253,18 +280,4 @@ function safeMetrics(kind: Kind, draft: CheckDraft) {
   } catch {
     return []
   }
-}
-
-/** Settings are called in the summary of errors as this form calls them. */
-function labelsOf(
-  kind: Kind,
-  issues: readonly { readonly path: string }[],
-  either: (zh: string, en: string) => string,
-): Record<string, string> {
-  return Object.fromEntries(
-    issues.flatMap(({ path }) => {
-      const field = path.startsWith('settings.') ? fieldAt(kindOf(kind).form, path.slice(9)) : null
-      return field ? [[path, either(field.zh, field.en)]] : []
-    }),
-  )
 }

@@ -1,6 +1,6 @@
 import type { UnitId } from '@rongheng/core/identity/unit'
 import { watchApi } from '@rongheng/core/watch/api'
-import { shownTo, type StatusPage, statusApi } from '@rongheng/core/watch/status-page'
+import { shownTo, Slug, type StatusPage, statusApi } from '@rongheng/core/watch/status-page'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
@@ -91,7 +91,11 @@ function Settings({ unitId }: { unitId: UnitId }) {
           <FormField
             name="slug"
             label={t('slug')}
-            help={t('slug.help', { address: `${window.location.origin}/status/${slug}` })}
+            help={
+              Slug.safeParse(slug).success
+                ? t('slug.help', { address: `${window.location.origin}/status/${slug}` })
+                : t('slug.form')
+            }
             rules={must(t('slug'))}
           >
             <Input maxLength={40} autoComplete="off" spellCheck={false} />

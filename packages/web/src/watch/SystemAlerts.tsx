@@ -26,7 +26,11 @@ export function SystemAlerts({ systemId }: { systemId: string }) {
   const { data, error } = useAlertList({ systemId: systemId as SystemId, page, size: PAGE_SIZE })
   const now = useNow(DRAWN_AGAIN_MS)
   if (!data) return <ErrorSummary error={error} title={say('alerts.failed')} />
-  const none = <StatusTag tone="good">{t('alerts.none')}</StatusTag>
+  const none = (
+    <p>
+      <StatusTag tone="good">{t('alerts.none')}</StatusTag> {t('alerts.none.note')}
+    </p>
+  )
   return (
     <section className="panel wt-checks">
       <h2>{t('alerts', { count: data.count })}</h2>

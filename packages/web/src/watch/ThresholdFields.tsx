@@ -28,55 +28,66 @@ export function ThresholdFields(p: {
             const trend = own?.way !== 'above' && own?.way !== 'below'
             const n = name + 1
             return (
-              <div key={key} className="wt-limit">
-                <Form.Item name={[name, 'metric']} noStyle>
-                  <Select
-                    className="wt-limit-metric"
-                    aria-label={t('limit.metric', { n })}
-                    options={metricOptions}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'way']} noStyle>
-                  <Select
-                    className="wt-limit-way"
-                    aria-label={t('limit.way', { n })}
-                    options={limitWays.map((way) => ({ value: way, label: t(`way.${way}`) }))}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'value']} noStyle>
-                  <Input className="wt-number" inputMode="decimal" aria-label={t('limit.value', { n })} />
-                </Form.Item>
-                <span>{metric ? unitSign(metric.unit, english) : ''}</span>
-                {(own?.way === 'reaches' || own?.way === 'sinks') && (
-                  <>
-                    <span>{t('limit.within')}</span>
-                    <Form.Item name={[name, 'days']} noStyle>
-                      <Input className="wt-number" inputMode="decimal" aria-label={t('limit.days', { n })} />
-                    </Form.Item>
-                    <span>{t('limit.within.days')}</span>
-                  </>
-                )}
-                {trend && (
-                  <>
-                    <span>{t('limit.over')}</span>
-                    <Form.Item name={[name, 'hours']} noStyle>
-                      <Input className="wt-number" inputMode="decimal" aria-label={t('limit.hours', { n })} />
-                    </Form.Item>
-                    <span>{t('limit.over.hours')}</span>
-                  </>
-                )}
-                <span>{t('limit.counts')}</span>
-                <Form.Item name={[name, 'grave']} noStyle>
-                  <Select
-                    aria-label={t('limit.then', { n })}
-                    options={[
-                      { value: false, label: t('limit.warning') },
-                      { value: true, label: t('limit.down') },
-                    ]}
-                  />
-                </Form.Item>
-                <Button onClick={() => remove(name)}>{t('row.remove', { n })}</Button>
-              </div>
+              // Without a name of its own: it shows what is wrong with the fields of its line.
+              <Form.Item key={key} className="wt-limit-item">
+                <div className="wt-limit">
+                  <Form.Item name={[name, 'metric']} noStyle>
+                    <Select
+                      className="wt-limit-metric"
+                      aria-label={t('limit.metric', { n })}
+                      options={metricOptions}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[name, 'way']} noStyle>
+                    <Select
+                      className="wt-limit-way"
+                      aria-label={t('limit.way', { n })}
+                      options={limitWays.map((way) => ({ value: way, label: t(`way.${way}`) }))}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[name, 'value']} noStyle>
+                    <Input className="wt-number" inputMode="decimal" aria-label={t('limit.value', { n })} />
+                  </Form.Item>
+                  <span>{metric ? unitSign(metric.unit, english) : ''}</span>
+                  {(own?.way === 'reaches' || own?.way === 'sinks') && (
+                    <>
+                      <span>{t('limit.within')}</span>
+                      <Form.Item name={[name, 'days']} noStyle>
+                        <Input
+                          className="wt-number"
+                          inputMode="decimal"
+                          aria-label={t('limit.days', { n })}
+                        />
+                      </Form.Item>
+                      <span>{t('limit.within.days')}</span>
+                    </>
+                  )}
+                  {trend && (
+                    <>
+                      <span>{t('limit.over')}</span>
+                      <Form.Item name={[name, 'hours']} noStyle>
+                        <Input
+                          className="wt-number"
+                          inputMode="decimal"
+                          aria-label={t('limit.hours', { n })}
+                        />
+                      </Form.Item>
+                      <span>{t('limit.over.hours')}</span>
+                    </>
+                  )}
+                  <span>{t('limit.counts')}</span>
+                  <Form.Item name={[name, 'grave']} noStyle>
+                    <Select
+                      aria-label={t('limit.then', { n })}
+                      options={[
+                        { value: false, label: t('limit.warning') },
+                        { value: true, label: t('limit.down') },
+                      ]}
+                    />
+                  </Form.Item>
+                  <Button onClick={() => remove(name)}>{t('row.remove', { n })}</Button>
+                </div>
+              </Form.Item>
             )
           })}
           <Button onClick={() => add(newThreshold(p.metrics[0]?.key ?? ''))}>{t('limit.add')}</Button>

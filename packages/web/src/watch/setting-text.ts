@@ -1,4 +1,5 @@
 import type { FormField } from '@rongheng/core/watch/kinds/form'
+import { withoutPassword } from '@rongheng/core/watch/kinds/web-address'
 import type { Punctuation } from '../ui/punctuation.ts'
 
 /** How a person reads: which of two texts, and the marks between texts. */
@@ -30,7 +31,8 @@ export function settingText(field: FormField, value: unknown, reader: Reader): s
   if (value === true) return '✓'
   if (Array.isArray(value)) return value.map(plain).filter(Boolean).join(' · ')
   const unit = field.input === 'number' && field.unit ? ` ${either(field.unit.zh, field.unit.en)}` : ''
-  return `${plain(value)}${unit}`
+  const shown = plain(value)
+  return `${field.place ? withoutPassword(shown) : shown}${unit}`
 }
 
 const plain = (value: unknown): string =>

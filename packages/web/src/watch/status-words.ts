@@ -69,6 +69,10 @@ export const statusWords = {
   'note.help': { zh: '例如联系电话；会原样公开', en: 'Such as whom to call; shown as it is' },
   slug: { zh: '网址中的名字', en: 'Name in the address' },
   'slug.help': { zh: '网址是 {address}', en: 'The address is {address}' },
+  'slug.form': {
+    zh: '3 到 40 个小写字母、数字或 -，不以 - 开头或结尾',
+    en: '3 to 40 small letters, digits or -, not at its ends',
+  },
   'shown-to': { zh: '给谁看', en: 'Shown to' },
   'shown-to.nobody': {
     zh: '先不公开（只有能设置的人可以预览）',

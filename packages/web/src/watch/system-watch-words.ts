@@ -9,9 +9,10 @@ export const systemWatchWords = {
     en: 'With a check one sees how it is, and how much of the time it was there.',
   },
   alerts: { zh: '未结束的告警（{count} 条）', en: 'Open alerts ({count})' },
-  'alerts.none': {
-    zh: '这个系统自己没有未结束的告警；别处的故障引起的，记在引起它的告警下面',
-    en: 'No open alerts of its own; what another fault causes is listed with that one',
+  'alerts.none': { zh: '没有告警', en: 'No alerts' },
+  'alerts.none.note': {
+    zh: '这个系统自己没有未结束的告警；别处的故障引起的，记在引起它的告警下面。',
+    en: 'None of its own is open; what another fault causes is listed with that one.',
   },
   'curve.check': { zh: '看哪个监测点', en: 'Of which check' },
   checks: { zh: '监测点（{count} 个）', en: 'Checks ({count})' },

@@ -5,6 +5,7 @@ import type { Metric } from '../metric.ts'
 import { authForm, authSecrets, authSettings } from './http-auth.ts'
 import { MetricName, noneTwice } from './place.ts'
 import { unitField, UnitOfOwn } from './own-unit.ts'
+import { WebAddress } from './web-address.ts'
 
 const names = z
   .array(z.string().trim().min(1).max(200))
@@ -14,7 +15,7 @@ const names = z
 /** A page in the Prometheus text format, and what is read from it. */
 export const ExporterSettings = z.object({
   kind: z.literal('exporter'),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: WebAddress,
   /** What it is a page of: a machine's exporter, whose names are known, or anything. */
   template: z.enum(['node', 'windows', 'own']).default('node'),
   /** Mount points, or drives: "/", "C:". One that is not there is trouble. */

@@ -3,10 +3,11 @@ import { checkKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
 import type { FormField } from './form.ts'
 import { packetMetrics, pictureForm, pictureMetrics, pictureSettings } from './stream-settings.ts'
+import { WebAddress } from './web-address.ts'
 
 /** What lists of segments have in common: HLS and DASH. */
 export const listSettings = {
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: WebAddress,
   /** Seconds without a new segment that are trouble. */
   maxAgeS: z.int().min(5).max(3600).default(30),
   variant: z.enum(['highest', 'lowest']).default('highest'),

@@ -4,11 +4,12 @@ import type { Metric } from '../metric.ts'
 import type { FormField } from './form.ts'
 import { authForm, authSecrets, authSettings } from './http-auth.ts'
 import { Pattern } from './pattern.ts'
+import { WebAddress } from './web-address.ts'
 
 /** What an HTTP(S) check asks for and what it wants to see. */
 export const HttpSettings = z.object({
   kind: z.literal('http'),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: WebAddress,
   method: z.enum(['GET', 'HEAD', 'POST']).default('GET'),
   headers: z
     .array(z.object({ name: z.string().regex(/^[A-Za-z0-9-]{1,60}$/), value: z.string().max(2000) }))

@@ -3,12 +3,13 @@ import { checkKind } from '../kind.ts'
 import type { Metric } from '../metric.ts'
 import type { FormField } from './form.ts'
 import { pictureForm, pictureMetrics, pictureSettings } from './stream-settings.ts'
+import { RtmpAddress } from './web-address.ts'
 
 /** What an RTMP check plays. */
 export const RtmpSettings = z.object({
   kind: z.literal('rtmp'),
   /** `rtmp(s)://host/app/stream`, or FLV over `http(s)://`. */
-  url: z.url({ protocol: /^(rtmps?|https?)$/ }).max(2000),
+  url: RtmpAddress,
   anyCertificate: z.boolean().default(false),
   ...pictureSettings,
 })

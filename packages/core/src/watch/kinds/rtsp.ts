@@ -4,15 +4,13 @@ import type { Metric } from '../metric.ts'
 import type { FormField } from './form.ts'
 import { connectionMetrics } from './rtmp.ts'
 import { pictureForm, pictureMetrics, pictureSettings } from './stream-settings.ts'
+import { RtspAddress } from './web-address.ts'
 
 /** What an RTSP check plays. */
 export const RtspSettings = z.object({
   kind: z.literal('rtsp'),
   /** Without user and password: those have fields of their own, where nobody sees the password again. */
-  url: z
-    .url({ protocol: /^rtsps?$/ })
-    .max(2000)
-    .regex(/^rtsps?:\/\/[^/@]+(\/|$)/),
+  url: RtspAddress,
   user: z.string().max(200).default(''),
   anyCertificate: z.boolean().default(false),
   ...pictureSettings,

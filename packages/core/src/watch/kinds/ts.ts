@@ -11,7 +11,10 @@ export const TsSettings = z.object({
   address: z
     .string()
     .max(2000)
-    .regex(/^((udp|rtp):\/\/@?(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\]):\d{1,5}|https?:\/\/\S+)$/),
+    .regex(
+      /^((udp|rtp):\/\/@?(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\]):\d{1,5}|https?:\/\/\S+)$/,
+      'watch.not-a-ts-address',
+    ),
   /** Packets of other senders are not taken; '' takes all. */
   source: z.string().max(60).default(''),
   /** The address of the network card that a group is joined on; '' leaves it to the system. */

@@ -3,11 +3,17 @@ import type { Day } from '@rongheng/core/kernel/time'
 import { alertApi } from '@rongheng/core/watch/alert-api'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { noteServerDate } from '../../api/server-clock.ts'
 import { Refused, showPage } from '../../app/testing-page.tsx'
 import { MaintenanceForm } from './MaintenanceForm.tsx'
 
-afterEach(() => vi.restoreAllMocks())
+// Half past midnight in Shanghai, on the 23rd of November 2026: the night has not begun.
+beforeEach(() => noteServerDate('2026-11-22T16:30:00Z'))
+afterEach(() => {
+  noteServerDate(new Date().toISOString())
+  vi.restoreAllMocks()
+})
 
 /** The form for the 23rd of November 2026, a Monday; the server reads what is sent by the contract of the endpoint. */
 function open(refusal?: string) {
@@ -158,4 +164,40 @@ test('once the entry is mended and sent again, the error is gone from the field'
     from: Date.UTC(2026, 10, 23, 19),
     to: Date.UTC(2026, 10, 23, 21),
   })
+})
+
+const begins = async () => ((await screen.findByLabelText('开始')) as HTMLInputElement).value
+
+test.each([
+  ['00:59 in the night', '2026-11-22T16:59:00Z', '2026-11-23T01:00'],
+  ['01:00, when it has begun', '2026-11-22T17:00:00Z', '2026-11-24T01:00'],
+  ['08:30 in the morning', '2026-11-23T00:30:00Z', '2026-11-24T01:00'],
+  ['two days before', '2026-11-21T00:30:00Z', '2026-11-23T01:00'],
+])('at %s the night that is offered has not begun', async (_, now, from) => {
+  noteServerDate(now)
+  open()
+  expect(await begins()).toBe(from)
+})
+
+test('what the server said is gone once the other kind is chosen', async () => {
+  open('watch.window-past')
+  await screen.findByLabelText('名称')
+  fill('名称', '换电池')
+  await save()
+  await toldAt('结束', '检修的结束时间已经过去，请改成现在之后的时间。')
+  await weekly()
+  await waitFor(() => expect(screen.queryByText('没有保存成功')).toBeNull())
+})
+
+test('what the server said is gone once the page itself finds a field empty', async () => {
+  const { sent } = open('watch.window-past')
+  await screen.findByLabelText('名称')
+  fill('名称', '换电池')
+  await save()
+  await toldAt('结束', '检修的结束时间已经过去，请改成现在之后的时间。')
+  fill('名称', '')
+  await save()
+  expect(await screen.findByText('请输入名称')).toBeTruthy()
+  await waitFor(() => expect(screen.queryByText('没有保存成功')).toBeNull())
+  expect(sent).toHaveLength(1)
 })

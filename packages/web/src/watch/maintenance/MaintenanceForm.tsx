@@ -6,6 +6,7 @@ import type { MaintenanceTime } from '@rongheng/core/watch/maintenance'
 import { weekdayOf } from '@rongheng/core/watch/maintenance'
 import { Button, Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useMemo } from 'react'
+import { serverNow } from '../../api/server-clock.ts'
 import { useReadWhen } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
@@ -37,7 +38,17 @@ type Typed = {
 }
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
-const today = () => inputOf(Date.now()).slice(0, 10) as Day
+/** Where maintenance usually begins and ends: at night. */
+const NIGHT = { from: '01:00', to: '03:00' } as const
+const DAY_MS = 86_400_000
+
+/** The first night that has not begun, on a day or after it. */
+function nightFrom(day: Day | undefined, now: number): Day {
+  const today = inputOf(now)
+  const tonight = today.slice(11) < NIGHT.from ? today : inputOf(now + DAY_MS)
+  const next = tonight.slice(0, 10) as Day
+  return day !== undefined && day > next ? day : next
+}
 
 /** Plans maintenance, once or every week, or changes what is planned. */
 export function MaintenanceForm(p: { window?: MaintenanceView; day?: Day; onDone: () => void }) {
@@ -71,9 +82,14 @@ export function MaintenanceForm(p: { window?: MaintenanceView; day?: Day; onDone
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={draftOf(p.window, p.day ?? today())}
+      initialValues={draftOf(p.window, nightFrom(p.day, serverNow()))}
       onFinish={submit}
-      onValuesChange={unsaved.touch}
+      onFinishFailed={write.reset}
+      onValuesChange={(changed: Partial<Typed>) => {
+        unsaved.touch()
+        // What was wrong with the one kind is not wrong with the other.
+        if (changed.kind) write.reset()
+      }}
     >
       <ErrorSummary
         error={error}
@@ -187,11 +203,10 @@ const placesOf = (kind: MaintenanceTime['kind'] | undefined): Places => ({
 function draftOf(window: MaintenanceView | undefined, day: Day): Partial<Typed> {
   const usual = {
     kind: 'once' as const,
-    begin: `${day}T01:00`,
-    end: `${day}T03:00`,
+    begin: `${day}T${NIGHT.from}`,
+    end: `${day}T${NIGHT.to}`,
     weekdays: [weekdayOf(day)],
-    from: '01:00',
-    to: '03:00',
+    ...NIGHT,
     firstOn: day,
     lastOn: '',
     reach: 'some' as const,
