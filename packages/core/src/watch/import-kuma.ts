@@ -40,8 +40,7 @@ export const fromKuma = (body: z.infer<typeof KumaBackup>): Proposal[] =>
     const read = Monitor.safeParse(raw)
     if (read.success) return proposal(rowOf(read.data))
     return proposal({
-      name: `${at + 1}`,
-      target: '',
+      ...asFarAsRead(raw, `${at + 1}`),
       settings: null,
       without: 'unclear',
       remark: wrongField(read.error),
@@ -59,6 +58,12 @@ const fields: Readonly<Record<string, { readonly zh: string; readonly en: string
   hostname: { zh: '主机', en: 'Host' },
   port: { zh: '端口', en: 'Port' },
   accepted_statuscodes: { zh: '状态码', en: 'Statuses' },
+}
+
+/** By what a person finds a row again that was not understood: its name, or its place in the list. */
+function asFarAsRead(raw: unknown, place: string) {
+  const { data } = z.object({ name: z.string().catch(''), url: z.string().catch('') }).safeParse(raw)
+  return { name: data?.name || data?.url || place, target: data?.url ?? '' }
 }
 
 function wrongField({ issues }: z.ZodError) {

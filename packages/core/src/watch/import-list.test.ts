@@ -115,6 +115,15 @@ test.each([
   expect(inWords(row?.remark ?? '', 'zh-CN')).toBe(why)
 })
 
+test('a monitor that is not understood is still shown by its name, or by its place', () => {
+  const bad = { interval: 'often', url: '' }
+  expect(rowsOf(backup(monitor(bad), monitor({ ...bad, name: 7 }), 'x' as never))).toMatchObject([
+    { name: '官网', fate: 'unclear' },
+    { name: '2', fate: 'unclear' },
+    { name: '3', fate: 'unclear' },
+  ])
+})
+
 test('a monitor without a name is called after what it looks at, and keeps no other back', () => {
   const rows = rowsOf(
     backup(

@@ -52,7 +52,9 @@ const within = (value: number, least: number, most: number) => Math.min(most, Ma
 
 /** The check that a foreign row becomes, with what people here take for granted where it says nothing. */
 export function proposal(row: ForeignRow): Proposal {
-  const plain = { name: row.name, target: row.target, paused: row.paused ?? false }
+  // What nobody named is called after what it looks at.
+  const name = textOf(row.name, 100) || textOf(row.target, 100)
+  const plain = { name, target: row.target, paused: row.paused ?? false }
   const remark = row.remark ?? ''
   if (row.settings === null) return { ...plain, fate: row.without ?? 'not-known', remark, entry: null }
   const settings = CheckSettings.safeParse(row.settings)
@@ -63,8 +65,7 @@ export function proposal(row: ForeignRow): Proposal {
   const read = CheckFields.safeParse({
     systemId: null,
     deviceId: null,
-    // What nobody named is called after what it looks at.
-    name: textOf(row.name, 100) || textOf(row.target, 100),
+    name,
     settings: settings.data,
     intervalS,
     timeoutS: within(Math.min(row.timeoutS ?? kind.timeoutS, intervalS), 0.5, 300),

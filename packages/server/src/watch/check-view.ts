@@ -1,5 +1,6 @@
 import type { Check } from '@rongheng/core/watch/check'
 import { kindOf } from '@rongheng/core/watch/kinds/all'
+import { atFirst } from '@rongheng/core/watch/said/at-first'
 import type { CheckLine, CheckName, CheckView } from '@rongheng/core/watch/views'
 import type { Instant } from '@rongheng/core/kernel/time'
 import type { Db } from '@rongheng/storage/db'
@@ -22,6 +23,7 @@ export const checkLine = ({ check, ...standing }: Standing, systemName: AssetNam
   version: check.version,
   ...standing,
   since: standing.since as Instant | null,
+  why: atFirst(standing.why),
   kind: check.settings.kind,
   target: targetOf(check),
   systemName: systemName(check.systemId),
@@ -51,6 +53,7 @@ export async function checkView(db: Db, { check, ...standing }: Standing): Promi
     check,
     ...standing,
     since: standing.since as Instant | null,
+    why: atFirst(standing.why),
     systemName: systemName(check.systemId),
     deviceName: device,
     secrets: secrets.map((secret) => secret.name),

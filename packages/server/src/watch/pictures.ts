@@ -1,6 +1,7 @@
 import type { Download } from '@rongheng/core/kernel/file'
 import type { historyApi, StreamTile } from '@rongheng/core/watch/history-api'
 import { kindOf } from '@rongheng/core/watch/kinds/all'
+import { atFirst } from '@rongheng/core/watch/said/at-first'
 import { tileFigures } from '@rongheng/core/watch/stream/tile-figures'
 import { systemNames } from '@rongheng/storage/watch/asset-names'
 import { listStandings } from '@rongheng/storage/watch/check-list'
@@ -66,7 +67,7 @@ export async function streams(ctx: Ctx): Promise<{ items: StreamTile[] }> {
       systemName: systemName(check.systemId),
       kind: check.settings.kind,
       shown: shown.get(check.id) ?? verdict,
-      why: verdict === 'up' ? '' : why || (newest?.detail ?? ''),
+      why: verdict === 'up' ? '' : atFirst(why) || (newest?.detail ?? ''),
       frameAt: moments.get(check.id) ?? null,
       loudnessAsked: 'loudness' in check.settings && check.settings.loudness !== null,
       ...tileFigures(keys.get(check.id) ?? [], readings.get(check.no) ?? [], ctx.now),

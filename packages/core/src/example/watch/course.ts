@@ -189,7 +189,6 @@ const plain: Readonly<Record<string, (condition: Condition, at: Instant) => numb
   value: () => 48_210,
   continuity: () => 0,
   transport: () => 0,
-  bitrate: () => 385_000,
   // The tone that the simulated streams carry.
   loudness: () => -20.8,
   in: (_, at) => 4.2e6 * (1 + 0.5 * Math.cos((2 * Math.PI * (at / DAY + 1 / 3 - 0.8)) % (2 * Math.PI))),
