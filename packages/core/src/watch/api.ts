@@ -3,7 +3,7 @@ import { DeviceId, SystemId } from '../assets/ids.ts'
 import { UnitId } from '../identity/unit.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CheckId } from './ids.ts'
-import { CheckFields, withMisfits } from './check-entry.ts'
+import { EnteredCheck, withMisfits } from './check-entry.ts'
 import { Overview } from './overview.ts'
 import { TryCheck, TryResult } from './try-check.ts'
 import { Verdict } from './verdict.ts'
@@ -71,7 +71,7 @@ export const watchApi = {
     path: '/api/watch/checks',
     permission: 'watch.write',
     summary: 'Set up a check; the address that a push check is told at is in this answer only',
-    input: withMisfits(CheckFields.extend({ unitId: UnitId })),
+    input: withMisfits(EnteredCheck.extend({ unitId: UnitId })),
     output: Saved,
   }),
   updateCheck: endpoint({
@@ -79,7 +79,7 @@ export const watchApi = {
     path: '/api/watch/checks/:checkId',
     permission: 'watch.write',
     summary: 'Change a check; its unit stays',
-    input: withMisfits(CheckFields.extend(seen)),
+    input: withMisfits(EnteredCheck.extend(seen)),
     output: Saved,
   }),
   copyCheck: endpoint({

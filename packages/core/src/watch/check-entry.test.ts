@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { CheckFields, misfits, placesOf, settingsFor, withMisfits } from './check-entry.ts'
+import {
+  CheckFields,
+  EnteredCheck,
+  misfits,
+  misfitsOfSettings,
+  placesOf,
+  settingsFor,
+  withMisfits,
+} from './check-entry.ts'
 import { CheckSettings } from './kinds/all.ts'
 
 const settings = CheckSettings.parse({ kind: 'http', url: 'https://www.example.cn/news?id=1' })
@@ -47,18 +55,16 @@ test.each([
   { kind: 'ts', field: 'address', says: 'watch.sign-in-not-here' },
 ])('a password in the address of $kind is refused when it is entered', ({ kind, field, says }) => {
   const typed = CheckSettings.parse({ kind, [field]: 'https://u:Secret@example.cn/x' })
-  expect(misfits({ ...entry, settings: typed })).toEqual([{ path: ['settings', field], message: says }])
+  expect(misfitsOfSettings(typed)).toEqual([{ path: [field], message: says }])
 })
 
-test('a JSON path that leads nowhere is refused when it is entered', () => {
-  const typed = CheckSettings.parse({
-    kind: 'http',
-    url: 'https://example.cn/',
-    json: { path: '..[[', is: 'ok' },
-  })
-  expect(misfits({ ...entry, settings: typed })).toEqual([
-    { path: ['settings', 'json', 'path'], message: 'watch.not-a-json-path' },
-  ])
+test('settings that may not be entered are told together with what else is wrong', () => {
+  const typed = { kind: 'http', url: 'https://u:Secret@example.cn/', json: { path: '..[[', is: 'ok' } }
+  const read = EnteredCheck.safeParse({ ...entry, name: '', settings: typed })
+  const told = new Map(read.error?.issues.map((issue) => [issue.path.join('.'), issue.message]))
+  expect(told.get('settings.url')).toBe('watch.sign-in-in-web-address')
+  expect(told.get('settings.json.path')).toBe('watch.not-a-json-path')
+  expect(told.has('name')).toBe(true)
 })
 
 test('a field that is wrong by itself is told once', () => {

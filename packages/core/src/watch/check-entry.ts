@@ -28,25 +28,6 @@ export type CheckFields = z.infer<typeof CheckFields>
 
 type Issue = { readonly path: (string | number)[]; readonly message: string }
 
-/** What in a filled-in check does not go together, field by field. */
-export function misfits(
-  entry: Pick<CheckFields, 'settings' | 'intervalS' | 'timeoutS' | 'thresholds' | 'secrets'>,
-): Issue[] {
-  const kind = kindOf(entry.settings.kind)
-  const issues: Issue[] = []
-  if (!kind.passive && entry.timeoutS > entry.intervalS)
-    issues.push({ path: ['timeoutS'], message: 'watch.timeout-over-interval' })
-  issues.push(
-    ...misfitsOfSettings(entry.settings).map((one) => ({ ...one, path: ['settings', ...one.path] })),
-  )
-  const metrics = new Set([tookMetric, ...metricsOf(entry.settings)].map((metric) => metric.key))
-  for (const [at, { metric }] of entry.thresholds.entries())
-    if (!metrics.has(metric)) issues.push({ path: ['thresholds', at, 'metric'], message: 'watch.no-metric' })
-  for (const name of Object.keys(entry.secrets))
-    if (!kind.secrets.includes(name)) issues.push({ path: ['secrets', name], message: 'field.unknown' })
-  return issues
-}
-
 /**
  * What may not be entered any more, by its path in the settings. Checks on record that hold it stay readable, so it stands here
  * and not in their schemas.
@@ -67,6 +48,29 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 function whereToSignIn({ form, secrets }: Pick<ReturnType<typeof kindOf>, 'form' | 'secrets'>): string {
   if (form.some((field) => field.name === 'auth')) return 'watch.sign-in-in-web-address'
   return secrets.length > 0 ? 'watch.sign-in-in-address' : 'watch.sign-in-not-here'
+}
+
+/** What the form of a check says when it is saved: what is wrong with its settings is told with all that is wrong elsewhere. */
+export const EnteredCheck = CheckFields.extend({
+  settings: CheckSettings.superRefine((settings, context) => {
+    for (const issue of misfitsOfSettings(settings)) context.addIssue({ code: 'custom', ...issue })
+  }),
+})
+
+/** What in a filled-in check does not go together, field by field. */
+export function misfits(
+  entry: Pick<CheckFields, 'settings' | 'intervalS' | 'timeoutS' | 'thresholds' | 'secrets'>,
+): Issue[] {
+  const kind = kindOf(entry.settings.kind)
+  const issues: Issue[] = []
+  if (!kind.passive && entry.timeoutS > entry.intervalS)
+    issues.push({ path: ['timeoutS'], message: 'watch.timeout-over-interval' })
+  const metrics = new Set([tookMetric, ...metricsOf(entry.settings)].map((metric) => metric.key))
+  for (const [at, { metric }] of entry.thresholds.entries())
+    if (!metrics.has(metric)) issues.push({ path: ['thresholds', at, 'metric'], message: 'watch.no-metric' })
+  for (const name of Object.keys(entry.secrets))
+    if (!kind.secrets.includes(name)) issues.push({ path: ['secrets', name], message: 'field.unknown' })
+  return issues
 }
 
 /** Adds what does not go together to what zod finds; of a field that is wrong by itself nothing more is said. */

@@ -60,6 +60,14 @@ test('the drawing of needs has a table that says the same, and a state in words 
   expect(within(row).getByText('播出系统')).toBeTruthy()
 })
 
+test('the layers say what each needs, for where there is no drawing', async () => {
+  showWithLinks(<Topology register={register} />)
+  const lowest = (await screen.findByText('第 3 层（上面的要靠它）')).closest('li') as HTMLElement
+  expect(within(lowest).getByText('核心交换机')).toBeTruthy()
+  expect(within(lowest).queryByText(/^靠：/)).toBeNull()
+  expect(screen.getByText('靠：网络系统')).toBeTruthy()
+})
+
 test('two systems of one name are two rows, also where one of them needs nothing and is needed by nothing', async () => {
   const twice = {
     ...register,

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DataTable } from './DataTable.tsx'
 import { show } from './testing.tsx'
 
@@ -27,4 +27,23 @@ test('without rows it says so', () => {
   show(<DataTable caption="项目" columns={columns} rows={[]} rowKey={(r) => r.name} />)
   expect(screen.getByText('暂无数据')).toBeTruthy()
   expect(screen.queryByRole('table')).toBeNull()
+})
+
+test.each([
+  // Six rows on pages of four are two pages.
+  { asked: 999, total: 6, goesTo: [2, 4] },
+  { asked: 2, total: 6, goesTo: null },
+  { asked: 999, total: 0, goesTo: null },
+])('asked for page $asked of $total rows it goes to $goesTo', ({ asked, total, goesTo }) => {
+  const onPage = vi.fn<(page: number, pageSize: number) => void>()
+  show(
+    <DataTable
+      caption="项目"
+      columns={columns}
+      rows={[]}
+      rowKey={(r) => r.name}
+      paging={{ page: asked, pageSize: 4, total, onPage }}
+    />,
+  )
+  expect(onPage.mock.calls[0] ?? null).toEqual(goesTo)
 })

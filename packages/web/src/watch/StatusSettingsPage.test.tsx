@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { showPage } from '../app/testing-page.tsx'
 import { StatusSettingsPage } from './StatusSettingsPage.tsx'
@@ -54,4 +54,13 @@ test('before it is shown to anybody, who only reads gets no link to a page that 
 test('while there is none, it says how one comes about', async () => {
   open(['watch.read'], { version: 0, shownTo: 'nobody' })
   expect(await screen.findByText('还没有状态页')).toBeTruthy()
+})
+
+test('the address is shown only for a name that may stand in it', async () => {
+  open(['watch.read', 'watch.write'], {})
+  const name = await screen.findByLabelText('网址中的名字')
+  expect(screen.getByText(/^网址是 .*\/status\/example-center$/)).toBeTruthy()
+  fireEvent.change(name, { target: { value: 'AB 中文' } })
+  expect(await screen.findByText('3 到 40 个小写字母、数字或 -，不以 - 开头或结尾')).toBeTruthy()
+  expect(screen.queryByText(/^网址是/)).toBeNull()
 })
