@@ -88,7 +88,7 @@ async function checkNos(db: Db): Promise<number[]> {
   return rows.map(({ no }) => no)
 }
 
-/** Computes one span of some checks from the finer step. */
+/** Computes one span of some checks from the finer step, always in one order: sums of the same numbers are the same then. */
 async function thinSpan(db: Db, step: StepName, nos: readonly number[], from: Instant): Promise<void> {
   const within = { from, to: (from + stepMs[step]) as Instant }
   const finer = finerThan(step)
@@ -96,9 +96,8 @@ async function thinSpan(db: Db, step: StepName, nos: readonly number[], from: In
   if (finer === null) {
     const { rows } = await raw<Selectable<ReadingRow>>`
       select check_no, at, took_ms, ok, poor, vals, '' as detail from reading
-       where check_no = any(${[...nos]}::int[]) and at >= ${new Date(within.from)} and at < ${new Date(within.to)}`.execute(
-      sql(db),
-    )
+       where check_no = any(${[...nos]}::int[]) and at >= ${new Date(within.from)} and at < ${new Date(within.to)}
+       order by check_no, at`.execute(sql(db))
     for (const [checkNo, readings] of byCheck(rows.map(toReading), ({ checkNo: no }) => no))
       found.push({ checkNo, thinned: thin(from, readings) })
   } else
