@@ -54,7 +54,7 @@ test('a system and three checks are added, one breaks, is put under maintenance,
     await page.getByRole('alert').getByRole('link', { name: '网址：请填写' }).waitFor()
     await page.getByLabel('网址').fill('http://127.0.0.1:1/')
     await page.getByRole('button', { name: '保存监测点' }).click()
-    await page.getByText(/地址 127\.0\.0\.1:1 不在允许访问的范围内/).waitFor()
+    await page.getByRole('link', { name: /地址 127\.0\.0\.1:1 不在允许访问的范围内/ }).waitFor()
     await page.getByLabel('网址').fill(`${place}/home`)
     await page.getByLabel('名称', { exact: true }).first().fill('走查首页')
     await page.getByRole('button', { name: '试一下' }).click()
