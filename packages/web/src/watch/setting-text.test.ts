@@ -30,3 +30,7 @@ test('a row of a list is read as its cells, and what is not asked for says nothi
   expect(said('hls', 'loudness', null)).toBe('')
   expect(said('http', 'anyCertificate', true)).toBe('✓')
 })
+
+test('of an address on record that holds a password, the password is not read', () => {
+  expect(said('http', 'url', 'http://u:Secret@10.1.2.3/')).toBe('http://u:***@10.1.2.3/')
+})
