@@ -38,7 +38,7 @@ export function misfitsOfSettings(settings: CheckSettings): Issue[] {
   const issues = kind.form
     .filter((field) => field.place === true && hasSignIn(text(values[field.name])))
     .map((field): Issue => ({ path: [field.name], message: whereToSignIn(kind) }))
-  if (settings.kind === 'http' && settings.json !== null && jsonSteps(settings.json.path) === null)
+  if (settings.kind === 'http' && settings.json && jsonSteps(settings.json.path) === null)
     issues.push({ path: ['json', 'path'], message: 'watch.not-a-json-path' })
   return issues
 }
