@@ -30,7 +30,8 @@ async function addUser(page: Page, name: string, userName: string, unit?: string
   await form.getByLabel('姓名').fill(name)
   await form.getByLabel('用户名').fill(userName)
   if (unit) {
-    await choose(form.getByLabel('单位'), unit)
+    // Units below others stand further in.
+    await choose(form.getByLabel('单位'), new RegExp(unit))
   }
   await form.getByRole('button', { name: '建立账号' }).click()
   const password = (await form.locator('code').textContent()) ?? ''
